@@ -1,0 +1,1 @@
+"""Conversations and time. Knows neither Qt nor a player nor a disk."""

@@ -1,0 +1,151 @@
+"""From a time to the turn and word being spoken, and to when that changes next.
+
+The current turn is the last whose start is at or before the time, and likewise the
+word: a silence never blanks either. Built once an alignment; a look-up is a bisection.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from reader.core.timing import NO_TIME, Alignment
+from reader.core.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where the voice is: ``word`` is numbered within ``turn``."""
+
+    turn: int
+    word: int
+
+
+class Timeline:
+    """The times of one transcript, ready to be asked.
+
+    Overlapping speech makes word starts run backwards in the text; the time-ordered
+    columns are therefore sorted, with the text's order deciding ties.
+    """
+
+    def __init__(self, transcript: Transcript, alignment: Alignment) -> None:
+        if len(alignment) != transcript.word_count:
+            raise ValueError(
+                f"alignment has {len(alignment)} words, transcript {transcript.word_count}"
+            )
+        self._transcript = transcript
+        self._alignment = alignment
+        starts = alignment.start_ms
+        ordered = True
+        last = 0
+        for value in starts:
+            if value < last:
+                ordered = False
+                break
+            last = value
+        if ordered:
+            self._starts = starts
+            self._words: array[int] | range = range(len(starts))
+        else:
+            timed = [i for i, value in enumerate(starts) if value != NO_TIME]
+            timed.sort(key=starts.__getitem__)
+            self._words = array("q", timed)
+            self._starts = array("q", (starts[i] for i in timed))
+        self._turn_starts, self._turn_ends, self._turns = self._turn_columns()
+        reach = 0
+        self._reach = array("q")  # latest end among the turns up to here, in time order
+        for end in self._turn_ends:
+            reach = max(reach, end)
+            self._reach.append(reach)
+
+    def _turn_columns(self) -> tuple[array[int], array[int], array[int]]:
+        first_word = self._transcript.first_word
+        spans: list[tuple[int, int, int]] = []
+        starts, ends = self._alignment.start_ms, self._alignment.end_ms
+        for turn in range(len(self._transcript)):
+            low, high = first_word[turn], first_word[turn + 1]
+            timed = [s for s in starts[low:high] if s != NO_TIME]
+            if timed:
+                spans.append((min(timed), turn, max(ends[low:high])))
+        spans.sort()
+        return (
+            array("q", (s for s, _, _ in spans)),
+            array("q", (e for _, _, e in spans)),
+            array("q", (t for _, t, _ in spans)),
+        )
+
+    def __bool__(self) -> bool:
+        """Whether any word has a time."""
+        return len(self._starts) > 0
+
+    def cursor_at(self, time_ms: int) -> Cursor | None:
+        """The word being spoken or last spoken at ``time_ms``; None before the first."""
+        index = bisect_right(self._starts, time_ms) - 1
+        if index < 0:
+            return None
+        return Cursor(*self._transcript.locate(self._words[index]))
+
+    def next_boundary(self, time_ms: int) -> int | None:
+        """The first time after ``time_ms`` at which the cursor or a sounding turn changes."""
+        index = bisect_right(self._starts, time_ms)
+        boundary = self._starts[index] if index < len(self._starts) else None
+        for turn in self._overlapping(time_ms):
+            end = self._turn_ends[turn]
+            if end > time_ms and (boundary is None or end < boundary):
+                boundary = end
+        return boundary
+
+    def _overlapping(self, time_ms: int) -> list[int]:
+        """Positions in the turn columns of turns that sound at ``time_ms``, in time order."""
+        found = []
+        index = bisect_right(self._turn_starts, time_ms) - 1
+        while index >= 0 and self._reach[index] > time_ms:
+            if self._turn_ends[index] > time_ms:
+                found.append(index)
+            index -= 1
+        return found[::-1]
+
+    def turns_at(self, time_ms: int) -> tuple[int, ...]:
+        """Every current turn: those sounding at ``time_ms``, else the last that began.
+
+        In transcript order; empty before the first turn begins.
+        """
+        sounding = sorted(self._turns[i] for i in self._overlapping(time_ms))
+        if sounding:
+            return tuple(sounding)
+        index = bisect_right(self._turn_starts, time_ms) - 1
+        return (self._turns[index],) if index >= 0 else ()
+
+    def word_start(self, turn: int, word: int) -> int | None:
+        """When the word begins, in ms; None for a word without a time."""
+        value = self._alignment.start_ms[self._transcript.first_word[turn] + word]
+        return None if value == NO_TIME else value
+
+    def word_end(self, turn: int, word: int) -> int | None:
+        value = self._alignment.end_ms[self._transcript.first_word[turn] + word]
+        return None if value == NO_TIME else value
+
+    def turn_start(self, turn: int) -> int | None:
+        """When the turn's first timed word begins, in ms; None if it has none."""
+        first, last = self._transcript.first_word[turn], self._transcript.first_word[turn + 1]
+        return next((s for s in self._alignment.start_ms[first:last] if s != NO_TIME), None)
+
+    def turn_end(self, turn: int) -> int | None:
+        span = self._alignment.turn_span(self._transcript, turn)
+        return None if span is None else span.end_ms
+
+    @property
+    def end_ms(self) -> int:
+        """When the last word ends; 0 without any timed word."""
+        return self._reach[-1] if self._reach else 0
+
+    def turn_after(self, time_ms: int) -> int | None:
+        """The first turn that begins later than ``time_ms``."""
+        index = bisect_right(self._turn_starts, time_ms)
+        return self._turns[index] if index < len(self._turns) else None
+
+    def turn_before(self, time_ms: int) -> int | None:
+        """The last turn that begins earlier than ``time_ms``."""
+        index = bisect_left(self._turn_starts, time_ms) - 1
+        return self._turns[index] if index >= 0 else None

@@ -1,0 +1,235 @@
+"""A conversation as text: speakers, turns, paragraphs, words.
+
+Text is held once a turn; words are never objects in bulk. A *word* is a run of
+characters without white space; in text of scripts written without spaces
+(Chinese, Japanese, Thai ...) every letter of such a script is a word of its own,
+with the punctuation that follows it. Words are numbered within their turn; the
+number of a word in the whole transcript is ``first_word[turn] + word``.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+
+NO_SPEAKER = -1
+
+PARAGRAPH_BREAK = "\n"
+
+# Scripts written without spaces: kana, CJK ideographs, Thai, Lao, Khmer, Burmese.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
+)
+_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_WORD_SPACED = re.compile(r"\S+")
+_WORD_ANY = re.compile(
+    rf"[^\w\s]*[{_UNSPACED}][\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u30fc]*"
+    rf"[^\w\s]*|[^\s{_UNSPACED}]+"
+)
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """The (start, end) character offsets of each word of ``text``, in order."""
+    return list(_word_spans(text))
+
+
+@lru_cache(maxsize=2048)
+def _word_spans(text: str) -> tuple[tuple[int, int], ...]:
+    pattern = _WORD_ANY if not text.isascii() and _HAS_UNSPACED.search(text) else _WORD_SPACED
+    return tuple(m.span() for m in pattern.finditer(text))
+
+
+def count_words(text: str) -> int:
+    """``len(word_spans(text))`` without making the spans where that can be told."""
+    if text.isascii() or not _HAS_UNSPACED.search(text):
+        return len(text.split())
+    return len(_word_spans(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person. ``variants`` are the other spellings merged into ``name``."""
+
+    name: str
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A time found in the text: the word at ``char`` of ``turn`` is said at ``time_ms``.
+
+    ``label`` says what stood there when it is more than a stamp ("inaudible").
+    """
+
+    time_ms: int
+    turn: int
+    char: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading before ``turn``; ``start_ms`` is None while nobody knows its time."""
+
+    title: str
+    start_ms: int | None
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change made to what the file says. ``line`` is 1-based, 0 for the whole file.
+
+    ``kind`` is one of ``page-break``, ``speaker-variant``, ``emphasis``,
+    ``encoding`` and what a format's docstring adds. ``ident`` names the repair
+    lastingly (same file, same ident), so that a reader can take it back.
+    """
+
+    kind: str
+    line: int
+    detail: str
+
+    @property
+    def ident(self) -> str:
+        """The same for the same repair of the same file, whatever else is repaired."""
+        return f"{self.kind}:{self.line}:{self.detail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Characters ``start`` to ``end`` of a turn's text stand out. ``strong`` is bold."""
+
+    start: int
+    end: int
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A view of one turn, made on demand. ``text`` has ``\\n`` between paragraphs."""
+
+    index: int
+    speaker: str
+    text: str
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return self.text.split(PARAGRAPH_BREAK)
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A whole conversation; immutable, so that it can be handed between threads.
+
+    ``texts[i]`` is turn i's text, ``speaker_of[i]`` an index into ``speakers`` or
+    ``NO_SPEAKER``. ``emphasis`` maps a turn to its emphasised stretches.
+    ``text_hash`` is the SHA-256 of the source file's bytes, hex.
+    """
+
+    texts: Sequence[str]
+    speaker_of: array[int]
+    speakers: tuple[Speaker, ...]
+    title: str = ""
+    published: str = ""
+    credit: str = ""
+    language: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    warnings: tuple[str, ...] = ()
+    emphasis: dict[int, tuple[Emphasis, ...]] = field(default_factory=dict)
+    text_hash: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.texts) != len(self.speaker_of):
+            raise ValueError("texts and speaker_of differ in length")
+
+    def __len__(self) -> int:
+        """The number of turns."""
+        return len(self.texts)
+
+    def turn(self, index: int) -> Turn:
+        return Turn(index, self.speaker_name(index), self.texts[index])
+
+    def turns(self) -> Iterator[Turn]:
+        return (self.turn(i) for i in range(len(self)))
+
+    def speaker_name(self, turn: int) -> str:
+        """The name of who speaks in ``turn``; empty where nobody is named."""
+        index = self.speaker_of[turn]
+        return "" if index == NO_SPEAKER else self.speakers[index].name
+
+    @cached_property
+    def first_word(self) -> array[int]:
+        """Number of words before each turn; one longer than the turns, ends with the total."""
+        sums = array("q", [0])
+        total = 0
+        for text in self.texts:
+            total += count_words(text)
+            sums.append(total)
+        return sums
+
+    @property
+    def word_count(self) -> int:
+        return self.first_word[-1]
+
+    @property
+    def paragraph_count(self) -> int:
+        return sum(text.count(PARAGRAPH_BREAK) + 1 for text in self.texts)
+
+    def word_spans(self, turn: int) -> Sequence[tuple[int, int]]:
+        """(start, end) character offsets of each word of ``turn``."""
+        return _word_spans(self.texts[turn])
+
+    def word_text(self, turn: int, word: int) -> str:
+        start, end = _word_spans(self.texts[turn])[word]
+        return self.texts[turn][start:end]
+
+    def word_at(self, turn: int, char: int) -> int | None:
+        """The word that covers character ``char`` of ``turn``; the one before it if the
+        character is white space; None in a turn without words or before its first word."""
+        spans = _word_spans(self.texts[turn])
+        index = bisect_right(spans, char, key=lambda span: span[0]) - 1
+        return index if index >= 0 else None
+
+    def locate(self, word: int) -> tuple[int, int]:
+        """(turn, word within turn) of the transcript's word number ``word``."""
+        if not 0 <= word < self.word_count:
+            raise IndexError(word)
+        turn = bisect_right(self.first_word, word) - 1
+        return turn, word - self.first_word[turn]
+
+    def sentence_starts(self, turn: int) -> list[int]:
+        """The words (numbers within the turn) at which a sentence begins; 0 first."""
+        return list(_sentence_starts(self.texts[turn]))
+
+    def relabelled(self, speaker_of: array[int], speakers: tuple[Speaker, ...]) -> Transcript:
+        """This conversation with other labels; text, words and times stay as they are."""
+        other = replace(self, speaker_of=speaker_of, speakers=speakers)
+        if "first_word" in self.__dict__:
+            other.__dict__["first_word"] = self.first_word
+        return other
+
+
+_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*$|[\u3002\uff01\uff1f\u061f\u0964]")
+_ABBREVIATION = re.compile(r"^[\"'\u201c(\[]*(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|No)\.$")
+
+
+@lru_cache(maxsize=512)
+def _sentence_starts(text: str) -> tuple[int, ...]:
+    spans = _word_spans(text)
+    starts = [0] if spans else []
+    for index in range(len(spans) - 1):
+        start, end = spans[index]
+        gap = text[end : spans[index + 1][0]]
+        word = text[start:end]
+        if PARAGRAPH_BREAK in gap or (
+            _SENTENCE_END.search(word) and not _ABBREVIATION.match(word)
+        ):
+            starts.append(index + 1)
+    return tuple(starts)

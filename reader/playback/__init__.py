@@ -1,0 +1,1 @@
+"""Sound. ``base`` has the Player protocol, the other files one player each."""

@@ -1,0 +1,86 @@
+"""What a player is.
+
+A player plays one recording. Its own threads only emit: everything here is called and
+answered on the thread that made the player (the main thread), through Qt's queue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+MIN_RATE = 0.5
+MAX_RATE = 3.0
+
+
+class PlayerState(Enum):
+    EMPTY = "empty"  # nothing loaded
+    PAUSED = "paused"  # loaded, silent, at a position
+    PLAYING = "playing"
+    ENDED = "ended"  # played to its end; play() starts again from the beginning
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerTick:
+    """What the player's clock says: at ``monotonic_s`` (time.monotonic()) the sound that
+    leaves the loudspeaker is at ``position_ms`` of the recording, moving at ``rate`` while
+    ``playing``. ``seek`` numbers the last seek whose effect this tick includes, so that a
+    tick from before a seek can be told from one after it."""
+
+    position_ms: float
+    monotonic_s: float
+    rate: float
+    playing: bool
+    seek: int = 0
+
+
+class Player(Protocol):
+    """One recording's sound. Times are in ms from the recording's beginning.
+
+    Signals: ``ticked(PlayerTick)`` a few times a second while playing and once after each
+    change of position, rate or state; ``state_changed(PlayerState)``;
+    ``duration_changed(int)`` when the length becomes known or better known (ms);
+    ``failed(PlayerProblem)`` when the recording cannot be (further) played.
+    """
+
+    ticked: SignalInstance
+    state_changed: SignalInstance
+    duration_changed: SignalInstance
+    failed: SignalInstance
+
+    @property
+    def name(self) -> str:
+        """What plays, for the user: "libVLC 3.0.21", "Qt Multimedia"."""
+
+    @property
+    def state(self) -> PlayerState: ...
+
+    @property
+    def duration_ms(self) -> int:
+        """The recording's true length, 0 while unknown."""
+
+    def load(self, path: Path, *, duration_ms: int = 0) -> None:
+        """Make ``path`` the recording, paused at its beginning. ``duration_ms`` is its true
+        length where the caller knows it (a packet scan), which then wins over the player's."""
+
+    def play(self) -> None: ...
+
+    def pause(self) -> None: ...
+
+    def seek(self, position_ms: int) -> int:
+        """Go there (clamped to the recording), playing on or staying paused. Returns the
+        number that ticks will carry as ``seek`` from then on. Requests made in quick
+        succession are coalesced: the last one wins."""
+
+    def set_rate(self, rate: float) -> None:
+        """Playback rate 0.5..3 with pitch kept; clamped."""
+
+    def set_volume(self, percent: int) -> None:
+        """0..100; clamped."""
+
+    def close(self) -> None:
+        """Stop and free everything, threads included. The player cannot be used again."""
