@@ -1,0 +1,1 @@
+"""From a recording or another timed text to word times."""

@@ -1,0 +1,1 @@
+"""Widgets. They show the session and pass on what the user asks."""

@@ -1,0 +1,1 @@
+"""What the user makes, kept in SQLite and never lost."""
