@@ -1,0 +1,38 @@
+"""Times as people write them: 1:02:03, 62:03, 3723, 1h2m3s."""
+
+from __future__ import annotations
+
+import re
+
+_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?")
+_UNITS = re.compile(r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+(?:\.\d+)?)\s*s?)?", re.I)
+
+
+def format_time(time_ms: int) -> str:
+    """``1:02:03`` from an hour on, ``2:03`` below; milliseconds are cut, not rounded."""
+    seconds = max(0, time_ms) // 1000
+    hours, minutes, seconds = seconds // 3600, seconds // 60 % 60, seconds % 60
+    if hours:
+        return f"{hours}:{minutes:02}:{seconds:02}"
+    return f"{minutes}:{seconds:02}"
+
+
+def parse_time(text: str) -> int:
+    """Milliseconds from ``1:02:03``, ``62:03.5``, ``3723`` (seconds) or ``1h2m3s``.
+
+    Raises ValueError, with a sentence for the user.
+    """
+    text = text.strip()
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        hours, minutes, seconds, fraction = clock.groups()
+        if int(seconds) < 60 and (hours is None or int(minutes) < 60):
+            whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
+            return whole * 1000 + int((fraction or "0").ljust(3, "0"))
+    units = _UNITS.fullmatch(text)
+    if text and units:
+        hours, minutes, rest = units.groups()
+        return round(
+            (int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(rest or 0)) * 1000
+        )
+    raise ValueError(f"“{text}” is not a time. Write 1:02:03, 62:03 or 1h2m3s.")

@@ -1,0 +1,161 @@
+"""Which files belong together: a transcript, its recording, its times.
+
+Files with the same stem in one folder find each other; a language suffix
+(``talk.en.srt``) and Earmark's own suffix (``talk.earmark.json``) do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.core.errors import FileProblem
+
+AUDIO_SUFFIXES = (
+    ".mp3 .m4a .m4b .aac .ogg .oga .opus .flac .wav .mp4 .m4v .mkv .mka .webm .mov .wma"
+).split()
+ALIGNMENT_SUFFIX = ".earmark.json"
+TIMED_SUFFIXES = [".srt", ".vtt"]
+TEXT_SUFFIXES = [".txt", ".md", ".markdown", ".text", ".html", ".htm"]
+
+_LANGUAGE = re.compile(r"\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """What is to be opened together. At least one of transcript and timed is given."""
+
+    transcript: Path | None = None
+    audio: Path | None = None
+    timed: Path | None = None
+    alignment: Path | None = None
+
+    @property
+    def main(self) -> Path:
+        """The file that names the document: its text, else its times."""
+        path = self.transcript or self.timed
+        assert path is not None
+        return path
+
+
+def role_of(path: Path) -> str:
+    """What a file is by its name: audio, alignment, timed or transcript."""
+    name = path.name.lower()
+    if name.endswith(ALIGNMENT_SUFFIX):
+        return "alignment"
+    suffix = path.suffix.lower()
+    if suffix in AUDIO_SUFFIXES:
+        return "audio"
+    if suffix in TIMED_SUFFIXES:
+        return "timed"
+    return "transcript"
+
+
+def stem_of(path: Path) -> str:
+    """The stem that companions share: no suffix, no language, lower case."""
+    name = path.name.lower()
+    if name.endswith(ALIGNMENT_SUFFIX):
+        return name[: -len(ALIGNMENT_SUFFIX)]
+    return _LANGUAGE.sub("", path.stem).lower()
+
+
+def find_companions(paths: Iterable[Path]) -> Companions:
+    """What the user means by ``paths``: files named, and their companions beside them.
+
+    A folder stands for the one conversation in it. What is named wins over what is found.
+    Raises FileProblem where a path is missing, nothing readable is named or found, or a
+    folder holds several conversations.
+    """
+    named: dict[str, Path] = {}
+    for path in paths:
+        path = path.expanduser().absolute()
+        if path.is_dir():
+            for role, found in _in_folder(path).items():
+                named.setdefault(role, found)
+            continue
+        if not path.exists():
+            raise FileProblem(
+                "There is no such file.",
+                remedy="Check the name, or drop the file on the window.",
+                path=path,
+            )
+        role = role_of(path)
+        if role in named and role == "transcript":
+            role = "timed"  # a second text is taken as the source of times for the first
+        if role in named:
+            raise FileProblem(
+                f"two files are given where one can be opened ({named[role].name} and {path.name}).",
+                remedy="Open them one after the other.",
+                path=path,
+            )
+        named[role] = path
+    if not named:
+        raise FileProblem("No file was named.", remedy="Name a transcript or a recording.")
+    for reference in list(named.values()):
+        for role, found in _beside(reference).items():
+            named.setdefault(role, found)
+    if "transcript" not in named and "timed" not in named:
+        first = next(iter(named.values()))
+        raise FileProblem(
+            "no transcript was found beside it.",
+            remedy="Put the transcript into the same folder under the same name "
+            f"({first.stem}.txt or {first.stem}.srt), or open both together.",
+            path=first,
+        )
+    return Companions(
+        named.get("transcript"), named.get("audio"), named.get("timed"), named.get("alignment")
+    )
+
+
+def _beside(path: Path) -> dict[str, Path]:
+    stem = stem_of(path)
+    found: dict[str, Path] = {}
+    try:
+        entries = sorted(path.parent.iterdir())
+    except OSError:
+        return found  # the file itself can be read all the same
+    for entry in entries:
+        if entry == path or not entry.is_file() or stem_of(entry) != stem:
+            continue
+        role = role_of(entry)
+        if role == "transcript" and entry.suffix.lower() not in TEXT_SUFFIXES:
+            continue
+        found.setdefault(role, entry)
+    return found
+
+
+def _in_folder(folder: Path) -> dict[str, Path]:
+    groups: dict[str, dict[str, Path]] = {}
+    for entry in sorted(folder.iterdir()):
+        role = role_of(entry)
+        if not entry.is_file() or (
+            role == "transcript" and entry.suffix.lower() not in TEXT_SUFFIXES
+        ):
+            continue
+        groups.setdefault(stem_of(entry), {}).setdefault(role, entry)
+    readable = {
+        stem: group for stem, group in groups.items() if {"transcript", "timed"} & group.keys()
+    }
+    with_sound = {stem: group for stem, group in readable.items() if "audio" in group}
+    candidates = with_sound or readable
+    if not candidates:
+        raise FileProblem(
+            "this folder holds no transcript.",
+            remedy="Earmark reads text, Markdown, HTML, SRT and WebVTT files.",
+            path=folder,
+        )
+    if len(candidates) > 1:
+        names = ", ".join(sorted(next(iter(g.values())).stem for g in candidates.values())[:5])
+        raise FileProblem(
+            f"this folder holds {len(candidates)} conversations ({names} ...).",
+            remedy="Open one of them by its file.",
+            path=folder,
+        )
+    group = next(iter(candidates.values()))
+    if "audio" not in group:  # one recording and one text under different names still belong
+        sounds = [e for e in sorted(folder.iterdir()) if role_of(e) == "audio"]
+        if len(sounds) == 1:
+            group["audio"] = sounds[0]
+    return group

@@ -1,0 +1,80 @@
+"""The one way to run work in the background.
+
+A function goes in; one callback on the main thread gets its result or its error. The
+worker gets snapshots, computes and returns; it decides nothing and touches no widget.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a task came to: exactly one of ``result`` and ``error`` counts."""
+
+    result: T | None = None
+    error: Exception | None = None
+
+
+class Task(QObject):
+    """One running function. Cancelling forgets its outcome; the function itself runs on,
+    so work that may take long asks ``cancelled`` itself (``threading.Event``)."""
+
+    _finished = Signal(object)
+
+    def __init__(self, tasks: Tasks, done: Callable[[Outcome[object]], None]) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._done = done
+        self.cancelled = threading.Event()
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        self.cancelled.set()
+
+    def _run(self, function: Callable[[], object]) -> None:
+        try:
+            outcome = Outcome(function())
+        except Exception as error:  # noqa: BLE001  handed to the callback, which knows both kinds
+            outcome = Outcome[object](None, error)
+        self._finished.emit(outcome)
+
+    def _on_finished(self, outcome: Outcome[object]) -> None:
+        self._tasks.forget(self)
+        if not self.cancelled.is_set():
+            self._done(outcome)
+
+
+class Tasks:
+    """Starts tasks and knows which are running, so that closing can wait for them."""
+
+    def __init__(self) -> None:
+        self._running: dict[Task, threading.Thread] = {}
+
+    def run(self, function: Callable[[], T], done: Callable[[Outcome[T]], None]) -> Task:
+        """Run ``function`` in a thread; ``done`` is called on this thread with the outcome."""
+        task = Task(self, done)  # type: ignore[arg-type]  # Outcome[T] is what _run makes of it
+        thread = threading.Thread(target=task._run, args=(function,), name="task", daemon=True)
+        self._running[task] = thread
+        thread.start()
+        return task
+
+    def forget(self, task: Task) -> None:
+        thread = self._running.pop(task, None)
+        if thread is not None:
+            thread.join()  # it has emitted: it is at its end
+
+    def close(self) -> None:
+        """Cancel everything and wait for the threads to end."""
+        for task, thread in list(self._running.items()):
+            task.cancel()
+            thread.join()
+        self._running.clear()

@@ -1,0 +1,449 @@
+"""Playing, and where the voice is.
+
+Owns the player, the clock and the timeline of what is open, and derives from them the
+cursor. One single-shot timer sleeps until the next boundary (a word, the end of a loop);
+each tick, seek and change of rate re-arms it. While paused no timer runs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from reader.core.clock import PlaybackClock
+from reader.core.errors import PlayerProblem
+from reader.core.timeline import Cursor, Timeline
+from reader.core.timing import Span
+from reader.core.transcript import Transcript
+from reader.playback.base import MAX_RATE, MIN_RATE, Player, PlayerState, PlayerTick
+
+RATES = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+LONG_PAUSE_S = 20.0
+# "Previous turn" pressed within this time of a turn's start means the turn before it.
+RESTART_WINDOW_MS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """When playing stops by itself: at a time.monotonic() time, or when the turn ends."""
+
+    deadline_s: float | None = None
+    after_turn: int | None = None
+
+
+class Transport(QObject):
+    """Times in ms of the recording. Works without a player: the position is then only moved
+    by seeking, so that reading by time still works."""
+
+    cursor_changed = Signal(object, object)  # old, new: Cursor | None
+    turns_changed = Signal(object)  # tuple of every current turn
+    position_changed = Signal(int)  # on ticks and seeks, not for every word
+    state_changed = Signal(object)  # PlayerState
+    duration_changed = Signal(int)
+    rate_changed = Signal(float)
+    volume_changed = Signal(int)
+    loop_changed = Signal(object)  # Span | None
+    loop_start_changed = Signal(object)  # int | None: A is set, B is awaited
+    sleep_changed = Signal(object)  # Sleep | None
+    jumped = Signal(int, int)  # from, to: a jump of the user's, for the history
+    failed = Signal(object)  # PlayerProblem
+
+    def __init__(
+        self, parent: QObject | None = None, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._clock = PlaybackClock(now)
+        self._player: Player | None = None
+        self._state = PlayerState.EMPTY
+        self._timeline: Timeline | None = None
+        self._transcript: Transcript | None = None
+        self._cursor: Cursor | None = None
+        self._turns: tuple[int, ...] = ()
+        self._duration_ms = 0
+        self._rate = 1.0
+        self._volume = 100
+        self._loop: Span | None = None
+        self._loop_start: int | None = None
+        self._sleep: Sleep | None = None
+        self._paused_at_s: float | None = None
+        self.resume_rewind_ms = 0
+        self._boundary = QTimer(self)
+        self._boundary.setSingleShot(True)
+        self._boundary.setTimerType(Qt.TimerType.PreciseTimer)
+        self._boundary.timeout.connect(self._on_boundary)
+        self._sleep_timer = QTimer(self)
+        self._sleep_timer.setSingleShot(True)
+        self._sleep_timer.timeout.connect(self._on_sleep)
+
+    # -- what is open ---------------------------------------------------------
+
+    def set_player(self, player: Player | None) -> None:
+        """Take over ``player`` (closing the one before)."""
+        if self._player is not None:
+            self._player.close()
+        self._player = player
+        if player is not None:
+            player.ticked.connect(self._on_ticked)
+            player.state_changed.connect(self._on_state_changed)
+            player.duration_changed.connect(self._on_duration_changed)
+            player.failed.connect(self.failed)
+            player.set_rate(self._rate)
+            player.set_volume(self._volume)
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether there is a recording that can be played."""
+        return self._player is not None and self._state is not PlayerState.EMPTY
+
+    @property
+    def player_name(self) -> str:
+        return "" if self._player is None else self._player.name
+
+    def load(self, audio: Path, *, position_ms: int = 0, duration_ms: int = 0) -> None:
+        """Make ``audio`` the recording, paused at ``position_ms``."""
+        if self._player is None:
+            return
+        self._clock.reset()
+        self._player.load(audio, duration_ms=duration_ms)
+        self._state = PlayerState.PAUSED
+        self.state_changed.emit(self._state)
+        if position_ms:
+            self._seek(position_ms)
+
+    def set_conversation(self, transcript: Transcript | None, timeline: Timeline | None) -> None:
+        """What is being spoken. A timeline may arrive or change while playing."""
+        self._transcript = transcript
+        self._timeline = timeline
+        if transcript is None:
+            self.set_loop(None)
+        self._update_cursor()
+
+    def close(self) -> None:
+        self._boundary.stop()
+        self._sleep_timer.stop()
+        self.set_player(None)
+
+    # -- what is the case -----------------------------------------------------
+
+    @property
+    def state(self) -> PlayerState:
+        return self._state
+
+    @property
+    def playing(self) -> bool:
+        return self._state is PlayerState.PLAYING
+
+    @property
+    def position_ms(self) -> int:
+        return max(0, int(self._clock.position_ms()))
+
+    @property
+    def duration_ms(self) -> int:
+        """The recording's length; without one, where the last word ends."""
+        if self._duration_ms:
+            return self._duration_ms
+        return self._timeline.end_ms if self._timeline else 0
+
+    @property
+    def rate(self) -> float:
+        return self._rate
+
+    @property
+    def volume(self) -> int:
+        return self._volume
+
+    @property
+    def cursor(self) -> Cursor | None:
+        return self._cursor
+
+    @property
+    def current_turns(self) -> tuple[int, ...]:
+        """Every turn that is sounding, or the last one that did."""
+        return self._turns
+
+    @property
+    def timeline(self) -> Timeline | None:
+        return self._timeline
+
+    @property
+    def loop(self) -> Span | None:
+        return self._loop
+
+    @property
+    def loop_start_ms(self) -> int | None:
+        """A of an A-B loop whose B has not been set yet."""
+        return self._loop_start
+
+    @property
+    def sleep(self) -> Sleep | None:
+        return self._sleep
+
+    @property
+    def is_idle(self) -> bool:
+        """No timer of ours is running."""
+        return not self._boundary.isActive() and not self._sleep_timer.isActive()
+
+    # -- playing --------------------------------------------------------------
+
+    def play(self) -> None:
+        if self._player is None or self._state is PlayerState.EMPTY:
+            return
+        if (
+            self._paused_at_s is not None
+            and self.resume_rewind_ms
+            and self._now() - self._paused_at_s > LONG_PAUSE_S
+        ):
+            self._seek(max(0, self.position_ms - self.resume_rewind_ms))
+        self._paused_at_s = None
+        self._player.play()
+
+    def pause(self) -> None:
+        if self._player is not None and self.playing:
+            self._paused_at_s = self._now()
+            self._player.pause()
+
+    def toggle(self) -> None:
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, position_ms: int) -> None:
+        """A jump of the user's: goes there and is remembered in the history."""
+        before = self.position_ms
+        self._seek(position_ms)
+        self.jumped.emit(before, self.position_ms)
+
+    def scrub(self, position_ms: int) -> None:
+        """A seek that is one of many (a slider being dragged); not remembered."""
+        self._seek(position_ms)
+
+    def skip(self, delta_ms: int) -> None:
+        """A few seconds on (or back, below zero); not remembered."""
+        self._seek(self.position_ms + delta_ms)
+
+    def seek_word(self, turn: int, word: int = 0) -> bool:
+        """Go to a word. False where nobody knows its time (it is then not moved)."""
+        start = None if self._timeline is None else self._timeline.word_start(turn, word)
+        if start is None:
+            return False
+        self.seek(start)
+        return True
+
+    def seek_turn(self, turn: int) -> bool:
+        start = None if self._timeline is None else self._timeline.turn_start(turn)
+        if start is None:
+            return False
+        self.seek(start)
+        return True
+
+    def next_turn(self) -> None:
+        if self._timeline is not None:
+            turn = self._timeline.turn_after(self.position_ms)
+            if turn is not None:
+                self.seek_turn(turn)
+
+    def previous_turn(self) -> None:
+        """To the beginning of this turn; at its beginning, of the one before."""
+        if self._timeline is not None:
+            turn = self._timeline.turn_before(self.position_ms - RESTART_WINDOW_MS)
+            if turn is None:
+                turn = self._timeline.turn_after(-1)
+            if turn is not None:
+                self.seek_turn(turn)
+
+    def next_sentence(self) -> None:
+        if self._timeline is None or self._transcript is None:
+            return
+        turn, word = (0, -1) if self._cursor is None else (self._cursor.turn, self._cursor.word)
+        while turn < len(self._transcript):
+            for start in self._transcript.sentence_starts(turn):
+                time_ms = self._timeline.word_start(turn, start)
+                if start > word and time_ms is not None:
+                    self._seek(time_ms)
+                    return
+            turn, word = turn + 1, -1
+
+    def previous_sentence(self) -> None:
+        """To the beginning of this sentence; at its beginning, of the one before."""
+        if self._timeline is None or self._transcript is None or self._cursor is None:
+            return
+        limit = self.position_ms - RESTART_WINDOW_MS
+        turn = self._cursor.turn
+        while turn >= 0:
+            for start in reversed(self._transcript.sentence_starts(turn)):
+                time_ms = self._timeline.word_start(turn, start)
+                if time_ms is not None and time_ms <= limit:
+                    self._seek(time_ms)
+                    return
+            turn -= 1
+        self._seek(0)
+
+    def set_rate(self, rate: float) -> None:
+        rate = min(MAX_RATE, max(MIN_RATE, round(rate, 2)))
+        if rate == self._rate:
+            return
+        self._rate = rate
+        if self._player is not None:
+            self._player.set_rate(rate)
+        self.rate_changed.emit(rate)
+        self._arm()
+
+    def faster(self) -> None:
+        self.set_rate(next((r for r in RATES if r > self._rate), MAX_RATE))
+
+    def slower(self) -> None:
+        self.set_rate(next((r for r in reversed(RATES) if r < self._rate), MIN_RATE))
+
+    def set_volume(self, percent: int) -> None:
+        percent = min(100, max(0, percent))
+        if percent != self._volume:
+            self._volume = percent
+            if self._player is not None:
+                self._player.set_volume(percent)
+            self.volume_changed.emit(percent)
+
+    # -- loop and sleep -------------------------------------------------------
+
+    def set_loop(self, loop: Span | None) -> None:
+        self._set_loop_start(None)
+        if loop != self._loop:
+            self._loop = loop
+            self.loop_changed.emit(loop)
+            self._arm()
+
+    def toggle_loop_turn(self) -> None:
+        """Repeat the current turn, or stop repeating whatever is repeated."""
+        if self._loop is not None or self._loop_start is not None:
+            self.set_loop(None)
+        elif self._timeline is not None and self._cursor is not None:
+            start = self._timeline.turn_start(self._cursor.turn)
+            end = self._timeline.turn_end(self._cursor.turn)
+            if start is not None and end is not None and end > start:
+                self.set_loop(Span(start, end))
+
+    def mark_loop(self) -> None:
+        """First press sets A, the second B, a third ends the loop."""
+        here = self.position_ms
+        if self._loop is not None:
+            self.set_loop(None)
+        elif self._loop_start is None:
+            self._set_loop_start(here)
+        elif here == self._loop_start:
+            self._set_loop_start(None)
+        else:
+            loop = Span(min(here, self._loop_start), max(here, self._loop_start))
+            self._seek(loop.start_ms)
+            self.set_loop(loop)
+
+    def _set_loop_start(self, value: int | None) -> None:
+        if value != self._loop_start:
+            self._loop_start = value
+            self.loop_start_changed.emit(value)
+
+    def set_sleep_minutes(self, minutes: float) -> None:
+        """Stop playing after ``minutes`` of real time."""
+        self._set_sleep(Sleep(deadline_s=self._now() + minutes * 60))
+        self._sleep_timer.start(int(minutes * 60_000))
+
+    def sleep_after_turn(self) -> None:
+        """Stop playing when the current turn ends."""
+        self._set_sleep(None if self._cursor is None else Sleep(after_turn=self._cursor.turn))
+
+    def cancel_sleep(self) -> None:
+        self._set_sleep(None)
+
+    def sleep_left_s(self) -> float | None:
+        """Seconds until playing stops by itself; None without a time to stop at."""
+        if self._sleep is None or self._sleep.deadline_s is None:
+            return None
+        return max(0.0, self._sleep.deadline_s - self._now())
+
+    def _set_sleep(self, sleep: Sleep | None) -> None:
+        self._sleep_timer.stop()
+        if sleep != self._sleep:
+            self._sleep = sleep
+            self.sleep_changed.emit(sleep)
+
+    def _on_sleep(self) -> None:
+        self._set_sleep(None)
+        self.pause()
+
+    # -- from the player ------------------------------------------------------
+
+    def _seek(self, position_ms: int) -> None:
+        position_ms = max(0, position_ms)
+        if self.duration_ms:
+            position_ms = min(position_ms, self.duration_ms)
+        number = 0
+        if self._player is not None and self._state is not PlayerState.EMPTY:
+            number = self._player.seek(position_ms)
+        self._clock.seek(position_ms, number)
+        if self._loop is not None and not (
+            self._loop.start_ms <= position_ms < self._loop.end_ms
+        ):
+            self.set_loop(None)  # who leaves a loop has done with it
+        self._update_cursor()
+        self.position_changed.emit(self.position_ms)
+
+    def _on_ticked(self, tick: PlayerTick) -> None:
+        self._clock.tick(tick)
+        self._update_cursor()
+        self.position_changed.emit(self.position_ms)
+
+    def _on_state_changed(self, state: PlayerState) -> None:
+        if state is self._state:
+            return
+        self._state = state
+        self.state_changed.emit(state)
+        self._arm()
+
+    def _on_duration_changed(self, duration_ms: int) -> None:
+        self._duration_ms = duration_ms
+        self.duration_changed.emit(duration_ms)
+
+    def _on_boundary(self) -> None:
+        if self._loop is not None and self.position_ms >= self._loop.end_ms:
+            self._seek(self._loop.start_ms)
+            return
+        self._update_cursor()
+
+    def _update_cursor(self) -> None:
+        position = self.position_ms
+        timeline = self._timeline
+        cursor = timeline.cursor_at(position) if timeline else None
+        turns = timeline.turns_at(position) if timeline else ()
+        old, self._cursor = self._cursor, cursor
+        if turns != self._turns:
+            self._turns = turns
+            self.turns_changed.emit(turns)
+        if cursor != old:
+            self.cursor_changed.emit(old, cursor)
+            self._sleep_if_turn_ended(old, cursor)
+        self._arm()
+
+    def _sleep_if_turn_ended(self, old: Cursor | None, new: Cursor | None) -> None:
+        turn = None if self._sleep is None else self._sleep.after_turn
+        if turn is not None and old is not None and old.turn == turn and (
+            new is None or new.turn != turn
+        ):
+            self._on_sleep()
+
+    def _arm(self) -> None:
+        """Sleep until the next word or the loop's end, if the voice is moving."""
+        self._boundary.stop()
+        if not self.playing:
+            return
+        position = self._clock.position_ms()
+        boundary = self._timeline.next_boundary(int(position)) if self._timeline else None
+        if self._loop is not None and position < self._loop.end_ms:
+            end = self._loop.end_ms
+            boundary = end if boundary is None else min(boundary, end)
+        if boundary is not None:
+            wait_ms = (boundary - position) / self._rate
+            self._boundary.start(max(1, int(wait_ms) + 1))
