@@ -7,11 +7,12 @@ the recording's beginning, where the time comes from, and how sure it is.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
 
-from reader.core.transcript import Transcript
+from reader.core.transcript import Transcript, words_in
 
 NO_TIME = -1
 
@@ -109,34 +110,21 @@ def interpolate(
 
     ``known`` are (word number, start in ms) pairs in word order whose times never
     run backwards (ValueError otherwise). A known word gets exactly its time
-    (provenance SOURCE); words between two known ones share the time between them in
-    proportion to their length in characters, but no more slowly than half the usual
-    pace, so that a long silence stays a silence. Words before the first known one run
-    back from it, words after the last run on to ``duration_ms``, at the usual pace.
-    Without any known word the alignment is empty of times (all words ABSENT).
+    (provenance SOURCE); the others are placed as ``spread`` says. Without any known
+    word the alignment is empty of times (all words ABSENT).
     """
     total = transcript.word_count
-    starts = array("q", [NO_TIME]) * total
-    ends = array("q", [NO_TIME]) * total
-    provenance = bytearray([Provenance.ABSENT]) * total
-    confidence = bytearray(total)
     marks = list(known)
-    for (word, time_ms), (next_word, next_ms) in zip(marks, marks[1:], strict=False):
-        if next_word <= word or next_ms < time_ms:
-            raise ValueError(f"known times run backwards at word {next_word}")
+    starts, ends = spread(word_lengths(transcript.texts), marks, duration_ms=duration_ms)
     if marks:
-        lengths = _word_lengths(transcript)
-        edges = [*marks, (total, _end_time(marks[-1], lengths, duration_ms))]
-        if marks[0][0] > 0:
-            lead = sum(lengths[: marks[0][0]]) * MS_PER_CHARACTER
-            edges.insert(0, (0, max(0, marks[0][1] - lead)))
-        for (word, time_ms), (next_word, next_ms) in zip(edges, edges[1:], strict=False):
-            _spread(starts, ends, lengths, word, next_word, time_ms, next_ms)
         provenance = bytearray([Provenance.INTERPOLATED]) * total
         confidence = bytearray([INTERPOLATED_CONFIDENCE]) * total
         for word, _ in marks:
             provenance[word] = Provenance.SOURCE
             confidence[word] = SOURCE_CONFIDENCE
+    else:
+        provenance = bytearray([Provenance.ABSENT]) * total
+        confidence = bytearray(total)
     return Alignment(
         starts,
         ends,
@@ -148,29 +136,77 @@ def interpolate(
     )
 
 
-def _word_lengths(transcript: Transcript) -> array[int]:
-    lengths = array("l")
-    for turn in range(len(transcript)):
-        lengths.extend(end - start + 1 for start, end in transcript.word_spans(turn))
+def word_lengths(texts: Iterable[str]) -> array[int]:
+    """The length of every word in characters, and one for the space after it."""
+    lengths = array("q")
+    for text in texts:
+        lengths.extend([len(word) + 1 for word in words_in(text)])
     return lengths
 
 
-def _end_time(mark: tuple[int, int], lengths: array[int], duration_ms: int) -> int:
-    word, time_ms = mark
-    natural = time_ms + sum(lengths[word:]) * MS_PER_CHARACTER
-    return max(time_ms, min(natural, duration_ms)) if duration_ms else natural
+def spread(
+    lengths: Sequence[int],
+    marks: Sequence[tuple[int, int]],
+    *,
+    duration_ms: int = 0,
+    limits: Sequence[int] = (),
+) -> tuple[array[int], array[int]]:
+    """Start and end of every word, in ms, from the starts of a few.
+
+    ``lengths`` are those of ``word_lengths``; ``marks`` (word number, start in ms) pairs in
+    word order whose times never run backwards (ValueError otherwise). ``limits``, where
+    given, hold for each mark when its words must have ended (NO_TIME: not known), which a
+    later mark can only bring forward.
+
+    A marked word gets exactly its time. Words between two marks share the time between
+    them in proportion to their length, but no more slowly than half the usual pace, so
+    that a long silence stays a silence. Words before the first mark run back from it,
+    words after the last run on to ``duration_ms``, at the usual pace. Without marks
+    nothing has a time.
+    """
+    total = len(lengths)
+    starts = array("q", [NO_TIME]) * total
+    ends = array("q", [NO_TIME]) * total
+    if not marks:
+        return starts, ends
+    for (word, time_ms), (next_word, next_ms) in pairwise(marks):
+        if next_word <= word or next_ms < time_ms:
+            raise ValueError(f"known times run backwards at word {next_word}")
+    first_word, first_ms = marks[0]
+    if first_word > 0:
+        lead = sum(lengths[:first_word]) * MS_PER_CHARACTER
+        _share(starts, ends, lengths, (0, first_word), (max(0, first_ms - lead), first_ms))
+    last_word, last_ms = marks[-1]
+    natural = last_ms + sum(lengths[last_word:]) * MS_PER_CHARACTER
+    if limits and limits[-1] != NO_TIME:
+        # The file says when it ends: slower than usual is believed.
+        natural = limits[-1]
+    last_end = max(last_ms, min(natural, duration_ms)) if duration_ms else natural
+    for index, (word, time_ms) in enumerate(marks):
+        if index + 1 < len(marks):
+            next_word, next_ms = marks[index + 1]
+        else:
+            next_word, next_ms = total, last_end
+        if limits and limits[index] != NO_TIME:
+            next_ms = max(time_ms, min(next_ms, limits[index]))
+        _share(starts, ends, lengths, (word, next_word), (time_ms, next_ms))
+    return starts, ends
 
 
-def _spread(
+def _share(
     starts: array[int],
     ends: array[int],
-    lengths: array[int],
-    word: int,
-    next_word: int,
-    time_ms: int,
-    next_ms: int,
+    lengths: Sequence[int],
+    words: tuple[int, int],
+    times: tuple[int, int],
 ) -> None:
-    """Share time_ms..next_ms out among words word..next_word by their lengths."""
+    """Share the time between ``times`` out among ``words`` (half open) by their lengths."""
+    word, next_word = words
+    time_ms, next_ms = times
+    if next_word == word + 1:
+        starts[word] = time_ms
+        ends[word] = time_ms + min(next_ms - time_ms, lengths[word] * MS_PER_CHARACTER * 2)
+        return
     characters = sum(lengths[word:next_word])
     room = min(next_ms - time_ms, characters * MS_PER_CHARACTER * 2)
     done = 0

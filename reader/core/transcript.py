@@ -44,6 +44,13 @@ def _word_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(m.span() for m in pattern.finditer(text))
 
 
+def words_in(text: str) -> list[str]:
+    """The words themselves, in order; one for each of ``word_spans(text)``."""
+    if text.isascii() or not _HAS_UNSPACED.search(text):
+        return text.split()
+    return [text[start:end] for start, end in _word_spans(text)]
+
+
 def count_words(text: str) -> int:
     """``len(word_spans(text))`` without making the spans where that can be told."""
     if text.isascii() or not _HAS_UNSPACED.search(text):

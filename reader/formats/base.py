@@ -24,7 +24,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from reader.core.timed import Cue, TimedText, TimedWord
 from reader.core.transcript import Transcript
+
+__all__ = [
+    "HEAD_CHARACTERS",
+    "Cue",
+    "Source",
+    "TimedFormat",
+    "TimedText",
+    "TimedWord",
+    "TranscriptFormat",
+]
 
 HEAD_CHARACTERS = 4096
 
@@ -42,44 +53,6 @@ class Source:
     data_hash: str
     encoding: str = "utf-8"
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TimedWord:
-    """A word with a time of its own inside a cue. ``end_ms`` None: until the next one."""
-
-    text: str
-    start_ms: int
-    end_ms: int | None = None
-    confidence: int | None = None  # percent, where the file tells
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Text with a start and an end, in ms. ``speaker`` is empty where the file names none.
-
-    ``words`` are given where the file times them (then they make up ``text``).
-    ``end_ms`` None: the file gives no end (a stamped paragraph).
-    ``line`` is where the cue begins in the file, 1-based.
-    """
-
-    start_ms: int
-    end_ms: int | None
-    text: str
-    speaker: str = ""
-    words: tuple[TimedWord, ...] = ()
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TimedText:
-    """A timed file: cues in order of time (ties in file order), and what was odd about it."""
-
-    cues: tuple[Cue, ...]
-    title: str = ""
-    language: str = ""
-    warnings: tuple[str, ...] = ()
-    data_hash: str = ""
 
 
 class _Format(ABC):
