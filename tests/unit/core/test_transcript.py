@@ -1,0 +1,83 @@
+from array import array
+
+import pytest
+
+from reader.core.transcript import (
+    NO_SPEAKER,
+    Speaker,
+    Transcript,
+    count_words,
+    word_spans,
+)
+
+
+def conversation(*texts: str, speakers: tuple[int, ...] | None = None) -> Transcript:
+    return Transcript(
+        list(texts),
+        array("i", speakers or [0] * len(texts)),
+        (Speaker("Ada"), Speaker("Ben")),
+    )
+
+
+def words(text: str) -> list[str]:
+    return [text[a:b] for a, b in word_spans(text)]
+
+
+def test_words_are_runs_without_white_space() -> None:
+    assert words("Well, I- I mean\nyes.") == ["Well,", "I-", "I", "mean", "yes."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我喜欢。你呢?", ["我", "喜", "欢。", "你", "呢?"]),
+        ("「はい」と", ["「は", "い」", "と"]),
+        ("OK 你好", ["OK", "你", "好"]),
+        ("在GPU上", ["在", "GPU", "上"]),
+    ],
+)
+def test_scripts_without_spaces_have_a_word_a_letter(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+    assert count_words(text) == len(expected)
+
+
+def test_words_of_right_to_left_scripts_are_separated_by_spaces() -> None:
+    assert words("مرحبا بكم، שלום") == ["مرحبا", "بكم،", "שלום"]
+
+
+def test_a_word_is_found_by_its_number_and_by_its_characters() -> None:
+    transcript = conversation("one two", "", "three four five")
+    assert list(transcript.first_word) == [0, 2, 2, 5]
+    assert transcript.locate(2) == (2, 0)
+    assert transcript.locate(4) == (2, 2)
+    with pytest.raises(IndexError):
+        transcript.locate(5)
+    assert transcript.word_at(2, 0) == 0
+    assert transcript.word_at(2, 5) == 0  # the space after it
+    assert transcript.word_at(2, 6) == 1
+    assert transcript.word_at(1, 0) is None
+
+
+def test_sentences_begin_after_end_marks_and_at_paragraphs() -> None:
+    transcript = conversation('Dr. Ada said so. "Really?" Yes\nand then e.g. this … no')
+    starts = transcript.sentence_starts(0)
+    assert [transcript.word_text(0, w) for w in starts] == ["Dr.", '"Really?"', "Yes", "and", "no"]
+
+
+def test_a_turn_without_a_speaker_has_no_name() -> None:
+    transcript = conversation("a", "b", speakers=(NO_SPEAKER, 1))
+    assert [t.speaker for t in transcript.turns()] == ["", "Ben"]
+
+
+def test_relabelling_keeps_texts_and_words() -> None:
+    transcript = conversation("a b", "c")
+    total = transcript.word_count
+    other = transcript.relabelled(array("i", [1, 0]), transcript.speakers)
+    assert [t.speaker for t in other.turns()] == ["Ben", "Ada"]
+    assert other.word_count == total
+    assert [t.speaker for t in transcript.turns()] == ["Ada", "Ada"]
+
+
+def test_columns_of_different_length_are_a_mistake() -> None:
+    with pytest.raises(ValueError, match="differ in length"):
+        Transcript(["a"], array("i", [0, 0]), (Speaker("Ada"),))
