@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -444,6 +445,6 @@ class Transport(QObject):
         if self._loop is not None and position < self._loop.end_ms:
             end = self._loop.end_ms
             boundary = end if boundary is None else min(boundary, end)
-        if boundary is not None:
-            wait_ms = (boundary - position) / self._rate
-            self._boundary.start(max(1, int(wait_ms) + 1))
+        wait_ms = None if boundary is None else self._clock.ms_until(boundary)
+        if wait_ms is not None:
+            self._boundary.start(max(1, ceil(wait_ms)))
