@@ -1,0 +1,367 @@
+"""Who speaks from here on: the lines that name a speaker, told from those that do not.
+
+Layouts known, each with or without bold or italic marks around the name:
+
+====== =====================================================================
+style  examples
+====== =====================================================================
+stamp  ``Name (00:12:34):``  ``Name: 00:00:15``  ``Name  0:00``
+       ``[00:12:34] Name: text``  ``S01: [00:00:12] text``
+       ``Name [(00:12:34)](link) text``
+bold   ``**Name:** text``  ``**Name**: text``  ``**Name** text``
+colon  ``Name: text``  ``NAME: text``  ``>> NAME: text``
+alone  ``Name`` on a line of its own, the text after it
+====== =====================================================================
+
+How it is decided. Every line that could be a header is a *candidate*; nothing is decided
+by one line. Then each distinct name is weighed over the whole document, and its lines are
+headers if the points reach ``ACCEPTED``:
+
+- the shape of a name (``names.shape``) +2, a doubtful shape 0 (no name's shape: never);
+- the layout: a time beside the name +3, bold marks +1, alone on a line -1;
+- it recurs: twice +1, three times +2;
+- it names a part played ("Host", "Speaker 2") +2; it is a word that documents put before
+  a colon ("Note", "Source") -4;
+- the title or the front matter mentions it +2, the running text +1;
+- the document is written in this layout, that is, names recur in it, or a short text
+  begins its paragraphs with little else: +1;
+- it is like a name already accepted, so that it may be a misspelling: +3;
+- a rare one whose words are all common words of this text (they occur in lower case) -2;
+  of several words of which none is: +1; alone on a line, one word and rare: -2;
+- alone on a line and mostly with no text after it, or with a text that goes on in lower
+  case, or after a paragraph that was cut off: such a line is a heading or a cut: -4;
+- no text ever comes after it, or it is always below a heading with only a link or a few words
+  beside it (a field of the section): never.
+
+So a new name in a text whose speakers stand in the same way is found by its first line,
+and "Exactly" between two paragraphs is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reader.formats.front_matter import heading_of, is_known_line
+from reader.formats.names import MAX_NAME, alike, is_label, is_role, letters_of, shape
+from reader.formats.stamps import CLOCK, GROUP, STAMP_ANY, first_time
+
+ACCEPTED = 3
+RARE = 3
+_VOCABULARY_CHARACTERS = 1_000_000
+_LIKENESS_PAIRS = 300_000
+
+_START = re.compile(
+    rf"(?:>{{2,3}}\s?)?(?P<stamp>(?:{GROUP}|{CLOCK})\s{{1,3}}(?:[-\u2013\u2014|]\s)?)?"
+    r"(?P<mark>\*{1,3}|_{1,2})?"
+    r"(?P<name>[^\W\d_][^:*\[\](){}<>|\"\u201c\u201d\u201e\t?!;\\]"
+    rf"{{0,{MAX_NAME}}}+)"
+    r"(?P<paren>\((?!\d{1,3}:)[^():]{1,40}\)\s?)?"
+)
+_OTTER = re.compile(rf"([^\W\d_][^:\t*\[\]()<>]{{0,{MAX_NAME}}}?)[ \t]{{1,8}}({CLOCK})\s*$")
+_TAIL = re.compile(
+    rf"(?P<mark1>\*{{1,3}}|_{{1,2}})?\s?(?P<stamp1>{STAMP_ANY.pattern})?\s?"
+    r"(?P<colon>(?<!\s\s)[:\uff1a])?"
+    r"(?P<mark2>\*{1,3}|_{1,2})?(?P<colon2>:)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A line that names a speaker, or might. ``rest`` is where the text begins in it."""
+
+    line: int  # index
+    style: str
+    name: str
+    time_ms: int | None
+    rest: int
+
+
+def find_candidates(lines: list[str], start: int) -> list[Header]:
+    """Every line from ``start`` on that could be a header, in order."""
+    found = []
+    match_start = _START.match
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if not line:
+            continue
+        first = line[0]
+        if first == "#" or first == "|":
+            continue
+        match = match_start(line)
+        if match is None:
+            if first == " " or first == "\t":
+                match = match_start(line.lstrip()) if len(line) < 400 else None
+                if match is not None and not line.isspace():
+                    header = _candidate(index, line.lstrip(), match)
+                    if header is not None and header.style != "alone":
+                        shift = len(line) - len(line.lstrip())
+                        found.append(
+                            Header(
+                                index,
+                                header.style,
+                                header.name,
+                                header.time_ms,
+                                header.rest + shift,
+                            )
+                        )
+            continue
+        end = match.end()
+        if end < len(line) and line[end] not in ":*_[(\t\uff1a<" and line[end - 1] != "_":
+            continue
+        header = _candidate(index, line, match)
+        if header is not None:
+            found.append(header)
+    return found
+
+
+def _candidate(index: int, line: str, match: re.Match[str]) -> Header | None:
+    name, mark, paren = match.group("name"), match.group("mark") or "", match.group("paren")
+    lead = match.group("stamp")
+    time_ms = first_time(lead) if lead else None
+    end = match.end()
+    if len(line) <= MAX_NAME + 16 and line.rstrip()[-1:].isdigit():
+        otter = _OTTER.match(line)
+        if otter:
+            return _named(index, "stamp", otter.group(1), first_time(otter.group(2)), len(line))
+    if mark and mark[0] == "_":
+        stripped = name.rstrip(":")
+        if stripped.endswith(mark):  # "_Name_: text": the mark is part of the name's run
+            end -= len(mark) if not paren else 0
+            name = stripped[: -len(mark)]
+    if name.endswith("  ") and end < len(line) and line[end] != "\t" and not lead:
+        return None
+    if paren:
+        name = f"{name.rstrip()} {paren.strip()}"
+    if end >= len(line.rstrip()):
+        if mark or time_ms is not None or is_known_line(line):
+            return None
+        return _named(index, "alone", name, None, len(line))
+    tail = _TAIL.match(line, end)
+    if tail is None:
+        return None
+    closed = tail.group("mark1") or tail.group("mark2") or ""
+    colon = bool(tail.group("colon") or tail.group("colon2"))
+    stamp = tail.group("stamp1")
+    if closed != mark:
+        return None
+    rest = tail.end()
+    if stamp is not None and not colon and stamp[0].isdigit():
+        return None  # "Name 12:30 text": no brackets, no colon, not at the line's end
+    if colon and rest < len(line):
+        if not line[rest].isspace() and not (stamp or closed):
+            return None
+        if stamp is None:
+            after = STAMP_ANY.match(line, rest + _spaces(line, rest))
+            if after and (after.end() == len(line) or not line[after.end()].isalnum()):
+                stamp = after.group()
+                rest = after.end()
+                if line[rest : rest + 1] == ":":
+                    rest += 1
+    if stamp is not None and time_ms is None:
+        time_ms = first_time(stamp)
+    if not (colon or closed or stamp):
+        return None
+    if closed and not colon and stamp is None and not line[rest:].strip():
+        return _named(index, "alone", name, None, len(line))
+    style = "stamp" if time_ms is not None else "bold" if closed else "colon"
+    if style == "colon" and not colon:
+        return None
+    return _named(index, style, name, time_ms, rest + _spaces(line, rest))
+
+
+def _spaces(line: str, start: int) -> int:
+    end = start
+    while end < len(line) and line[end].isspace():
+        end += 1
+    return end - start
+
+
+def _named(index: int, style: str, name: str, time_ms: int | None, rest: int) -> Header | None:
+    name = " ".join(name.split()).rstrip(" -\u2013\u2014,")
+    if not name or len(name) > MAX_NAME:
+        return None
+    return Header(index, style, name, time_ms, rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the decision looks at besides the candidates themselves."""
+
+    lines: list[str]
+    text: str
+    front: str  # title and front matter, for mentions
+    paragraphs: int  # lines with text from the first possible turn on
+
+
+def decide(candidates: list[Header], context: Context) -> set[str]:
+    """The names, as spelled, whose lines are headers. See the module's docstring."""
+    counts = Counter(c.name for c in candidates)
+    shapes = {name: shape(name) for name in counts}
+    styles: dict[str, Counter[str]] = {}
+    kept = [c for c in candidates if shapes[c.name]]
+    for candidate in kept:
+        styles.setdefault(candidate.style, Counter())[candidate.name] += 1
+    fields = _fields(kept, context.lines)
+    dominant = {s for s, names in styles.items() if _dominates(s, names, context.paragraphs)}
+    best_style = {
+        c.name: c.style for c in sorted(kept, key=lambda c: _STYLE_ORDER[c.style], reverse=True)
+    }
+    broken = _broken(kept, context.lines, counts)
+    vocabulary: set[str] | None = None
+    accepted: set[str] = set()
+    doubtful: list[tuple[str, int]] = []
+    for name, style in best_style.items():
+        if name in fields:
+            continue
+        count = counts[name]
+        points = 2 if shapes[name] == 2 else 0
+        points += {"stamp": 3, "bold": 1, "colon": 0, "alone": -1}[style]
+        points += min(count - 1, 2)
+        if style in dominant:
+            points += 1
+        if is_label(name):
+            points -= 4
+        elif is_role(name):
+            points += 2
+        if broken.get(name, 0) * 2 > count:
+            points -= 4
+        if count < RARE:
+            if vocabulary is None:
+                vocabulary = set(context.text[:_VOCABULARY_CHARACTERS].split())
+            points += _rarity(name, style, vocabulary)
+        if points < ACCEPTED and name in context.front and len(name) >= 3:
+            points += 2
+        if points < ACCEPTED and count < RARE and points == ACCEPTED - 1 and len(doubtful) < 200:
+            points += _mentioned(name, count, context.text)
+        if points >= ACCEPTED:
+            accepted.add(name)
+        elif points >= ACCEPTED - 3:
+            doubtful.append((name, points))
+    # A misspelling is recognised by what it misspells; also one without a name's shape.
+    doubtful += [(n, 0) for n in counts if not shapes[n] and counts[n] < RARE and n not in fields]
+    accepted |= _like_accepted(doubtful, accepted, counts, broken)
+    return accepted
+
+
+_STYLE_ORDER = {"stamp": 0, "bold": 1, "colon": 2, "alone": 3}
+
+
+def _dominates(style: str, names: Counter[str], paragraphs: int) -> bool:
+    """Names recur in this layout; or the text is so short that nothing can recur."""
+    recurring = sum(1 for count in names.values() if count >= 2)
+    total = sum(names.values())
+    if recurring >= 2 or (recurring and max(names.values()) >= 3):
+        return True
+    if style == "alone" or (len(names) > 4 and not recurring):
+        return False
+    return total * 3 >= paragraphs
+
+
+def _fields(candidates: list[Header], lines: list[str]) -> set[str]:
+    """Names that are none because of what stands after them, every time.
+
+    Below a heading, nothing but a link with a time or a few words that are no sentence: a
+    field of the section. Anywhere, nothing at all up to the next header: a break.
+    """
+    unlike: set[str] = set()
+    seen: set[str] = set()
+    headed = {c.line for c in candidates if c.style != "alone"}
+    for candidate in candidates:
+        name = candidate.name
+        if name in unlike:
+            continue
+        line = lines[candidate.line]
+        said = line[candidate.rest : candidate.rest + 100].strip()
+        below = _next_text(lines, candidate.line, 1)
+        field_like = not said or (len(said) <= 60 and said[-1] not in '.!?\u2026-"\u201d')
+        if field_like and (said or "](" in line) and candidate.style != "alone":
+            above = _next_text(lines, candidate.line, -1)
+            if above is not None and heading_of(lines[above]) is not None:
+                seen.add(name)
+                continue
+        ends = below is None or below in headed or heading_of(lines[below]) is not None
+        if not said and ends:
+            seen.add(name)
+        else:
+            unlike.add(name)
+    return {name for name in seen if name not in unlike}
+
+
+def _next_text(lines: list[str], index: int, step: int) -> int | None:
+    """The nearest line with text after (step 1) or before (-1) ``index``."""
+    index += step
+    while 0 <= index < len(lines):
+        if lines[index] and not lines[index].isspace():
+            return index
+        index += step
+    return None
+
+
+def _broken(candidates: list[Header], lines: list[str], counts: Counter[str]) -> dict[str, int]:
+    """How often a name alone on a line stands where no header would."""
+    alone = {c.line: c.name for c in candidates if c.style == "alone"}
+    result: Counter[str] = Counter()
+    for index, name in alone.items():
+        below = _next_text(lines, index, 1)
+        if below is None or heading_of(lines[below]) is not None:
+            result[name] += 1
+            continue
+        if below in alone and counts[alone[below]] > counts[name]:
+            result[name] += 1
+            continue
+        if counts[name] >= RARE:
+            continue
+        first = lines[below].lstrip("\"'\u201c\u2018([*_ ")[:1]
+        above = _next_text(lines, index, -1)
+        if above is None:
+            continue
+        cut = lines[above].rstrip()[-1:].isalnum() and above not in alone
+        if (first.islower() and cut) or (cut and len(lines[above]) > 2 * MAX_NAME):
+            result[name] += 1
+    return result
+
+
+def _rarity(name: str, style: str, vocabulary: set[str]) -> int:
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    common = sum(1 for word in words if word[0].isupper() and word.lower() in vocabulary)
+    points = 0
+    if is_role(name):
+        return 0
+    if common == len(words):
+        points -= 2
+    elif len(words) > 1 and not common:
+        points += 1
+    if style == "alone" and len(words) == 1:
+        points -= 2
+    return points
+
+
+def _mentioned(name: str, count: int, text: str) -> int:
+    """1 where the text has the name more often than its headers do."""
+    position = -1
+    for _ in range(count + 1):
+        position = text.find(name, position + 1, _VOCABULARY_CHARACTERS)
+        if position < 0:
+            return 0
+    return 1
+
+
+def _like_accepted(
+    doubtful: list[tuple[str, int]],
+    accepted: set[str],
+    counts: Counter[str],
+    broken: dict[str, int],
+) -> set[str]:
+    models = [(name, letters_of(name)) for name in accepted if counts[name] >= 2]
+    if not models or len(models) * len(doubtful) > _LIKENESS_PAIRS:
+        return set()
+    found = set()
+    for name, _ in doubtful:
+        if broken.get(name, 0) * 2 > counts[name] or len(name) > MAX_NAME:
+            continue
+        bits = letters_of(name)
+        if any((bits ^ other).bit_count() <= 6 and alike(name, model) for model, other in models):
+            found.add(name)
+    return found

@@ -1,0 +1,469 @@
+"""Plain text and Markdown transcripts, in the layouts that ``headers.py`` lists.
+
+Reading goes in steps, each a module of its own: the front matter is set aside
+(``front_matter``), the lines that name a speaker are found (``headers``), everything
+between them becomes paragraphs of turns (``paragraphs``), times in the text become
+anchors (``stamps``), headings become chapters (``chapters``), and spellings of one name are
+merged (``speakers``).
+
+- A paragraph after a heading goes on with the speaker before it where it carries a time
+  stamp or where the document's headings are mostly followed by a header; otherwise nobody
+  is named for it. Text without any speaker is one turn a paragraph.
+- What stands before the first turn and is neither title, date, credit nor contents is not
+  part of the conversation; a warning counts its lines.
+- Lines that follow each other without a blank line are one paragraph, unless the text has
+  no blank lines between paragraphs at all, or they are list items.
+
+Kinds of repair: ``page-break``, ``emphasis``, ``speaker-variant`` (also for initials that a
+table explains).
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.core.errors import FormatProblem
+from reader.core.transcript import NO_SPEAKER, Anchor, Emphasis, Repair, Speaker, Transcript
+from reader.formats.base import Source, TranscriptFormat
+from reader.formats.chapters import Heading, chapters_of, normalise
+from reader.formats.front_matter import (
+    FrontMatter,
+    heading_of,
+    is_contents_line,
+    is_known_line,
+    is_rule,
+    read_preamble,
+    read_yaml,
+)
+from reader.formats.headers import Context, Header, decide, find_candidates
+from reader.formats.paragraphs import Paragraph, finish, is_item
+from reader.formats.speakers import find_merges
+from reader.formats.stamps import STAMP_ANY, STAMP_GROUP, first_time
+
+_HARD_WRAP_COLUMNS = 110
+
+
+class PlainText(TranscriptFormat):
+    name = "Plain text or Markdown transcript"
+    extensions = (".txt", ".md", ".markdown", ".text")
+
+    @classmethod
+    def recognises(cls, head: str, path: Path) -> int:
+        """Any text may be a transcript: never sure, so that every other format goes first."""
+        if not head.strip():
+            return 0
+        return 20 if path.suffix.lower() in cls.extensions else 10
+
+    @classmethod
+    def read(cls, source: Source, *, rejected: frozenset[str] = frozenset()) -> Transcript:
+        return read_lines(source, source.text.split("\n"), rejected=rejected)
+
+
+def read_lines(
+    source: Source,
+    lines: list[str],
+    *,
+    front: FrontMatter | None = None,
+    numbers: list[int] | None = None,
+    rejected: frozenset[str] = frozenset(),
+) -> Transcript:
+    """The conversation in ``lines``; ``numbers`` are their 1-based lines in the file where
+    they are not simply counted. Raises FormatProblem where nobody says anything."""
+    front = front or FrontMatter()
+    start = read_yaml(lines, front)
+    candidates = find_candidates(lines, start)
+    headers = _accepted_headers(source, lines, start, candidates, front)
+    body = _body_start(lines, start, headers)
+    read_preamble(lines, start, body, front)
+    builder = _Builder(lines, front, numbers, rejected)
+    builder.read(body, headers)
+    transcript = builder.transcript(source)
+    if not len(transcript):
+        raise FormatProblem(
+            "There is no speech in this text.",
+            remedy="Expected are paragraphs, best with the speakers' names:"
+            " “Name: what was said”, or the name on a line of its own.",
+            path=source.path,
+        )
+    return transcript
+
+
+def _accepted_headers(
+    source: Source,
+    lines: list[str],
+    start: int,
+    candidates: list[Header],
+    front: FrontMatter,
+) -> list[Header]:
+    if not candidates:
+        return []
+    # Mentions count only where no header can be: the lines before the first likely one.
+    head = min(candidates[0].line, 40) if candidates else 40
+    for candidate in candidates[:400]:
+        if candidate.line > 40:
+            break
+        head = candidate.line
+        if candidate.style != "alone":
+            break
+    mentions = "\n".join(
+        [front.title, *front.people, *(line for line in lines[start:head] if len(line) > 40)]
+    )
+    paragraphs = sum(1 for line in lines[start:] if line)
+    accepted = decide(candidates, Context(lines, source.text, mentions, paragraphs))
+    return [c for c in candidates if c.name in accepted]
+
+
+def _body_start(lines: list[str], start: int, headers: list[Header]) -> int:
+    """The line at which front matter ends: at the first header or the headings above it."""
+    if not headers:
+        return _body_without_speakers(lines, start)
+    first = headers[0].line
+    contents = {
+        normalise(line.split("](")[0])
+        for line in lines[start:first]
+        if line and len(line) < 300 and "](#" in line and is_contents_line(line)
+    }
+    if contents:
+        for index in range(start, first):
+            heading = heading_of(lines[index])
+            if heading and normalise(heading) in contents:
+                return index
+    index = first
+    seen_heading = first
+    while index > start:
+        line = lines[index - 1]
+        if line.strip() and not is_rule(line):
+            heading = heading_of(line)
+            if heading is None or index - 1 == _first_text(lines, start):
+                break
+            if normalise(heading) in _NOT_CHAPTERS:
+                break
+            seen_heading = index - 1
+        index -= 1
+    return seen_heading
+
+
+_NOT_CHAPTERS = frozenset(
+    {
+        "transcript",
+        "full transcript",
+        "episode transcript",
+        "transcription",
+        "details",
+        "contents",
+        "table of contents",
+        "conversation",
+        "interview",
+    }
+)
+
+
+def _first_text(lines: list[str], start: int) -> int:
+    return next((i for i in range(start, len(lines)) if lines[i].strip()), len(lines))
+
+
+def _body_without_speakers(lines: list[str], start: int) -> int:
+    """After the title, date and credit lines at the top, which are all taken as such."""
+    index = _first_text(lines, start)
+    first = index
+    while index < len(lines):
+        line = lines[index].strip()
+        if not line or is_rule(line) or is_known_line(line):
+            index += 1
+        elif index == first and heading_of(line) is not None:
+            index += 1
+        elif index == first and line.startswith("**") and len(line) < 200:
+            end = next(
+                (
+                    i
+                    for i in range(index, min(index + 6, len(lines)))
+                    if lines[i].strip().endswith("**")
+                ),
+                None,
+            )
+            if end is None or (end == index and len(line) < 5):
+                return index
+            index = end + 1
+        elif index == first and _is_plain_title(lines, index):
+            index += 1
+        else:
+            break
+    return first if index >= len(lines) else index
+
+
+def _is_plain_title(lines: list[str], index: int) -> bool:
+    line = lines[index].strip()
+    return (
+        len(line) <= 100
+        and line[-1].isalnum()
+        and line[0].isupper()
+        and index + 2 < len(lines)
+        and not lines[index + 1].strip()
+        and any(len(text) > 2 * len(line) for text in lines[index + 2 : index + 6])
+    )
+
+
+@dataclass(slots=True)
+class _Turn:
+    speaker: str
+    line: int
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+class _Builder:
+    """Collects turns line by line; one use."""
+
+    def __init__(
+        self,
+        lines: list[str],
+        front: FrontMatter,
+        numbers: list[int] | None,
+        rejected: frozenset[str],
+    ) -> None:
+        self._lines = lines
+        self._front = front
+        self._numbers = numbers
+        self._rejected = rejected
+        self._turns: list[_Turn] = []
+        self._headings: list[Heading] = []
+        self._pending_times: list[int] = []
+        self._labels: list[str] = []
+        self._first_line: dict[str, int] = {}
+        self._goes_on = False
+        self._has_speakers = False
+        self._one_line_paragraphs = False
+
+    def _number(self, index: int) -> int:
+        return index + 1 if self._numbers is None else self._numbers[index]
+
+    def read(self, body: int, headers: list[Header]) -> None:
+        """Make turns of the lines from ``body`` on."""
+        lines = self._lines
+        self._has_speakers = bool(headers)
+        by_line = {header.line: header for header in headers}
+        self._goes_on = self._headings_are_followed(body, by_line)
+        self._one_line_paragraphs = _has_no_blank_lines(lines, body)
+        contents = {normalise(title) for _, title in self._front.contents}
+        turn: _Turn | None = None
+        open_paragraph: list[str] = []  # lines of the paragraph being read
+        opened = 0
+
+        def close() -> None:
+            if open_paragraph and turn is not None:
+                text = open_paragraph[0] if len(open_paragraph) == 1 else " ".join(open_paragraph)
+                self._add(turn, text, opened)
+                open_paragraph.clear()
+
+        for index in range(body, len(lines)):
+            line = lines[index]
+            if not line or line.isspace():
+                close()
+                continue
+            header = by_line.get(index)
+            if header is not None:
+                close()
+                turn = self._begin(header)
+                rest = line[header.rest :].strip()
+                if rest:
+                    open_paragraph.append(rest)
+                    opened = index
+                continue
+            first = line[0]
+            if first in "#-*_=":
+                heading = heading_of(line)
+                if heading is not None:
+                    close()
+                    self._headings.append(Heading(heading, len(self._turns), index))
+                    turn = self._after_heading(turn)
+                    continue
+                if is_rule(line):
+                    close()
+                    continue
+            if len(line) < 200 and contents and normalise(line) in contents:
+                close()
+                title = line.strip().strip("*_").strip()
+                self._headings.append(Heading(title, len(self._turns), index))
+                turn = self._after_heading(turn)
+                continue
+            item = is_item(line)
+            if open_paragraph and (
+                item or (self._one_line_paragraphs and not _is_wrapped(lines[index - 1]))
+            ):
+                close()
+            if turn is None or (
+                not self._has_speakers and not open_paragraph and turn.paragraphs and not item
+            ):
+                turn = self._begin_unnamed(index, line)
+            if not open_paragraph:
+                opened = index
+            open_paragraph.append(line.rstrip() if item else line.strip())
+        close()
+
+    def _headings_are_followed(self, body: int, by_line: dict[int, Header]) -> bool:
+        followed = headings = 0
+        waiting = False
+        for index in range(body, len(self._lines)):
+            line = self._lines[index]
+            if line[:1] == "#" and heading_of(line) is not None:
+                headings += not waiting
+                waiting = True
+            elif waiting and line and not line.isspace():
+                followed += index in by_line
+                waiting = False
+        return followed * 2 >= headings
+
+    def _begin(self, header: Header) -> _Turn:
+        turn = _Turn(header.name, header.line)
+        self._turns.append(turn)
+        self._labels.append(header.name)
+        self._first_line.setdefault(header.name, self._number(header.line))
+        if header.time_ms is not None:
+            self._pending_times.append(header.time_ms)
+        return turn
+
+    def _after_heading(self, turn: _Turn | None) -> _Turn | None:
+        """What goes on after a heading: the same voice in a new turn, or nobody's."""
+        self._resumed = turn.speaker if turn is not None else ""
+        return None
+
+    _resumed = ""
+
+    def _begin_unnamed(self, index: int, line: str) -> _Turn:
+        stamped = STAMP_GROUP.match(line) is not None
+        goes_on = self._resumed and (stamped or self._goes_on)
+        turn = _Turn(self._resumed if goes_on else "", index)
+        self._turns.append(turn)
+        return turn
+
+    def _add(self, turn: _Turn, text: str, index: int) -> None:
+        """A paragraph, with the stamps that stand before it taken off."""
+        times = self._pending_times
+        stamped = False
+        while text and (text[0] in "[(<\\" or text[0].isdigit()):
+            match = STAMP_GROUP.match(text)
+            if match is None and text[0].isdigit():
+                match = STAMP_ANY.match(text)
+                if match and match.end() < len(text) and match.group().count(":") < 2:
+                    match = None  # "10:30 is when we met"
+                elif match and text[match.end() : match.end() + 1] not in ("", " ", "\t"):
+                    match = None
+            if match is None:
+                break
+            times.append(first_time(match.group()))
+            text = text[match.end() :].lstrip()
+            stamped = True
+        if not text:
+            return
+        fixed = stamped or is_item(text)
+        turn.paragraphs.append(Paragraph(text, self._number(index), fixed, tuple(times)))
+        times.clear()
+
+    def transcript(self, source: Source) -> Transcript:
+        """All that was read, merged and repaired."""
+        front = self._front
+        mentions = "\n".join([front.title, *front.people])
+        merges = find_merges(
+            self._labels, self._first_line, source.text, mentions, front.abbreviations
+        )
+        repairs: list[Repair] = []
+        renamed: dict[str, str] = {}
+        for merge in merges:
+            if merge.repair.ident not in self._rejected:
+                renamed[merge.variant] = merge.name
+                repairs.append(merge.repair)
+        texts: list[str] = []
+        speaker_of = array("i")
+        numbers: dict[str, int] = {}
+        anchors: list[Anchor] = []
+        emphasis: dict[int, tuple[Emphasis, ...]] = {}
+        turn_number = array("l")  # of each turn as begun; empty ones share the next one's
+        lost_times = list(self._pending_times)
+        empty: list[_Turn] = []
+        for turn in self._turns:
+            turn_number.append(len(texts))
+            if not turn.paragraphs:
+                empty.append(turn)
+                continue
+            paragraphs = turn.paragraphs
+            if len(paragraphs) == 1 and _is_clean(paragraphs[0].text):
+                text = paragraphs[0].text
+                for time_ms in paragraphs[0].times:
+                    anchors.append(Anchor(time_ms, len(texts)))
+            else:
+                done = finish(paragraphs, self._rejected)
+                text = done.text
+                repairs += done.repairs
+                for char, time_ms, label in done.marks:
+                    anchors.append(Anchor(time_ms, len(texts), char, label))
+                if done.emphasis:
+                    emphasis[len(texts)] = tuple(done.emphasis)
+            if not text:
+                empty.append(turn)
+                continue
+            if turn.speaker:
+                name = renamed.get(turn.speaker, turn.speaker)
+                speaker_of.append(numbers.setdefault(name, len(numbers)))
+            else:
+                speaker_of.append(NO_SPEAKER)
+            texts.append(text)
+        turn_number.append(len(texts))
+        for time_ms in lost_times:
+            if texts:
+                anchors.append(Anchor(time_ms, len(texts) - 1, len(texts[-1]), "end"))
+        chapters = chapters_of(self._headings, front.contents, turn_number, anchors)
+        repairs.sort(key=lambda repair: repair.line)
+        variants: dict[str, list[str]] = {}
+        for variant, name in renamed.items():
+            variants.setdefault(name, []).append(variant)
+        return Transcript(
+            texts,
+            speaker_of,
+            tuple(Speaker(name, tuple(variants.get(name, ()))) for name in numbers),
+            title=front.title,
+            published=front.published,
+            credit=front.credit,
+            language=front.language,
+            anchors=tuple(anchors),
+            chapters=chapters,
+            repairs=tuple(repairs),
+            warnings=(*source.warnings, *self._warnings(empty)),
+            emphasis=emphasis,
+            text_hash=source.data_hash,
+        )
+
+    def _warnings(self, empty: list[_Turn]) -> list[str]:
+        warnings = []
+        if self._front.left_out:
+            first, last = self._front.left_out[0], self._front.left_out[-1]
+            count = len(self._front.left_out)
+            warnings.append(
+                f"Line {self._number(first)}: {count} line{'s' if count > 1 else ''} before the"
+                f" first turn (up to line {self._number(last)}) not taken as speech."
+            )
+        for turn in empty[:20]:
+            warnings.append(
+                f"Line {self._number(turn.line)}: “{turn.speaker}” says nothing; turn left out."
+            )
+        if len(empty) > 20:
+            warnings.append(f"{len(empty) - 20} more turns without text left out.")
+        return warnings
+
+
+def _is_clean(text: str) -> bool:
+    """Nothing in it that cleaning could change or find."""
+    return not (
+        "*" in text or "_" in text or "\\" in text or ("[" in text or "(" in text) and ":" in text
+    )
+
+
+def _has_no_blank_lines(lines: list[str], body: int) -> bool:
+    sample = lines[body : body + 4000]
+    blank = sum(1 for line in sample if not line or line.isspace())
+    return blank * 20 < len(sample)
+
+
+def _is_wrapped(line: str) -> bool:
+    """Whether the line looks cut at the right margin of a page, not ended."""
+    return 50 <= len(line) <= _HARD_WRAP_COLUMNS and line[-1] not in '.!?\u2026"\u201d'
