@@ -1,0 +1,123 @@
+"""The time stamps in sight: real buttons, used again as turns come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import ceil
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from reader.core.timecode import format_time
+from reader.core.timeline import Timeline
+from reader.core.transcript import Transcript
+from reader.gui.transcript.buttons import StampButton, focus_view
+from reader.gui.transcript.page import Page
+from reader.gui.transcript.painter import PagePainter
+
+SIDE_PX = 4  # around the digits, for the focus ring
+
+
+class Stamps(QObject):
+    """Keeps a button at each turn in sight whose time is known."""
+
+    activated = Signal(int)  # turn
+
+    def __init__(self, page: Page, painter: PagePainter, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._page = page
+        self._painter = painter
+        self._viewport = viewport
+        self._timeline: Timeline | None = None
+        self._anchored: dict[int, int] = {}
+        self._shown: dict[int, StampButton] = {}
+        self._spare: list[StampButton] = []
+
+    def set_document(self, transcript: Transcript | None, timeline: Timeline | None) -> None:
+        """Times come from ``timeline``, else from stamps found in the text."""
+        self._timeline = timeline
+        self._anchored = {}
+        for anchor in transcript.anchors if transcript is not None else ():
+            if anchor.char == 0:
+                self._anchored.setdefault(anchor.turn, anchor.time_ms)
+        self.place()
+
+    def time_of(self, turn: int) -> int | None:
+        """When the turn begins, in ms; None where nobody knows."""
+        if self._timeline is not None:
+            time_ms = self._timeline.turn_start(turn)
+            if time_ms is not None:
+                return time_ms
+        return self._anchored.get(turn)
+
+    def place(self) -> None:
+        """Put buttons where turns are now."""
+        wanted: dict[int, tuple[int, int]] = {}
+        for turn in self._page.turns_in_sight():
+            time_ms = self.time_of(turn)
+            top_px = self._painter.names_top(turn) if time_ms is not None else None
+            if time_ms is not None and top_px is not None:
+                wanted[turn] = (time_ms, top_px)
+        for turn in [turn for turn in self._shown if turn not in wanted]:
+            self._spare.append(self._shown.pop(turn))
+        for turn, (time_ms, top_px) in wanted.items():
+            button = self._shown.get(turn)
+            if button is None:
+                button = self._shown[turn] = self._spare.pop() if self._spare else self._made()
+            self._put(button, turn, time_ms, top_px)
+        for button in self._spare:
+            if button.isVisible():
+                if button.hasFocus():
+                    focus_view(self._viewport)
+                button.hide()
+
+    def _made(self) -> StampButton:
+        button = StampButton(self._viewport)
+        button.clicked.connect(self._on_clicked)
+        return button
+
+    def _put(self, button: StampButton, turn: int, time_ms: int, top_px: int) -> None:
+        page = self._page
+        transcript = page.transcript
+        assert transcript is not None
+        text = format_time(time_ms)
+        button.show_time(turn, text, page.style, page.stamp_font, transcript.speaker_name(turn))
+        width_px = ceil(QFontMetricsF(page.stamp_font).horizontalAdvance(text)) + 2 * SIDE_PX
+        if page.is_narrow:
+            name_px = QFontMetricsF(page.name_font).horizontalAdvance(
+                self._painter.shown_name(turn)
+            )
+            left_px = page.text_left_px + (round(name_px) + 10 if name_px else 0) - SIDE_PX
+            # on the name's baseline
+            top_px += round(
+                QFontMetricsF(page.name_font).ascent() - QFontMetricsF(page.stamp_font).ascent()
+            )
+        else:
+            left_px = page.gutter_left_px + page.gutter_px - width_px + SIDE_PX
+            top_px += page.stamp_top_px
+        button.setGeometry(left_px, top_px, width_px, page.stamp_px)
+        if not button.isVisible():
+            button.show()
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, StampButton):
+            self.activated.emit(button.turn)
+
+    def in_order(self) -> list[StampButton]:
+        """The buttons shown, from the top."""
+        return [self._shown[turn] for turn in sorted(self._shown)]
+
+    @contextmanager
+    def out_of_the_way(self) -> Iterator[None]:
+        """While this holds, Tab does not stop at them."""
+        buttons = list(self._shown.values())
+        for button in buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        try:
+            yield
+        finally:
+            for button in buttons:
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,594 @@
+"""The transcript on the screen: a scroll area that lays out only what is in sight.
+
+It shows a conversation, where the voice is, and what is marked; it asks (by signals) to
+play from somewhere and never touches a player or a store. ``Page`` knows where everything
+is, ``PagePainter`` paints it, ``Scroller`` moves it with the voice, ``Pointer`` and
+``Keyboard`` are the reader's hands; here they are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from reader.core.search import Hit
+from reader.core.selection import Position, TextRange, plain_text, quotation
+from reader.core.timeline import Cursor, Timeline
+from reader.core.transcript import Transcript
+from reader.gui.transcript.keys import Keyboard
+from reader.gui.transcript.marks import HighlightSpans, Marks, Spans
+from reader.gui.transcript.page import Page, ReadingPlace
+from reader.gui.transcript.painter import PagePainter
+from reader.gui.transcript.pointer import Pointer
+from reader.gui.transcript.scroller import Scroller
+from reader.gui.transcript.stamps import Stamps
+from reader.gui.transcript.style import PageStyle
+from reader.session.follow import BAND_BOTTOM, BAND_TOP, TARGET, Follow, FollowState
+
+WHEEL_LINES = 3
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class TranscriptView(QAbstractScrollArea):
+    """See the module. Turns and words are numbered as in ``Transcript``."""
+
+    word_activated = Signal(int, int)  # turn, word: play from there
+    time_stamp_activated = Signal(int)  # turn: play from its beginning
+    annotation_clicked = Signal(int)  # turn: a bookmark's or note's sign was pressed
+    selection_changed = Signal()
+    user_scrolled = Signal()
+    following_changed = Signal(bool)
+    context_menu_requested = Signal(int, int, QPoint)  # turn, word or -1, global position
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        follow: Follow | None = None,
+        style: PageStyle | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.follow = follow or Follow()
+        self._page = Page(style or PageStyle())
+        self._marks = Marks()
+        self._painter = PagePainter(self._page, self._marks)
+        self._timeline: Timeline | None = None
+        self._is_syncing = False
+        self._wheel_rest_px = 0.0
+        self._shows_focus = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Transcript"))
+        viewport = self.viewport()
+        viewport.setMouseTracking(True)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        self._stamps = Stamps(self._page, self._painter, viewport)
+        self._stamps.activated.connect(self.time_stamp_activated)
+        self._stamps.activated.connect(self.resume_following)
+        self._scroller = Scroller(self._page, self.follow, self._voice_line, viewport)
+        self._scroller.moved.connect(self._on_moved)
+        self._scroller.state_changed.connect(self._on_follow_changed)
+        self._scroller.chip.set_style(self._page.style)
+        self._pointer = Pointer(self)
+        self._keyboard = Keyboard(self)
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll_bar)
+
+    # The document
+
+    @property
+    def transcript(self) -> Transcript | None:
+        return self._page.transcript
+
+    def set_document(self, transcript: Transcript, timeline: Timeline | None = None) -> None:
+        """Show a conversation from its beginning, without any marks. The same text with
+        other labels is taken over where one stands, marks and all."""
+        shown = self._page.transcript
+        if shown is not None and shown.texts is transcript.texts:
+            self._page.replace_document(transcript)
+        else:
+            self._forget()
+            self._page.set_document(transcript)
+        self._painter.relabel()
+        self.set_timeline(timeline)
+        self._on_moved()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._forget()
+        self._page.set_document(None)
+        self._painter.relabel()
+        self.set_timeline(None)
+        self._on_moved()
+
+    def _forget(self) -> None:
+        self._scroller.stop()
+        had_selection = self._marks.selection is not None
+        self._marks = self._painter.marks = Marks()
+        self._pointer.forget()
+        self._keyboard.forget()
+        if had_selection:
+            self.selection_changed.emit()
+
+    def set_timeline(self, timeline: Timeline | None) -> None:
+        """Times for the gutter and for quotations."""
+        self._timeline = timeline
+        self._stamps.set_document(self._page.transcript, timeline)
+
+    def set_style_tokens(self, style: PageStyle) -> None:
+        """Other looks: a theme, a face, a size. The reader keeps their place."""
+        self._page.set_style(style)
+        self._painter.restyle()
+        self._scroller.chip.set_style(style)
+        self._on_moved()
+
+    set_palette_tokens = set_style_tokens
+
+    @property
+    def page_style(self) -> PageStyle:
+        return self._page.style
+
+    # The voice
+
+    def set_cursor(self, turns: tuple[int, ...], cursor: Cursor | None) -> None:
+        """``turns`` are sounding and ``cursor`` is the word; None before the first one."""
+        marks, page = self._marks, self._page
+        if (turns, cursor) == (marks.current_turns, marks.cursor):
+            return
+        changed = self._word_region(marks.cursor)
+        if turns != marks.current_turns:
+            for turn in set(turns) ^ set(marks.current_turns):
+                edges = page.turn_edges(turn)
+                if edges is not None:
+                    changed += QRect(0, edges[0] - 1, page.width_px, edges[1] - edges[0] + 2)
+        marks.current_turns, marks.cursor = turns, cursor
+        changed += self._word_region(cursor)
+        if not changed.isEmpty():
+            self.viewport().update(changed)
+        self._scroller.voice_moved()
+
+    def _word_region(self, cursor: Cursor | None) -> QRegion:
+        region = QRegion()
+        transcript = self._page.transcript
+        if cursor is not None and transcript is not None:
+            start, end = transcript.word_spans(cursor.turn)[cursor.word]
+            spread_px = self._page.style.word_spread_px + 1
+            for box in self._page.boxes(cursor.turn, start, end):
+                region += self._painter.glyph_box(box, spread_px).toAlignedRect()
+        return region
+
+    def _voice_line(self) -> tuple[int, int] | None:
+        cursor, transcript = self._marks.cursor, self._page.transcript
+        if cursor is None or transcript is None:
+            return None
+        return self._page.line_edges(
+            cursor.turn, transcript.word_spans(cursor.turn)[cursor.word][0]
+        )
+
+    @property
+    def follow_state(self) -> FollowState:
+        return self.follow.state
+
+    def toggle_following(self) -> None:
+        """The key: back to the voice where paused, else off and on."""
+        self._scroller.toggle()
+
+    def set_following(self, enabled: bool) -> None:
+        self._scroller.set_enabled(enabled)
+
+    def resume_following(self) -> None:
+        """The reader wants to be with the voice (pressed the chip, went to a place)."""
+        self._scroller.resume()
+
+    def pause_following(self) -> None:
+        """The reader looks at something else, such as search hits."""
+        self._scroller.pause()
+
+    def set_follow_key(self, key: str) -> None:
+        """The key that the way back names, as people read it."""
+        self._scroller.chip.set_key(key)
+        self._scroller.place_chip()
+
+    def set_smooth_scrolling(self, smooth: bool) -> None:
+        """False where the system or the reader asks for less motion."""
+        self._scroller.is_smooth = smooth
+
+    def _on_follow_changed(self, state: FollowState) -> None:
+        self.following_changed.emit(state is FollowState.FOLLOWING)
+
+    # Marks
+
+    def set_bookmarks(self, turns: Iterable[int]) -> None:
+        self._marks.bookmarks = frozenset(turns)
+        self.viewport().update()
+
+    def set_noted(self, turns: Iterable[int]) -> None:
+        self._marks.noted = frozenset(turns)
+        self.viewport().update()
+
+    def set_highlights(self, highlights: HighlightSpans) -> None:
+        self._marks.highlights = highlights
+        self.viewport().update()
+
+    def set_doubtful(self, spans: Spans) -> None:
+        self._marks.doubtful = spans
+        self.viewport().update()
+
+    def set_search_hits(self, hits: Iterable[Hit], current: Hit | None = None) -> None:
+        """Mark the hits, ``current`` among them more strongly."""
+        by_turn: dict[int, list[tuple[int, int]]] = {}
+        for turn, start, end in hits:
+            by_turn.setdefault(turn, []).append((start, end))
+        self._marks.hits, self._marks.current_hit = by_turn, current
+        self.viewport().update()
+
+    # Places
+
+    def reading_position(self) -> ReadingPlace:
+        """Where the reader is, to be kept and handed to ``restore_position``."""
+        return self._page.place()
+
+    def restore_position(self, place: ReadingPlace) -> None:
+        self._scroller.stop()
+        self._page.go_to(place)
+        self._on_moved()
+
+    def scroll_to_turn(self, turn: int, *, smoothly: bool = False) -> None:
+        """Bring the turn's beginning to where the voice is kept."""
+        edges = self._page.line_edges(turn, 0)
+        self._bring(edges[0], smoothly=smoothly)
+
+    def reveal_place(self, place: Position, *, smoothly: bool = False) -> None:
+        """Bring a place into comfortable sight if it is not there; pauses following if
+        that takes the voice out of sight."""
+        top_px, bottom_px = self._page.line_edges(*place)
+        height_px = self._page.height_px
+        if top_px < height_px * BAND_TOP or bottom_px > height_px * BAND_BOTTOM:
+            self._bring(top_px, smoothly=smoothly)
+
+    def ensure_line_visible(self, turn: int, word: int, *, smoothly: bool = True) -> None:
+        """As ``reveal_place``, for a word."""
+        assert self.transcript is not None
+        spans = self.transcript.word_spans(turn)
+        self.reveal_place(Position(turn, spans[word][0] if spans else 0), smoothly=smoothly)
+
+    def _bring(self, top_px: int, *, smoothly: bool) -> None:
+        self._scroller.go(top_px - round(self._page.height_px * TARGET), smoothly=smoothly)
+        if not self._scroller.is_animating:
+            self._scroller.reader_scrolled()
+
+    def place_at(self, at: QPointF, *, on_character: bool = False) -> Position | None:
+        """The place in the text nearest to a point of the viewport."""
+        found = self._page.char_at(at.x(), at.y(), on_character=on_character)
+        return None if found is None else Position(*found)
+
+    def place_beside(self, place: Position, step: int) -> Position:
+        """The place one line further down (``step`` 1) or up (-1), at the same x."""
+        page = self._page
+        row = page.rows.at(*place)
+        x_px = page.text_left_px + page.layout(row).x_of(place.char - page.rows[row].start)
+        top_px, bottom_px = page.line_edges(*place)
+        beyond_px = page.paragraph_gap_px + 2 * page.style.turn_padding_px + page.header_px
+        for way_px in (1, beyond_px // 2, beyond_px, page.heading_px + beyond_px):
+            y_px = bottom_px + way_px if step > 0 else top_px - way_px
+            if not 0 <= y_px < page.height_px:
+                self.scroll_by_reader(step * page.height_px // 3)
+                return self.place_beside(place, step) if 0 <= y_px else place
+            found = page.char_at(x_px, y_px)
+            if found is not None and page.line_edges(*found) != (top_px, bottom_px):
+                return Position(*found)
+        return place
+
+    def word_at(self, at: QPointF) -> Cursor | None:
+        """The word under a point of the viewport; None beside the words."""
+        place = self.place_at(at, on_character=True)
+        transcript = self.transcript
+        if place is None or transcript is None:
+            return None
+        word = transcript.word_at(*place)
+        if word is None:
+            return None
+        for box in self._page.boxes(place.turn, *transcript.word_spans(place.turn)[word]):
+            if box.adjusted(-3, 0, 3, 0).contains(at):
+                return Cursor(place.turn, word)
+        return None
+
+    def word_in_sight(self) -> Cursor | None:
+        """The current word if it is in sight, else the first word that is."""
+        cursor, transcript = self._marks.cursor, self.transcript
+        line = self._scroller.line()
+        if cursor is not None and line is not None and line.is_visible:
+            return cursor
+        for turn in self._page.turns_in_sight():
+            assert transcript is not None
+            for word, (start, end) in enumerate(transcript.word_spans(turn)):
+                if any(box.top() >= 0 for box in self._page.boxes(turn, start, end)):
+                    return Cursor(turn, word)
+        return None
+
+    def word_rects(self, turn: int, word: int) -> list[QRect]:
+        """Where a word is filled when it is current, in the viewport; one rectangle a line.
+        Empty out of sight."""
+        assert self.transcript is not None
+        start, end = self.transcript.word_spans(turn)[word]
+        spread_px = self._page.style.word_spread_px
+        return [
+            self._painter.glyph_box(box, spread_px).toAlignedRect()
+            for box in self._page.boxes(turn, start, end)
+        ]
+
+    # Selecting and going
+
+    def selection(self) -> TextRange | None:
+        """What is selected; None for nothing."""
+        return self._marks.selection
+
+    def set_selection(self, chosen: TextRange | None) -> None:
+        chosen = chosen or None
+        if chosen != self._marks.selection:
+            self._marks.selection = chosen
+            self.viewport().update()
+            self.selection_changed.emit()
+
+    def selected_text(self, *, as_quote: bool = False, link: str = "") -> str:
+        chosen, transcript = self.selection(), self.transcript
+        if chosen is None or transcript is None:
+            return ""
+        if as_quote:
+            return quotation(transcript, chosen, self._timeline, link=link)
+        return plain_text(transcript, chosen)
+
+    def copy(self, *, as_quote: bool = False, link: str = "") -> bool:
+        """Put the selection on the clipboard; False if there is none."""
+        text = self.selected_text(as_quote=as_quote, link=link)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        return bool(text)
+
+    def offer_primary_selection(self) -> None:
+        """Where the system has one, what is selected is at once to be pasted."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection() and self.selection() is not None:
+            clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
+
+    def caret(self) -> Cursor | None:
+        """The word the keyboard has walked to."""
+        return self._marks.caret
+
+    def show_caret(self, caret: Cursor | None, *, reveal: bool = False) -> None:
+        if caret != self._marks.caret:
+            self._marks.caret = caret
+            self.viewport().update()
+        if reveal and caret is not None:
+            self.ensure_line_visible(caret.turn, caret.word, smoothly=False)
+
+    def activate_caret(self) -> bool:
+        """Go to the word the keyboard has walked to; False if there is none."""
+        caret = self._marks.caret
+        if caret is not None:
+            self._activate(caret)
+        return caret is not None
+
+    def activate_at(self, at: QPointF) -> None:
+        """A press on a sign or a word that selected nothing."""
+        turn = self._flag_at(at)
+        if turn is not None:
+            self.annotation_clicked.emit(turn)
+            return
+        word = self.word_at(at)
+        if word is not None:
+            self._activate(word)
+
+    def _activate(self, word: Cursor) -> None:
+        self.word_activated.emit(word.turn, word.word)
+        self._scroller.resume()
+
+    def _flag_at(self, at: QPointF) -> int | None:
+        for turn in self._page.turns_in_sight():
+            if turn in self._marks.bookmarks or turn in self._marks.noted:
+                box = self._painter.flag_box(turn)
+                if box is not None and box.adjusted(-5, -5, 5, 5).contains(at):
+                    return turn
+        return None
+
+    # Scrolling
+
+    def page_step_px(self) -> int:
+        return max(1, self._page.height_px - round(2 * self._page.line_px))
+
+    def scroll_by_reader(self, delta_px: int) -> None:
+        """The reader moves the page."""
+        self._scroller.stop()
+        self._page.scroll_by(delta_px)
+        self._after_reader()
+
+    def scroll_to_start(self) -> None:
+        self._scroller.stop()
+        self._page.jump_to(0)
+        self._after_reader()
+
+    def scroll_to_end(self) -> None:
+        self._scroller.stop()
+        self._page.jump_to(self._page.farthest_px)
+        self._page.jump_to(self._page.farthest_px)  # now that the end has been measured
+        self._after_reader()
+
+    def _after_reader(self) -> None:
+        self._on_moved()
+        self._scroller.reader_scrolled()
+        self.user_scrolled.emit()
+
+    def _on_scroll_bar(self, value: int) -> None:
+        if not self._is_syncing:
+            self.scroll_by_reader(value - self._page.position_px)
+
+    def _on_moved(self) -> None:
+        """Show the page where it is now."""
+        page, bar = self._page, self.verticalScrollBar()
+        page.frame()
+        self._is_syncing = True
+        bar.setRange(0, page.farthest_px)
+        bar.setPageStep(max(1, page.height_px))
+        bar.setSingleStep(round(page.line_px))
+        bar.setValue(page.position_px)
+        self._is_syncing = False
+        self._stamps.place()
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The page is moved by ``_on_scroll_bar``."""
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        size = self.viewport().size()
+        self._page.set_size(size.width(), size.height())
+        self._painter.forget_names()
+        self._on_moved()
+        self._scroller.place_chip()
+        self._scroller.show_chip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            clip = event.rect()
+            painter.setClipRegion(event.region())
+            self._painter.paint(painter, clip)
+            if self._shows_focus:
+                painter.setPen(QPen(self._painter.palette.accent, 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2), 4, 4)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the window's zoom
+            return
+        pixels_px = float(event.pixelDelta().y())
+        if not pixels_px:
+            pixels_px = event.angleDelta().y() / 120 * WHEEL_LINES * self._page.line_px
+        self._wheel_rest_px += pixels_px
+        whole_px = int(self._wheel_rest_px)
+        if whole_px:
+            self._wheel_rest_px -= whole_px
+            self.scroll_by_reader(-whole_px)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.pressed(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pointer.moved(event)
+            return
+        shape = Qt.CursorShape.IBeamCursor
+        if self._flag_at(event.position()) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif not self._page.text_left_px - 8 <= event.position().x() <= self._page.ground_right_px:
+            shape = Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.released(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        word = self.word_at(QPointF(event.pos()))
+        place = self.place_at(QPointF(event.pos()))
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            word = self.caret() or self.word_in_sight()
+            rects = self.word_rects(word.turn, word.word) if word is not None else []
+            corner = rects[0].bottomLeft() if rects else self.viewport().rect().center()
+            at = self.viewport().mapToGlobal(corner)
+        if word is not None:
+            self.context_menu_requested.emit(word.turn, word.word, at)
+        elif place is not None:
+            self.context_menu_requested.emit(place.turn, -1, at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.setAccepted(self._keyboard.press(event))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(event.reason() in _KEYBOARD_REASONS)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(False)
+
+    def _show_focus(self, shows: bool) -> None:
+        if shows != self._shows_focus:
+            self._shows_focus = shows
+            self.viewport().update()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the page to its stamps, from the top, to the way back, and on."""
+        stops: list[QWidget] = [self, *self._stamps.in_order()]
+        chip = self._scroller.chip
+        if chip.isVisible():
+            stops.append(chip)
+        focused = next((stop for stop in stops if stop.hasFocus()), None)
+        if focused is not None:
+            index = stops.index(focused) + (1 if forward else -1)
+            if 0 <= index < len(stops):
+                stops[index].setFocus(
+                    Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                )
+                return True
+        with self._stamps.out_of_the_way():
+            return super().focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.claims(
+            cast(QKeyEvent, event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self._show_tool_tip(cast(QHelpEvent, event))
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tool_tip(self, event: QHelpEvent) -> None:
+        transcript = self.transcript
+        for turn in self._page.turns_in_sight() if transcript is not None else ():
+            assert transcript is not None
+            top_px, name = self._painter.names_top(turn), transcript.speaker_name(turn)
+            if top_px is None or self._painter.shown_name(turn) == name:
+                continue
+            left_px = self._page.gutter_left_px
+            box = QRect(left_px, top_px, self._page.gutter_px, self._page.header_px + 4)
+            if box.contains(event.pos()):
+                QToolTip.showText(event.globalPos(), name, self.viewport(), box)
+                return
+        QToolTip.hideText()
+        event.ignore()
