@@ -73,7 +73,9 @@ def _from_headings(
     total = turn_number[-1]
     chapters = []
     for heading in headings:
-        turn = min(turn_number[heading.turn], total - 1)
+        turn = turn_number[heading.turn]
+        if turn >= total:
+            continue  # nothing is said below it
         entry = waiting.get(normalise(heading.title))
         start = entry.pop() if entry else first_anchor.get(turn)
         chapters.append(Chapter(heading.title, start, turn))

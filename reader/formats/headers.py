@@ -195,8 +195,16 @@ class Context:
     paragraphs: int  # lines with text from the first possible turn on
 
 
-def decide(candidates: list[Header], context: Context) -> set[str]:
-    """The names, as spelled, whose lines are headers. See the module's docstring."""
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Names, as spelled: whose lines are headers, and which label a field of a section."""
+
+    names: set[str]
+    fields: set[str]
+
+
+def decide(candidates: list[Header], context: Context) -> Decision:
+    """What the candidates' names are. See the module's docstring."""
     counts = Counter(c.name for c in candidates)
     shapes = {name: shape(name) for name in counts}
     styles: dict[str, Counter[str]] = {}
@@ -242,7 +250,7 @@ def decide(candidates: list[Header], context: Context) -> set[str]:
     # A misspelling is recognised by what it misspells; also one without a name's shape.
     doubtful += [(n, 0) for n in counts if not shapes[n] and counts[n] < RARE and n not in fields]
     accepted |= _like_accepted(doubtful, accepted, counts, broken)
-    return accepted
+    return Decision(accepted, fields)
 
 
 _STYLE_ORDER = {"stamp": 0, "bold": 1, "colon": 2, "alone": 3}
@@ -270,13 +278,14 @@ def _fields(candidates: list[Header], lines: list[str]) -> set[str]:
     headed = {c.line for c in candidates if c.style != "alone"}
     for candidate in candidates:
         name = candidate.name
-        if name in unlike:
+        if name in unlike or candidate.style == "alone":
+            unlike.add(name)
             continue
         line = lines[candidate.line]
         said = line[candidate.rest : candidate.rest + 100].strip()
         below = _next_text(lines, candidate.line, 1)
         field_like = not said or (len(said) <= 60 and said[-1] not in '.!?\u2026-"\u201d')
-        if field_like and (said or "](" in line) and candidate.style != "alone":
+        if field_like and (said or "](" in line):
             above = _next_text(lines, candidate.line, -1)
             if above is not None and heading_of(lines[above]) is not None:
                 seen.add(name)

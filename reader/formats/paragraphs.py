@@ -113,7 +113,9 @@ def _join_cut(
     pieces = [paragraphs[0].text]
     for paragraph in paragraphs[1:]:
         before = pieces[-1]
-        cut = not paragraph.fixed and (begins_lower(paragraph.text) or lacks_end(before))
+        cut = not paragraph.fixed and (
+            begins_lower(paragraph.text) or (lacks_end(before) and not is_item(before))
+        )
         if cut:
             end = before[-_QUOTED_CHARACTERS:].lstrip()
             start = paragraph.text[:_QUOTED_CHARACTERS].rstrip()

@@ -74,11 +74,11 @@ def read_lines(
     front = front or FrontMatter()
     start = read_yaml(lines, front)
     candidates = find_candidates(lines, start)
-    headers = _accepted_headers(source, lines, start, candidates, front)
+    headers, fields = _decided(source, lines, start, candidates, front)
     body = _body_start(lines, start, headers)
     read_preamble(lines, start, body, front)
     builder = _Builder(lines, front, numbers, rejected)
-    builder.read(body, headers)
+    builder.read(body, _body_end(lines, body, headers), headers, fields)
     transcript = builder.transcript(source)
     if not len(transcript):
         raise FormatProblem(
@@ -90,15 +90,16 @@ def read_lines(
     return transcript
 
 
-def _accepted_headers(
+def _decided(
     source: Source,
     lines: list[str],
     start: int,
     candidates: list[Header],
     front: FrontMatter,
-) -> list[Header]:
+) -> tuple[list[Header], list[Header]]:
+    """The candidates that are headers, and those that are fields of a section."""
     if not candidates:
-        return []
+        return [], []
     # Mentions count only where no header can be: the lines before the first likely one.
     head = min(candidates[0].line, 40) if candidates else 40
     for candidate in candidates[:400]:
@@ -111,8 +112,11 @@ def _accepted_headers(
         [front.title, *front.people, *(line for line in lines[start:head] if len(line) > 40)]
     )
     paragraphs = sum(1 for line in lines[start:] if line)
-    accepted = decide(candidates, Context(lines, source.text, mentions, paragraphs))
-    return [c for c in candidates if c.name in accepted]
+    decision = decide(candidates, Context(lines, source.text, mentions, paragraphs))
+    return (
+        [c for c in candidates if c.name in decision.names],
+        [c for c in candidates if c.name in decision.fields],
+    )
 
 
 def _body_start(lines: list[str], start: int, headers: list[Header]) -> int:
@@ -130,21 +134,58 @@ def _body_start(lines: list[str], start: int, headers: list[Header]) -> int:
             heading = heading_of(lines[index])
             if heading and normalise(heading) in contents:
                 return index
-    index = first
-    seen_heading = first
-    while index > start:
-        line = lines[index - 1]
-        if line.strip() and not is_rule(line):
-            heading = heading_of(line)
-            if heading is None or index - 1 == _first_text(lines, start):
-                break
-            if normalise(heading) in _NOT_CHAPTERS:
-                break
-            seen_heading = index - 1
-        index -= 1
-    return seen_heading
+    return _headings_above(lines, start, first)
 
 
+def _headings_above(lines: list[str], start: int, first: int) -> int:
+    """The uppermost of the headings that lead to the first header, or the header itself.
+
+    A few lines may stand between (who presents, links): they belong to the section.
+    """
+    top = _first_text(lines, start)
+    found = first
+    between = 0
+    for index in range(first - 1, top, -1):
+        line = lines[index]
+        if not line.strip() or is_rule(line):
+            continue
+        heading = heading_of(line)
+        if heading is None:
+            between += 1
+            if found != first or between > _LINES_BELOW_HEADING or line[0] in "|`":
+                break
+        elif normalise(heading) in _NOT_CHAPTERS:
+            break
+        else:
+            found = index
+    return found
+
+
+def _body_end(lines: list[str], body: int, headers: list[Header]) -> int:
+    """Where back matter begins: in a text that stamps its paragraphs, after the last stamp
+    the first paragraph that holds a link or stands below a heading."""
+    stamped = {h.line for h in headers if h.time_ms is not None}
+    if len(stamped) < _MANY_STAMPS:
+        return len(lines)
+    last = total = 0
+    for index in range(body, len(lines)):
+        line = lines[index]
+        if not line or line.isspace() or heading_of(line) is not None:
+            continue
+        total += 1
+        if index in stamped or (line[0] in "[(" and STAMP_GROUP.match(line)):
+            stamped.add(index)
+            last = index
+    if len(stamped) < 0.9 * total:
+        return len(lines)
+    for index in range(last + 1, len(lines)):
+        if "](" in lines[index] or heading_of(lines[index]) is not None:
+            return index
+    return len(lines)
+
+
+_LINES_BELOW_HEADING = 12
+_MANY_STAMPS = 10
 _NOT_CHAPTERS = frozenset(
     {
         "transcript",
@@ -170,9 +211,8 @@ def _body_without_speakers(lines: list[str], start: int) -> int:
     first = index
     while index < len(lines):
         line = lines[index].strip()
-        if not line or is_rule(line) or is_known_line(line):
-            index += 1
-        elif index == first and heading_of(line) is not None:
+        titled = index == first and heading_of(line) is not None
+        if not line or is_rule(line) or is_known_line(line) or titled:
             index += 1
         elif index == first and line.startswith("**") and len(line) < 200:
             end = next(
@@ -234,15 +274,20 @@ class _Builder:
         self._goes_on = False
         self._has_speakers = False
         self._one_line_paragraphs = False
+        self._resumed = ""
+        self._time_fields: dict[str, list[int]] = {}
+        self._left_after: list[int] = []
 
     def _number(self, index: int) -> int:
         return index + 1 if self._numbers is None else self._numbers[index]
 
-    def read(self, body: int, headers: list[Header]) -> None:
-        """Make turns of the lines from ``body`` on."""
+    def read(self, body: int, end: int, headers: list[Header], fields: list[Header]) -> None:
+        """Make turns of the lines from ``body`` up to ``end``."""
+        self._left_after = [i for i in range(end, len(self._lines)) if self._lines[i].strip()]
         lines = self._lines
         self._has_speakers = bool(headers)
         by_line = {header.line: header for header in headers}
+        field_lines = {header.line: header for header in fields}
         self._goes_on = self._headings_are_followed(body, by_line)
         self._one_line_paragraphs = _has_no_blank_lines(lines, body)
         contents = {normalise(title) for _, title in self._front.contents}
@@ -256,7 +301,7 @@ class _Builder:
                 self._add(turn, text, opened)
                 open_paragraph.clear()
 
-        for index in range(body, len(lines)):
+        for index in range(body, end):
             line = lines[index]
             if not line or line.isspace():
                 close()
@@ -270,6 +315,11 @@ class _Builder:
                     open_paragraph.append(rest)
                     opened = index
                 continue
+            if index in field_lines:
+                close()
+                if self._take_field(field_lines[index]):
+                    continue
+                turn = self._begin_nobodys(index)
             first = line[0]
             if first in "#-*_=":
                 heading = heading_of(line)
@@ -328,12 +378,23 @@ class _Builder:
         self._resumed = turn.speaker if turn is not None else ""
         return None
 
-    _resumed = ""
-
     def _begin_unnamed(self, index: int, line: str) -> _Turn:
         stamped = STAMP_GROUP.match(line) is not None
         goes_on = self._resumed and (stamped or self._goes_on)
         turn = _Turn(self._resumed if goes_on else "", index)
+        self._turns.append(turn)
+        return turn
+
+    def _take_field(self, header: Header) -> bool:
+        """A label with a time and no text: its time is that of what follows."""
+        if header.time_ms is None or self._lines[header.line][header.rest :].strip():
+            return False
+        self._pending_times.append(header.time_ms)
+        self._time_fields.setdefault(header.name, []).append(header.line)
+        return True
+
+    def _begin_nobodys(self, index: int) -> _Turn:
+        turn = _Turn("", index)
         self._turns.append(turn)
         return turn
 
@@ -441,6 +502,17 @@ class _Builder:
             warnings.append(
                 f"Line {self._number(first)}: {count} line{'s' if count > 1 else ''} before the"
                 f" first turn (up to line {self._number(last)}) not taken as speech."
+            )
+        if self._left_after:
+            first, count = self._left_after[0], len(self._left_after)
+            warnings.append(
+                f"Line {self._number(first)}: {count} line{'s' if count > 1 else ''} after the"
+                " last turn not taken as speech."
+            )
+        for name, found in self._time_fields.items():
+            warnings.append(
+                f"Line {self._number(found[0])}: “{name}” ({len(found)} times) says nothing and is"
+                " no speaker; the times beside it are kept."
             )
         for turn in empty[:20]:
             warnings.append(
