@@ -127,8 +127,8 @@ class Page:
         stamp = QFontMetricsF(self.stamp_font)
         self.stamp_px = ceil(stamp.height())
         # the stamp's top below the first line's box, and the least a turn needs for both
-        self.stamp_top_px = round(self.baseline_px + 20.5 * scale - stamp.ascent())
-        self.least_px = ceil(self.stamp_top_px + stamp.height())
+        self.stamp_top_px = round(self.baseline_px + 18.5 * scale - stamp.ascent())
+        self.least_px = round(self.stamp_top_px + stamp.height())
         self.header_px = ceil(QFontMetricsF(self.name_font).height()) + 2
         self.heading_px = ceil(QFontMetricsF(self.heading_font).height()) + HEADING_ROOM
         self.paragraph_gap_px = round(style.paragraph_gap * style.size_px)

@@ -190,7 +190,11 @@ class PagePainter:
                 )
         word = self.word_span(at.turn)
         if word is not None:
-            self._fill(painter, boxes(*word), palette.current_word, page.style.word_spread_px)
+            spread_px, radius_px = page.style.word_spread_px, page.style.word_radius_px
+            painter.setBrush(palette.current_word)
+            for box in boxes(*word):
+                filled = self.glyph_box(box, spread_px, over_the_line=True)
+                painter.drawRoundedRect(filled, radius_px, radius_px)
             if at.start <= word[0] < at.end:
                 inks.append(
                     layout.formatted(
@@ -227,10 +231,13 @@ class PagePainter:
         spans = transcript.word_spans(turn)
         return spans[word] if 0 <= word < len(spans) else (0, 0)
 
-    def glyph_box(self, box: QRectF, spread_px: float) -> QRectF:
-        """A line's box cut down to its glyphs and their surround."""
+    def glyph_box(self, box: QRectF, spread_px: float, *, over_the_line: bool = False) -> QRectF:
+        """A line's box cut down to its glyphs and their surround, which may reach a little
+        over the line's own height."""
         middle_px = box.center().y()
         half_px = self._page.glyphs_px / 2 + spread_px
+        if not over_the_line:
+            half_px = min(half_px, self._page.line_px / 2)
         return QRectF(
             box.left() - spread_px, middle_px - half_px, box.width() + 2 * spread_px, 2 * half_px
         )

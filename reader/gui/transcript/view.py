@@ -178,7 +178,9 @@ class TranscriptView(QAbstractScrollArea):
             start, end = transcript.word_spans(cursor.turn)[cursor.word]
             spread_px = self._page.style.word_spread_px + 1
             for box in self._page.boxes(cursor.turn, start, end):
-                region += self._painter.glyph_box(box, spread_px).toAlignedRect()
+                region += self._painter.glyph_box(
+                    box, spread_px, over_the_line=True
+                ).toAlignedRect()
         return region
 
     def _voice_line(self) -> tuple[int, int] | None:
@@ -337,7 +339,7 @@ class TranscriptView(QAbstractScrollArea):
         start, end = self.transcript.word_spans(turn)[word]
         spread_px = self._page.style.word_spread_px
         return [
-            self._painter.glyph_box(box, spread_px).toAlignedRect()
+            self._painter.glyph_box(box, spread_px, over_the_line=True).toAlignedRect()
             for box in self._page.boxes(turn, start, end)
         ]
 
