@@ -139,7 +139,7 @@ class Carrier:
 
     def _limit(self, index: int, marks: list[tuple[int, int]], limits: dict[int, int]) -> int:
         """When the words from mark ``index`` on must have ended; NO_TIME: not known."""
-        word, time_ms = marks[index]
+        time_ms = marks[index][1]
         if index + 1 < len(marks):
             next_word, next_ms = marks[index + 1]
         else:

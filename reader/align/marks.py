@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.align.evidence import TimedWords
 from reader.core.timing import NO_TIME
@@ -108,7 +109,7 @@ def _boundary(
 
 def _rising(marks: list[Mark]) -> list[Mark]:
     """The most marks whose times never run backwards, better ones counting more."""
-    if all(a.time_ms <= b.time_ms for a, b in zip(marks, marks[1:], strict=False)):
+    if all(a.time_ms <= b.time_ms for a, b in pairwise(marks)):
         return marks
     # Longest non-decreasing subsequence, first among the good marks, then the likely ones
     # where they fit between.

@@ -66,8 +66,10 @@ def describe(transcript: Transcript, alignment: Alignment) -> str:
         alignment.turn_span(transcript, turn) is not None for turn in range(len(transcript))
     )
     lines = [
-        f"{timed_turns} of {len(transcript)} turns and {words - absent} of {words} words have "
-        f"a time; {given} times are the file's own, the others lie between."
+        (
+            f"{timed_turns} of {len(transcript)} turns and {words - absent} of {words} words "
+            f"have a time; {given} times are the file's own, the others lie between."
+        )
     ]
     uncovered = sum(span.end_ms - span.start_ms for span in alignment.uncovered)
     if uncovered:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.align.identity import SharedTurn, identify
 from reader.core.timing import SpeakerConflict
@@ -170,7 +171,7 @@ def _splits(
             else:
                 parts.append([voice, word, word, 1])
         parts = [part for part in parts if part[3] >= _PART_WORDS]
-        for before, part in zip(parts, parts[1:], strict=False):
+        for before, part in pairwise(parts):
             if meant[before[0]] == meant[part[0]]:
                 continue
             begin = part[1]

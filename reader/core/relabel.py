@@ -56,18 +56,18 @@ class Correction:
 
     @classmethod
     def from_json(cls, value: object) -> Correction:
-        """Raises ValueError where ``value`` is not what ``to_json`` gives."""
+        """Raises ValueError or TypeError where ``value`` is not what ``to_json`` gives."""
         if not isinstance(value, dict):
-            raise ValueError(f"a correction is an object, not {type(value).__name__}")
+            raise TypeError(f"a correction is an object, not {type(value).__name__}")
         kind, first, last = value.get("kind"), value.get("first_turn"), value.get("last_turn")
         speaker, other = value.get("speaker"), value.get("other", "")
         known = next((name for name in KINDS if name == kind), None)
         if known is None:
             raise ValueError(f"no such kind of correction: {kind!r}")
         if type(first) is not int or not (last is None or type(last) is int):
-            raise ValueError("first_turn and last_turn are whole numbers")
+            raise TypeError("first_turn and last_turn are whole numbers")
         if not isinstance(speaker, str) or not isinstance(other, str):
-            raise ValueError("speaker and other are names")
+            raise TypeError("speaker and other are names")
         return cls(known, first, last, speaker, other)
 
 
