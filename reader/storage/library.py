@@ -1,0 +1,173 @@
+"""The documents that have been opened, and where one was in each."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.storage.database import Database
+
+_COLUMNS = (
+    "id, path, text_hash, title, speakers, audio_path, duration_ms, opened_s, "
+    "position_ms, turn, char, (SELECT count(*) FROM annotations WHERE document_id = documents.id)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one was: in the sound, and the top of the page (a character of a turn)."""
+
+    position_ms: int = 0
+    turn: int = 0
+    char: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """What the library knows of a document. ``opened_s`` in seconds since 1970 (UTC)."""
+
+    document_id: int
+    path: Path
+    text_hash: str
+    title: str
+    speakers: tuple[str, ...]
+    audio_path: Path | None
+    duration_ms: int
+    opened_s: float
+    place: Place
+    notes: int
+
+    @property
+    def progress(self) -> float:
+        """How far one has listened, 0..1."""
+        return min(1.0, self.place.position_ms / self.duration_ms) if self.duration_ms else 0.0
+
+
+class Library:
+    """Durable when a method returns. Raises StorageProblem."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def remember(
+        self,
+        path: Path,
+        text_hash: str,
+        title: str,
+        speakers: tuple[str, ...],
+        audio_path: Path | None,
+    ) -> DocumentRecord:
+        """The record of a document being opened, made or brought up to date.
+
+        The same text is the same document wherever it lies; another text at the same path
+        is the same document changed (its annotations find their places again or say so).
+        """
+        found = self._database.rows(
+            "SELECT id FROM documents WHERE text_hash = ? OR path = ? "
+            "ORDER BY text_hash = ? DESC, path = ? DESC, opened_s DESC LIMIT 1",
+            (text_hash, str(path), text_hash, str(path)),
+        )
+        values = (
+            str(path),
+            text_hash,
+            title,
+            json.dumps(speakers, ensure_ascii=False),
+            None if audio_path is None else str(audio_path),
+            time.time(),
+        )
+        with self._database.writing():
+            if found:
+                document_id = int(found[0][0])
+                self._database.execute(
+                    "UPDATE documents SET path = ?, text_hash = ?, title = ?, speakers = ?, "
+                    "audio_path = ?, opened_s = ?, listed = 1 WHERE id = ?",
+                    (*values, document_id),
+                )
+            else:
+                self._database.execute(
+                    "INSERT INTO documents "
+                    "(path, text_hash, title, speakers, audio_path, opened_s) "
+                    "VALUES (?, ?, ?, ?, ?, ?)",
+                    values,
+                )
+                document_id = int(self._database.rows("SELECT last_insert_rowid()")[0][0])
+        return self.record(document_id)
+
+    def record(self, document_id: int) -> DocumentRecord:
+        """Raises KeyError where there is no such document."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM documents WHERE id = ?", (document_id,)
+        )
+        if not rows:
+            raise KeyError(document_id)
+        return _from_row(rows[0])
+
+    def recent(self, limit: int = 50) -> list[DocumentRecord]:
+        """The documents listed, last opened first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM documents WHERE listed ORDER BY opened_s DESC, id DESC LIMIT ?",
+            (limit,),
+        )
+        return [_from_row(row) for row in rows]
+
+    def unlist(self, document_id: int) -> None:
+        """Take it off the list; its annotations stay and come back with it."""
+        with self._database.writing():
+            self._database.execute("UPDATE documents SET listed = 0 WHERE id = ?", (document_id,))
+
+    def set_place(self, document_id: int, place: Place) -> None:
+        with self._database.writing():
+            self._database.execute(
+                "UPDATE documents SET position_ms = ?, turn = ?, char = ? WHERE id = ?",
+                (place.position_ms, place.turn, place.char, document_id),
+            )
+
+    def set_duration(self, document_id: int, duration_ms: int) -> None:
+        with self._database.writing():
+            self._database.execute(
+                "UPDATE documents SET duration_ms = ? WHERE id = ?", (duration_ms, document_id)
+            )
+
+    def rejected_repairs(self, path: Path) -> frozenset[str]:
+        """The repairs of the text at ``path`` that the user has taken back."""
+        rows = self._database.rows(
+            "SELECT rejected_repairs FROM documents WHERE path = ? ORDER BY opened_s DESC LIMIT 1",
+            (str(path),),
+        )
+        return frozenset(json.loads(rows[0][0])) if rows else frozenset()
+
+    def set_rejected_repairs(self, document_id: int, idents: frozenset[str]) -> None:
+        with self._database.writing():
+            self._database.execute(
+                "UPDATE documents SET rejected_repairs = ? WHERE id = ?",
+                (json.dumps(sorted(idents), ensure_ascii=False), document_id),
+            )
+
+
+def _from_row(row: tuple) -> DocumentRecord:  # type: ignore[type-arg]  # types are the schema's
+    (
+        document_id,
+        path,
+        text_hash,
+        title,
+        speakers,
+        audio_path,
+        duration_ms,
+        opened_s,
+        *place,
+        notes,
+    ) = row
+    return DocumentRecord(
+        document_id,
+        Path(path),
+        text_hash,
+        title,
+        tuple(json.loads(speakers)),
+        None if audio_path is None else Path(audio_path),
+        duration_ms,
+        opened_s,
+        Place(*place),
+        notes,
+    )

@@ -1,0 +1,62 @@
+"""The schema, as the steps that lead to it; docs/data-folder.md describes it in prose.
+
+``MIGRATIONS[n]`` leads from ``user_version`` n to n + 1. A step that has been released is
+never changed: add another.
+"""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE documents (
+            id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL,
+            text_hash TEXT NOT NULL,
+            title TEXT NOT NULL,
+            speakers TEXT NOT NULL,
+            audio_path TEXT,
+            duration_ms INTEGER NOT NULL DEFAULT 0,
+            opened_s REAL NOT NULL,
+            listed INTEGER NOT NULL DEFAULT 1,
+            position_ms INTEGER NOT NULL DEFAULT 0,
+            turn INTEGER NOT NULL DEFAULT 0,
+            char INTEGER NOT NULL DEFAULT 0,
+            rejected_repairs TEXT NOT NULL DEFAULT '[]'
+        ) STRICT""",
+        "CREATE INDEX documents_by_path ON documents (path)",
+        "CREATE INDEX documents_by_hash ON documents (text_hash)",
+        """CREATE TABLE annotations (
+            id TEXT PRIMARY KEY,
+            document_id INTEGER NOT NULL REFERENCES documents (id),
+            kind TEXT NOT NULL,
+            start_turn INTEGER NOT NULL,
+            start_char INTEGER NOT NULL,
+            end_turn INTEGER NOT NULL,
+            end_char INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            prefix TEXT NOT NULL,
+            suffix TEXT NOT NULL,
+            start_ms INTEGER,
+            end_ms INTEGER,
+            body TEXT NOT NULL,
+            colour TEXT NOT NULL,
+            created_s REAL NOT NULL,
+            modified_s REAL NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX annotations_by_document ON annotations (document_id)",
+        """CREATE TABLE corrections (
+            document_id INTEGER NOT NULL REFERENCES documents (id),
+            number INTEGER NOT NULL,
+            correction TEXT NOT NULL,
+            PRIMARY KEY (document_id, number)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE proposal_answers (
+            document_id INTEGER NOT NULL REFERENCES documents (id),
+            proposal TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            PRIMARY KEY (document_id, proposal)
+        ) STRICT, WITHOUT ROWID""",
+    ),
+)
+
+SCHEMA_VERSION = len(MIGRATIONS)
