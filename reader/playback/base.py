@@ -6,12 +6,15 @@ answered on the thread that made the player (the main thread), through Qt's queu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
+
+from reader.core.clock import PlayerTick
+
+__all__ = ["MAX_RATE", "MIN_RATE", "Player", "PlayerState", "PlayerTick"]
 
 MIN_RATE = 0.5
 MAX_RATE = 3.0
@@ -24,33 +27,21 @@ class PlayerState(Enum):
     ENDED = "ended"  # played to its end; play() starts again from the beginning
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerTick:
-    """What the player's clock says: at ``monotonic_s`` (time.monotonic()) the sound that
-    leaves the loudspeaker is at ``position_ms`` of the recording, moving at ``rate`` while
-    ``playing``. ``seek`` numbers the last seek whose effect this tick includes, so that a
-    tick from before a seek can be told from one after it."""
-
-    position_ms: float
-    monotonic_s: float
-    rate: float
-    playing: bool
-    seek: int = 0
-
-
 class Player(Protocol):
     """One recording's sound. Times are in ms from the recording's beginning.
 
     Signals: ``ticked(PlayerTick)`` a few times a second while playing and once after each
     change of position, rate or state; ``state_changed(PlayerState)``;
     ``duration_changed(int)`` when the length becomes known or better known (ms);
-    ``failed(PlayerProblem)`` when the recording cannot be (further) played.
+    ``failed(PlayerProblem)`` when the recording cannot be (further) played; ``noticed(str)``
+    a sentence for the user about something odd that does not stop it ("no sound card").
     """
 
     ticked: SignalInstance
     state_changed: SignalInstance
     duration_changed: SignalInstance
     failed: SignalInstance
+    noticed: SignalInstance
 
     @property
     def name(self) -> str:
