@@ -20,11 +20,13 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """``turn`` counts the turns begun before it; ``line`` is its index."""
+    """``turn`` counts the turns begun before it (or is the one it interrupts, which then
+    goes on at ``start_ms``, in ms, where known); ``line`` is its index."""
 
     title: str
     turn: int
     line: int
+    start_ms: int | None = None
 
 
 def normalise(title: str) -> str:
@@ -77,6 +79,8 @@ def _from_headings(
         if turn >= total:
             continue  # nothing is said below it
         entry = waiting.get(normalise(heading.title))
-        start = entry.pop() if entry else first_anchor.get(turn)
+        start = entry.pop() if entry else heading.start_ms
+        if start is None:
+            start = first_anchor.get(turn)
         chapters.append(Chapter(heading.title, start, turn))
     return tuple(chapters)

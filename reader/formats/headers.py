@@ -317,7 +317,7 @@ def _broken(candidates: list[Header], lines: list[str], counts: Counter[str]) ->
         if below is None or heading_of(lines[below]) is not None:
             result[name] += 1
             continue
-        if below in alone and counts[alone[below]] > counts[name]:
+        if below in alone and counts[alone[below]] >= counts[name]:
             result[name] += 1
             continue
         if counts[name] >= RARE:

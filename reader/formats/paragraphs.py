@@ -78,8 +78,13 @@ def begins_lower(text: str) -> bool:
     return head[:1].islower() and not head[1:2].isupper()
 
 
-def finish(paragraphs: list[Paragraph], rejected: frozenset[str]) -> Finished:
-    """The text of a turn from its paragraphs, repaired but for what is ``rejected``."""
+def finish(
+    paragraphs: list[Paragraph], rejected: frozenset[str], *, markdown: bool = True
+) -> Finished:
+    """The text of a turn from its paragraphs, repaired but for what is ``rejected``.
+
+    Without ``markdown``, stars, underscores and backslashes mean themselves.
+    """
     repairs: list[Repair] = []
     if len(paragraphs) > 1:
         paragraphs = _join_cut(paragraphs, rejected, repairs)
@@ -87,7 +92,7 @@ def finish(paragraphs: list[Paragraph], rejected: frozenset[str]) -> Finished:
     texts = []
     offset = 0
     for paragraph in paragraphs:
-        text, marks, emphasis = _clean(paragraph, rejected, repairs)
+        text, marks, emphasis = _clean(paragraph, rejected, repairs, markdown)
         if not text:
             result.marks += [(offset, time_ms, label) for _, time_ms, label in marks]
             continue
@@ -137,13 +142,15 @@ def _join_cut(
 
 
 def _clean(
-    paragraph: Paragraph, rejected: frozenset[str], repairs: list[Repair]
+    paragraph: Paragraph, rejected: frozenset[str], repairs: list[Repair], markdown: bool
 ) -> tuple[str, list[Mark], list[Emphasis]]:
     text = paragraph.text
     marks: list[Mark] = [(0, time_ms, "") for time_ms in paragraph.times]
     if ":" in text:
         text, found = take_stamps(text)
         marks += found
+    if not markdown:
+        return text, marks, []
     removed: list[int] = []
     if "\\" in text:
         removed = [m.start() for m in _ESCAPE.finditer(text)]

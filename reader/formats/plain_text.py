@@ -6,7 +6,7 @@ between them becomes paragraphs of turns (``paragraphs``), times in the text bec
 anchors (``stamps``), headings become chapters (``chapters``), and spellings of one name are
 merged (``speakers``).
 
-- A paragraph after a heading goes on with the speaker before it where it carries a time
+- A paragraph after a heading goes on with the turn before it where it carries a time
   stamp or where the document's headings are mostly followed by a header; otherwise nobody
   is named for it. Text without any speaker is one turn a paragraph.
 - What stands before the first turn and is neither title, date, credit nor contents is not
@@ -68,18 +68,24 @@ def read_lines(
     front: FrontMatter | None = None,
     numbers: list[int] | None = None,
     rejected: frozenset[str] = frozenset(),
+    markdown: bool = True,
 ) -> Transcript:
     """The conversation in ``lines``; ``numbers`` are their 1-based lines in the file where
-    they are not simply counted. Raises FormatProblem where nobody says anything."""
+    they are not simply counted. Without ``markdown`` there are no emphasis marks and escapes.
+    Raises FormatProblem where nobody says anything."""
     front = front or FrontMatter()
     start = read_yaml(lines, front)
     candidates = find_candidates(lines, start)
     headers, fields = _decided(source, lines, start, candidates, front)
     body = _body_start(lines, start, headers)
     read_preamble(lines, start, body, front)
-    builder = _Builder(lines, front, numbers, rejected)
+    builder = _Builder(lines, front, numbers, rejected, markdown)
     builder.read(body, _body_end(lines, body, headers), headers, fields)
     transcript = builder.transcript(source)
+    if headers and not len(transcript):  # names and nothing else: then they are the text
+        builder = _Builder(lines, front, numbers, rejected, markdown)
+        builder.read(body, len(lines), [], [])
+        transcript = builder.transcript(source)
     if not len(transcript):
         raise FormatProblem(
             "There is no speech in this text.",
@@ -261,7 +267,9 @@ class _Builder:
         front: FrontMatter,
         numbers: list[int] | None,
         rejected: frozenset[str],
+        markdown: bool,
     ) -> None:
+        self._markdown = markdown
         self._lines = lines
         self._front = front
         self._numbers = numbers
@@ -274,7 +282,8 @@ class _Builder:
         self._goes_on = False
         self._has_speakers = False
         self._one_line_paragraphs = False
-        self._resumed = ""
+        self._interrupted: _Turn | None = None  # by a heading
+        self._break_here = False
         self._time_fields: dict[str, list[int]] = {}
         self._left_after: list[int] = []
 
@@ -326,7 +335,8 @@ class _Builder:
                 if heading is not None:
                     close()
                     self._headings.append(Heading(heading, len(self._turns), index))
-                    turn = self._after_heading(turn)
+                    self._after_heading(turn)
+                    turn = None
                     continue
                 if is_rule(line):
                     close()
@@ -335,7 +345,8 @@ class _Builder:
                 close()
                 title = line.strip().strip("*_").strip()
                 self._headings.append(Heading(title, len(self._turns), index))
-                turn = self._after_heading(turn)
+                self._after_heading(turn)
+                turn = None
                 continue
             item = is_item(line)
             if open_paragraph and (
@@ -366,6 +377,8 @@ class _Builder:
 
     def _begin(self, header: Header) -> _Turn:
         turn = _Turn(header.name, header.line)
+        self._interrupted = None
+        self._break_here = False
         self._turns.append(turn)
         self._labels.append(header.name)
         self._first_line.setdefault(header.name, self._number(header.line))
@@ -373,16 +386,26 @@ class _Builder:
             self._pending_times.append(header.time_ms)
         return turn
 
-    def _after_heading(self, turn: _Turn | None) -> _Turn | None:
-        """What goes on after a heading: the same voice in a new turn, or nobody's."""
-        self._resumed = turn.speaker if turn is not None else ""
-        return None
+    def _after_heading(self, turn: _Turn | None) -> None:
+        """What follows a heading without a header is decided when it is seen."""
+        if turn is not None:
+            self._interrupted = turn
 
     def _begin_unnamed(self, index: int, line: str) -> _Turn:
-        stamped = STAMP_GROUP.match(line) is not None
-        goes_on = self._resumed and (stamped or self._goes_on)
-        turn = _Turn(self._resumed if goes_on else "", index)
-        self._turns.append(turn)
+        """The turn of text that no header names: the one a heading interrupted, or nobody's."""
+        turn = self._interrupted
+        stamp = STAMP_GROUP.match(line)
+        if turn is None or not turn.speaker or not (stamp or self._goes_on):
+            return self._begin_nobodys(index)
+        self._interrupted = None
+        self._break_here = True
+        start_ms = first_time(stamp.group()) if stamp else None
+        begun = len(self._turns)
+        for position in range(len(self._headings) - 1, -1, -1):
+            heading = self._headings[position]
+            if heading.turn < begun:
+                break
+            self._headings[position] = Heading(heading.title, begun - 1, heading.line, start_ms)
         return turn
 
     def _take_field(self, header: Header) -> bool:
@@ -395,6 +418,7 @@ class _Builder:
 
     def _begin_nobodys(self, index: int) -> _Turn:
         turn = _Turn("", index)
+        self._interrupted = None
         self._turns.append(turn)
         return turn
 
@@ -417,7 +441,8 @@ class _Builder:
             stamped = True
         if not text:
             return
-        fixed = stamped or is_item(text)
+        fixed = stamped or self._break_here or is_item(text)
+        self._break_here = False
         turn.paragraphs.append(Paragraph(text, self._number(index), fixed, tuple(times)))
         times.clear()
 
@@ -453,7 +478,7 @@ class _Builder:
                 for time_ms in paragraphs[0].times:
                     anchors.append(Anchor(time_ms, len(texts)))
             else:
-                done = finish(paragraphs, self._rejected)
+                done = finish(paragraphs, self._rejected, markdown=self._markdown)
                 text = done.text
                 repairs += done.repairs
                 for char, time_ms, label in done.marks:
