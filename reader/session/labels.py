@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.relabel import Correction, apply
+from reader.core.relabel import Correction, apply, exchange_onward, relabel_onward, relabel_turn
 from reader.core.transcript import Transcript
 
 if TYPE_CHECKING:
     from reader.align.speaker_check import Proposal
+    from reader.core.timing import SpeakerConflict
     from reader.session.undo import UndoStack
     from reader.storage.corrections import Corrections
 
 
 class Labels(QObject):
-    """The corrections of one document and the proposals for more."""
+    """The corrections of one document, and the proposals for more."""
 
-    corrected = Signal(object)  # Transcript
-    proposals_changed = Signal(object)  # tuple[Proposal, ...]
+    corrected = Signal(object)  # Transcript, as it is to be shown now
+    proposals_changed = Signal(object)  # tuple[Proposal, ...] awaiting an answer
 
     def __init__(
-        self, store: Corrections | None, undo: UndoStack, parent: QObject | None = None
+        self, store: Corrections, undo: UndoStack, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._store = store
@@ -34,4 +35,105 @@ class Labels(QObject):
         self._document_id = 0
         self._source: Transcript | None = None
         self._shown: Transcript | None = None
+        self._conflicts: tuple[SpeakerConflict, ...] = ()
         self._proposals: tuple[Proposal, ...] = ()
+
+    def open(self, document_id: int, source: Transcript) -> Transcript:
+        """Take up a document; its transcript with the stored corrections applied."""
+        self._document_id = document_id
+        self._source = source
+        self._shown = apply(source, self._stored())
+        self._conflicts = ()
+        self._set_proposals(())
+        return self._shown
+
+    def close(self) -> None:
+        self._source = self._shown = None
+        self._conflicts = ()
+        self._set_proposals(())
+
+    def speakers(self) -> list[str]:
+        """The names of those who speak, in order of appearance."""
+        if self._shown is None:
+            return []
+        order = dict.fromkeys(self._shown.speaker_of)
+        return [self._shown.speakers[i].name for i in order if i >= 0]
+
+    # -- by hand --------------------------------------------------------------
+
+    def relabel_turn(self, turn: int, name: str) -> None:
+        self._add(relabel_turn(turn, name), text=self.tr("Correct speaker"))
+
+    def relabel_onward(self, turn: int, name: str) -> None:
+        """From ``turn`` on, whoever speaks there is ``name``."""
+        if self._shown is not None:
+            self._add(relabel_onward(self._shown, turn, name), text=self.tr("Correct speakers"))
+
+    def exchange_onward(self, turn: int, one: str, other: str) -> None:
+        self._add(exchange_onward(turn, one, other), text=self.tr("Exchange speakers"))
+
+    # -- proposals ------------------------------------------------------------
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        return self._proposals
+
+    def check(self, conflicts: tuple[SpeakerConflict, ...]) -> None:
+        """Another source contradicts these labels of the source's: propose what to do."""
+        self._conflicts = conflicts
+        self._propose()
+
+    def accept(self, proposal: Proposal) -> None:
+        self._add(*proposal.corrections, text=self.tr("Correct speakers"))
+
+    def keep(self, proposal: Proposal) -> None:
+        """The labels are right as they are; the proposal does not come back."""
+        self._store.set_answer(self._document_id, proposal.ident, "kept")
+        self._propose()
+
+    def _propose(self) -> None:
+        if self._source is None or not self._conflicts:
+            self._set_proposals(())
+            return
+        from reader.align.speaker_check import proposals
+
+        answered = self._store.answers(self._document_id)
+        made = set(self._stored())
+        self._set_proposals(
+            tuple(
+                p
+                for p in proposals(self._source, self._conflicts)
+                if p.ident not in answered and not made.issuperset(p.corrections)
+            )
+        )
+
+    def _set_proposals(self, proposals: tuple[Proposal, ...]) -> None:
+        if proposals != self._proposals:
+            self._proposals = proposals
+            self.proposals_changed.emit(proposals)
+
+    # -- applying -------------------------------------------------------------
+
+    def _stored(self) -> list[Correction]:
+        return [Correction.from_json(c) for c in self._store.of(self._document_id)]
+
+    def _add(self, *corrections: Correction, text: str) -> None:
+        if self._source is None:
+            return
+        document_id = self._document_id
+        before = self._store.of(document_id)
+        after = [*before, *(c.to_json() for c in corrections)]
+
+        def put(state: list[dict[str, object]]) -> None:
+            self._store.replace(document_id, state)
+            if document_id == self._document_id:
+                self._apply()
+
+        self._undo.do(text, lambda: put(after), lambda: put(before))
+
+    def _apply(self) -> None:
+        if self._source is None:
+            return
+        self._shown = apply(self._source, self._stored())
+        self.corrected.emit(self._shown)
+        self._propose()

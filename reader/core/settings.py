@@ -1,0 +1,152 @@
+"""Every option, declared once: key, type, default, help, bounds.
+
+The settings file, the dialogs and ``docs/settings.md`` derive from ``OPTIONS``. To add an
+option add a row; to rename one add its old key to ``RENAMED``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Value = bool | int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """``choices`` (for text) or ``minimum`` and ``maximum`` (for numbers) limit the value;
+    where there are none, anything of the default's type goes."""
+
+    key: str
+    default: Value
+    help: str
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+    def accept(self, value: object) -> Value:
+        """``value`` as this option's type, numbers brought within the bounds.
+
+        Raises ValueError, with what was expected, where it is of another type.
+        """
+        kind = type(self.default)
+        if kind is float and type(value) is int:
+            value = float(value)
+        if type(value) is not kind:
+            raise ValueError(f"{self.key} is {kind.__name__}, not {value!r}")
+        if self.choices and value not in self.choices:
+            raise ValueError(f"{self.key} is one of {', '.join(self.choices)}, not {value!r}")
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if self.minimum is not None:
+                value = max(kind(self.minimum), value)
+            if self.maximum is not None:
+                value = min(kind(self.maximum), value)
+        return value  # type: ignore[return-value]  # its type is the default's: checked above
+
+
+_O = Option
+OPTIONS: tuple[Option, ...] = (
+    _O("theme", "auto", "colours of the window", ("auto", "light", "sepia", "dark")),
+    _O("text.family", "Literata", "face of the conversation"),
+    _O("text.size_px", 19, "size of the conversation's text", minimum=12, maximum=40),
+    _O("text.line_height", 1.62, "height of a line, in sizes", minimum=1.2, maximum=2.4),
+    _O("text.column_px", 640, "width of the text column", minimum=360, maximum=1100),
+    _O("follow.enabled", True, "the page follows the voice"),
+    _O("follow.highlight", "word", "what is marked as it is spoken", ("word", "turn")),
+    _O("motion", "auto", "smooth scrolling", ("auto", "on", "off")),
+    _O("playback.rate", 1.0, "playback rate", minimum=0.5, maximum=3.0),
+    _O("playback.volume", 100, "volume in percent", minimum=0, maximum=100),
+    _O("playback.skip_back_s", 15, "how far the button skips back", minimum=1, maximum=300),
+    _O("playback.skip_forward_s", 30, "how far the button skips on", minimum=1, maximum=300),
+    _O("playback.step_s", 5, "how far the arrow keys skip", minimum=1, maximum=60),
+    _O("playback.long_step_s", 30, "how far they skip with Shift", minimum=1, maximum=600),
+    _O("playback.resume_rewind_s", 3, "rewind when coming back", minimum=0, maximum=60),
+    _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
+    _O("panels.contents", True, "the contents are shown"),
+    _O("panels.notes", True, "the notes are shown"),
+    _O("window.geometry", "", "where the window was (Qt's form, base64)"),
+)
+
+RENAMED: dict[str, str] = {}
+
+
+class Settings:
+    """The options' values. Listeners are called with the key that changed."""
+
+    def __init__(self, stored: Mapping[str, object] | None = None) -> None:
+        """``stored`` are values as read from a file. What is unknown is kept for the Earmark
+        that knows it; what does not fit is listed in ``faults`` and the default taken."""
+        self._options = {option.key: option for option in OPTIONS}
+        self._values: dict[str, Value] = {}
+        self._overrides: dict[str, Value] = {}
+        self._unknown: dict[str, object] = {}
+        self._listeners: list[Callable[[str], None]] = []
+        self.faults: list[str] = []
+        for key, value in (stored or {}).items():
+            option = self._options.get(RENAMED.get(key, key))
+            if option is None:
+                self._unknown[key] = value
+                continue
+            try:
+                self._values[option.key] = option.accept(value)
+            except ValueError as error:
+                self.faults.append(str(error))
+
+    def get(self, key: str) -> Any:
+        """The value of an option; its type is the default's. KeyError where there is none."""
+        option = self._options[key]
+        if key in self._overrides:
+            return self._overrides[key]
+        return self._values.get(key, option.default)
+
+    def set(self, key: str, value: Value) -> bool:
+        """Set and tell the listeners; whether anything changed. Raises ValueError."""
+        accepted = self._options[key].accept(value)
+        changed = accepted != self.get(key)
+        self._overrides.pop(key, None)
+        self._values[key] = accepted
+        if changed:
+            for listener in list(self._listeners):
+                listener(key)
+        return changed
+
+    def reset(self, key: str) -> bool:
+        """Back to the default."""
+        return self.set(key, self._options[key].default)
+
+    def override(self, key: str, value: Value) -> None:
+        """Another value for this start only: it is not stored. Raises ValueError."""
+        self._overrides[key] = self._options[key].accept(value)
+        for listener in list(self._listeners):
+            listener(key)
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        self._listeners.append(listener)
+
+    def to_store(self) -> dict[str, object]:
+        """What belongs into the file: values that were set, and what we did not know."""
+        return {**self._unknown, **self._values}
+
+
+def options_as_markdown() -> str:
+    """docs/settings.md: a test holds the page against this."""
+    lines = [
+        "# Settings",
+        "",
+        "Kept in `settings.json` in the data folder. Every option, as declared in",
+        "`reader/core/settings.py`:",
+        "",
+        "| key | default | what | values |",
+        "|---|---|---|---|",
+    ]
+    for option in OPTIONS:
+        if option.choices:
+            values = ", ".join(option.choices)
+        elif option.minimum is not None or option.maximum is not None:
+            values = f"{option.minimum:g} to {option.maximum:g}"
+        else:
+            values = {bool: "true, false"}.get(type(option.default), "text")
+        default = str(option.default).lower() if option.default in (True, False) else option.default
+        lines.append(f"| `{option.key}` | {default} | {option.help} | {values} |")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,74 @@
+"""Undo and redo across everything that the user changes, with names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    text: str
+    redo: Callable[[], None]
+    undo: Callable[[], None]
+
+
+class UndoStack:
+    """Steps done and undone. A step that fails (a full disk) is not taken, and the stack
+    stays as it was."""
+
+    def __init__(self) -> None:
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._listeners: list[Callable[[], None]] = []
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """``listener`` is called whenever what can be undone or redone has changed."""
+        self._listeners.append(listener)
+
+    @property
+    def undo_text(self) -> str:
+        """The name of what undo would take back; empty where there is nothing."""
+        return self._done[-1].text if self._done else ""
+
+    @property
+    def redo_text(self) -> str:
+        return self._undone[-1].text if self._undone else ""
+
+    def do(self, text: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
+        """Do ``redo`` now, so that ``undo`` takes it back."""
+        redo()
+        self._done.append(_Step(text, redo, undo))
+        del self._done[:-LIMIT]
+        self._undone.clear()
+        self._tell()
+
+    def undo(self) -> str:
+        """Take back the last step; its name, empty where there was nothing."""
+        if not self._done:
+            return ""
+        step = self._done[-1]
+        step.undo()
+        self._undone.append(self._done.pop())
+        self._tell()
+        return step.text
+
+    def redo(self) -> str:
+        if not self._undone:
+            return ""
+        step = self._undone[-1]
+        step.redo()
+        self._done.append(self._undone.pop())
+        self._tell()
+        return step.text
+
+    def clear(self) -> None:
+        self._done.clear()
+        self._undone.clear()
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in self._listeners:
+            listener()

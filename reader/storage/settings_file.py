@@ -1,0 +1,39 @@
+"""The settings on disk: one flat JSON object, written atomically."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from reader.core.settings import Settings
+from reader.storage.files import write_atomically
+
+FILE_NAME = "settings.json"
+
+
+def read_settings(folder: Path) -> tuple[Settings, str]:
+    """The settings kept in ``folder``, and a sentence for the user if the file was damaged
+    (it is then put aside and the defaults are taken) or values did not fit."""
+    path = folder / FILE_NAME
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(stored, dict):
+            raise ValueError("not an object")
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return Settings(), f"{path}: the settings cannot be read ({error.strerror})."
+    except ValueError:
+        aside = path.with_name(f"{FILE_NAME}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+        path.replace(aside)
+        return Settings(), f"The settings were damaged and are kept as {aside}."
+    settings = Settings(stored)
+    notice = f"{path}: {'; '.join(settings.faults)}. The defaults are used." if settings.faults else ""
+    return settings, notice
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Raises FileProblem."""
+    text = json.dumps(settings.to_store(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    write_atomically(folder / FILE_NAME, text.encode("utf-8"))
