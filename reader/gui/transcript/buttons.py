@@ -94,6 +94,7 @@ class VoiceChip(QAbstractButton):
         font = QFont(style.ui_family)
         font.setPixelSize(13)
         font.setWeight(QFont.Weight.DemiBold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self.setFont(font)
         self._refresh()
 

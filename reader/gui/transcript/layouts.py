@@ -6,12 +6,14 @@ characters beyond U+FFFF (emoji, rare ideographs), and this file alone knows it.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import cast
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -20,16 +22,15 @@ from reader.core.transcript import Emphasis
 
 KEPT = 256
 
-_LEADING = QTextLine.Edge.Leading
-_TRAILING = QTextLine.Edge.Trailing
-_ON_CHARACTERS = QTextLine.CursorPosition.CursorOnCharacter
+# Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 
 
 class RowLayout:
     """One row's lines. Places are characters from the row's beginning; px are relative to
     the top left of the text."""
 
-    __slots__ = ("_starts", "_units", "height_px", "layout", "line_px", "tops")
+    __slots__ = ("_is_mixed", "_starts", "_units", "height_px", "layout", "line_px", "tops")
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class RowLayout:
         font: QFont,
         width_px: int,
         line_px: float,
+        baseline_px: float,
         emphasis: Sequence[Emphasis] = (),
     ) -> None:
         self._units: array[int] | None = None
@@ -44,10 +46,15 @@ class RowLayout:
             self._units = array(
                 "i", accumulate((2 if c > "\uffff" else 1 for c in text), initial=0)
             )
+        self._is_mixed = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
         self.line_px = line_px
         self.layout = layout = QTextLayout(text, font)
         option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if self._is_mixed and _runs_leftwards(text):
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        else:
+            option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
@@ -60,7 +67,8 @@ class RowLayout:
         while line.isValid():
             line.setLineWidth(width_px)
             top_px = round(len(tops) * line_px)
-            line.setPosition(QPointF(0, top_px + round((line_px - line.height()) / 2)))
+            # By the baseline: lines stay even where another face stands in for letters.
+            line.setPosition(QPointF(0, top_px + round(baseline_px) - line.ascent()))
             tops.append(top_px)
             starts.append(line.textStart())
             line = layout.createLine()
@@ -106,11 +114,16 @@ class RowLayout:
             return 0
         index = max(0, bisect_right(self.tops, int(y_px)) - 1)
         line = self.layout.lineAt(index)
-        unit = line.xToCursor(x_px, _ON_CHARACTERS) if on_character else line.xToCursor(x_px)
+        unit = line.xToCursor(x_px)
         last = line.textStart() + line.textLength()
         if unit >= last and index + 1 < len(self.tops):
             unit = last - 1  # the line's own last place, not the next line's first
-        return self._char(unit)
+        char = self._char(unit)
+        if on_character:
+            for near in (char, char - 1, char + 1):
+                if any(box.left() <= x_px < box.right() for box in self.boxes(near, near + 1)):
+                    return near
+        return char
 
     def x_of(self, char: int) -> float:
         """Where the caret stands before ``char``."""
@@ -138,24 +151,38 @@ class RowLayout:
         return found
 
     def _extents(self, line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
-        left, right = _x(line, low), _x(line, high - 1, _TRAILING)
-        if self.layout.text().isascii():
-            return [(left, right)]
-        # Directions may mix: add up the characters, joining what touches.
-        edges = sorted(
-            sorted((_x(line, unit), _x(line, unit, _TRAILING))) for unit in range(low, high)
-        )
-        joined: list[tuple[float, float]] = []
-        for start, end in edges:
-            if joined and start <= joined[-1][1] + 0.5:
-                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-            else:
-                joined.append((start, end))
-        return joined
+        if not self._is_mixed:
+            return [(_x(line, low), _x(line, high))]
+        # Where directions mix, the caret's x is ambiguous at every change: ask the glyphs.
+        parts = []
+        for run in line.glyphRuns(low, high - low):
+            places = [place.x() for place in run.positions()]
+            advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+            ends = [x + advance.x() for x, advance in zip(places, advances, strict=True)]
+            if places:
+                parts.append((min(places), max(ends)))
+        return _joined(parts)
 
 
-def _x(line: QTextLine, unit: int, edge: QTextLine.Edge = _LEADING) -> float:
-    placed = cast(tuple[float, int], line.cursorToX(unit, edge))  # the stubs say float
+def _joined(parts: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The same stretches with those that touch made one."""
+    joined: list[tuple[float, float]] = []
+    for start, end in sorted(parts):
+        if joined and start <= joined[-1][1] + 0.5:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _runs_leftwards(text: str) -> bool:
+    """Whether the first letter with a direction of its own says so (Unicode UAX 9, P2)."""
+    strong = (bidirectional(c) for c in text)
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    placed = cast(tuple[float, int], line.cursorToX(unit))  # the stubs say float
     return placed[0]
 
 

@@ -22,7 +22,7 @@ from reader.session.follow import TARGET
 
 TOP_PADDING = 26
 MARGIN = 24  # beside the text in a narrow window
-HEADING_ROOM = 30  # above a chapter's title
+HEADING_ROOM = 34  # above a chapter's title
 _SAMPLES = 24
 _NO_SPEAKERS = array("i")
 
@@ -107,21 +107,17 @@ class Page:
 
     def _use_style(self) -> None:
         style = self.style
-        self.font = QFont(style.text_family)
-        self.font.setPixelSize(style.size_px)
+        self.font = _face(style.text_family, style.size_px)
         metrics = QFontMetricsF(self.font)
         self.line_px = style.size_px * style.line_height
         self.glyphs_px = metrics.height()
         self.baseline_px = (self.line_px - metrics.height()) / 2 + metrics.ascent()
         scale = style.size_px / 19
-        self.name_font = QFont(style.ui_family)
-        self.name_font.setPixelSize(max(9, round(style.name_px * scale)))
+        self.name_font = _face(style.ui_family, style.name_px * scale)
         self.name_font.setWeight(QFont.Weight.DemiBold)
-        self.stamp_font = QFont(style.ui_family)
-        self.stamp_font.setPixelSize(max(9, round(style.stamp_px * scale)))
+        self.stamp_font = _face(style.ui_family, style.stamp_px * scale)
         self.stamp_font.setFeature(QFont.Tag("tnum"), 1)
-        self.heading_font = QFont(style.ui_family)
-        self.heading_font.setPixelSize(max(9, round(13 * scale)))
+        self.heading_font = _face(style.ui_family, 13 * scale)
         self.heading_font.setWeight(QFont.Weight.DemiBold)
         self.gutter_px = round(style.gutter_px * max(1.0, scale))
         stamp = QFontMetricsF(self.stamp_font)
@@ -202,7 +198,9 @@ class Page:
             if part.start < at.end and at.start < part.end
         ]
         text = self._texts[at.turn][at.start : at.end]
-        return RowLayout(text, self.font, self.text_width_px, self.line_px, emphasis)
+        return RowLayout(
+            text, self.font, self.text_width_px, self.line_px, self.baseline_px, emphasis
+        )
 
     def layout(self, row: int) -> RowLayout:
         return self._layouts[row]
@@ -432,3 +430,11 @@ class Page:
         self._frame = None
         if self.height_px:
             self._settle()
+
+
+def _face(family: str, size_px: float) -> QFont:
+    """Unhinted: letters keep their shapes and distances, as in print."""
+    font = QFont(family)
+    font.setPixelSize(max(9, round(size_px)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

@@ -265,7 +265,7 @@ class PagePainter:
         for number, title in enumerate(page.headings[turn]):
             bottom_px = top_px + page.heading_px * (number + 1)
             title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, page.text_width_px)
-            baseline_px = round(bottom_px - 4 - metrics.descent())
+            baseline_px = round(bottom_px - 8 - metrics.descent())
             painter.setPen(self.palette.quiet)
             painter.drawText(QPointF(page.text_left_px, baseline_px), title)
             line_left_px = page.text_left_px + metrics.horizontalAdvance(title) + 14

@@ -96,7 +96,10 @@ class Stamps(QObject):
             )
         else:
             left_px = page.gutter_left_px + page.gutter_px - width_px + SIDE_PX
-            top_px += page.stamp_top_px
+            if self._painter.shown_name(turn):
+                top_px += page.stamp_top_px
+            else:
+                top_px += round(page.baseline_px - QFontMetricsF(page.stamp_font).ascent())
         button.setGeometry(left_px, top_px, width_px, page.stamp_px)
         if not button.isVisible():
             button.show()

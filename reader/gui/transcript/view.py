@@ -139,14 +139,12 @@ class TranscriptView(QAbstractScrollArea):
         self._timeline = timeline
         self._stamps.set_document(self._page.transcript, timeline)
 
-    def set_style_tokens(self, style: PageStyle) -> None:
+    def set_palette_tokens(self, style: PageStyle) -> None:
         """Other looks: a theme, a face, a size. The reader keeps their place."""
         self._page.set_style(style)
         self._painter.restyle()
         self._scroller.chip.set_style(style)
         self._on_moved()
-
-    set_palette_tokens = set_style_tokens
 
     @property
     def page_style(self) -> PageStyle:
