@@ -36,13 +36,15 @@ class Option:
         if type(value) is not kind:
             raise ValueError(f"{self.key} is {kind.__name__}, not {value!r}")
         if self.choices and value not in self.choices:
-            raise ValueError(f"{self.key} is one of {', '.join(self.choices)}, not {value!r}")
+            raise ValueError(
+                f"{self.key} is one of {', '.join(self.choices)}, not {value!r}"
+            )
         if isinstance(value, int | float) and not isinstance(value, bool):
             if self.minimum is not None:
                 value = max(kind(self.minimum), value)
             if self.maximum is not None:
                 value = min(kind(self.maximum), value)
-        return value  # type: ignore[return-value]  # its type is the default's: checked above
+        return value
 
 
 _O = Option
@@ -50,17 +52,37 @@ OPTIONS: tuple[Option, ...] = (
     _O("theme", "auto", "colours of the window", ("auto", "light", "sepia", "dark")),
     _O("text.family", "Literata", "face of the conversation"),
     _O("text.size_px", 19, "size of the conversation's text", minimum=12, maximum=40),
-    _O("text.line_height", 1.62, "height of a line, in sizes", minimum=1.2, maximum=2.4),
+    _O(
+        "text.line_height", 1.62, "height of a line, in sizes", minimum=1.2, maximum=2.4
+    ),
     _O("text.column_px", 640, "width of the text column", minimum=360, maximum=1100),
     _O("follow.enabled", True, "the page follows the voice"),
     _O("follow.highlight", "word", "what is marked as it is spoken", ("word", "turn")),
     _O("motion", "auto", "smooth scrolling", ("auto", "on", "off")),
     _O("playback.rate", 1.0, "playback rate", minimum=0.5, maximum=3.0),
     _O("playback.volume", 100, "volume in percent", minimum=0, maximum=100),
-    _O("playback.skip_back_s", 15, "how far the button skips back", minimum=1, maximum=300),
-    _O("playback.skip_forward_s", 30, "how far the button skips on", minimum=1, maximum=300),
+    _O(
+        "playback.skip_back_s",
+        15,
+        "how far the button skips back",
+        minimum=1,
+        maximum=300,
+    ),
+    _O(
+        "playback.skip_forward_s",
+        30,
+        "how far the button skips on",
+        minimum=1,
+        maximum=300,
+    ),
     _O("playback.step_s", 5, "how far the arrow keys skip", minimum=1, maximum=60),
-    _O("playback.long_step_s", 30, "how far they skip with Shift", minimum=1, maximum=600),
+    _O(
+        "playback.long_step_s",
+        30,
+        "how far they skip with Shift",
+        minimum=1,
+        maximum=600,
+    ),
     _O("playback.resume_rewind_s", 3, "rewind when coming back", minimum=0, maximum=60),
     _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
     _O("panels.contents", True, "the contents are shown"),
@@ -103,7 +125,7 @@ class Settings:
     def set(self, key: str, value: Value) -> bool:
         """Set and tell the listeners; whether anything changed. Raises ValueError."""
         accepted = self._options[key].accept(value)
-        changed = accepted != self.get(key)
+        changed: bool = accepted != self.get(key)
         self._overrides.pop(key, None)
         self._values[key] = accepted
         if changed:
@@ -146,7 +168,9 @@ def options_as_markdown() -> str:
         elif option.minimum is not None or option.maximum is not None:
             values = f"{option.minimum:g} to {option.maximum:g}"
         else:
-            values = {bool: "true, false"}.get(type(option.default), "text")
-        default = str(option.default).lower() if option.default in (True, False) else option.default
+            values = "true, false" if isinstance(option.default, bool) else "text"
+        default = option.default
+        if isinstance(default, bool):
+            default = str(default).lower()
         lines.append(f"| `{option.key}` | {default} | {option.help} | {values} |")
     return "\n".join(lines) + "\n"

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.relabel import Correction, apply, exchange_onward, relabel_onward, relabel_turn
+from reader.core.relabel import (
+    Correction,
+    apply,
+    exchange_onward,
+    relabel_onward,
+    relabel_turn,
+)
 from reader.core.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -67,7 +73,10 @@ class Labels(QObject):
     def relabel_onward(self, turn: int, name: str) -> None:
         """From ``turn`` on, whoever speaks there is ``name``."""
         if self._shown is not None:
-            self._add(relabel_onward(self._shown, turn, name), text=self.tr("Correct speakers"))
+            self._add(
+                relabel_onward(self._shown, turn, name),
+                text=self.tr("Correct speakers"),
+            )
 
     def exchange_onward(self, turn: int, one: str, other: str) -> None:
         self._add(exchange_onward(turn, one, other), text=self.tr("Exchange speakers"))

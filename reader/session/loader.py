@@ -20,7 +20,9 @@ class LoadedText:
     alignment: Alignment | None = None
 
 
-def load_text(companions: Companions, rejected: frozenset[str] = frozenset()) -> LoadedText:
+def load_text(
+    companions: Companions, rejected: frozenset[str] = frozenset()
+) -> LoadedText:
     """The conversation. Raises FileProblem and FormatProblem."""
     from reader.formats.registry import load_timed, load_transcript
 

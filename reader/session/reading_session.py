@@ -8,14 +8,14 @@ goes wrong in the user's world arrives with ``failed`` and leaves open what was 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.errors import PlayerProblem, ReaderError
-from reader.core.settings import Settings
+from reader.core.errors import FileProblem, PlayerProblem, ReaderError, StorageProblem
+from reader.core.timecode import format_time
 from reader.core.timeline import Timeline
 from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
@@ -33,7 +33,8 @@ from reader.session.undo import UndoStack
 from reader.storage.library import DocumentRecord, Place
 
 PLACE_SAVE_INTERVAL_S = 10.0
-LENGTH_TOLERANCE_MS = 3000
+# How far a recording's length may be from its alignment's before that is said.
+LENGTH_TOLERANCE_MS = 5000
 
 
 class ReadingSession(QObject):
@@ -44,30 +45,366 @@ class ReadingSession(QObject):
     timing_changed = Signal(object)  # Document: its alignment has arrived
     labels_changed = Signal(object)  # Document: same words and times, other speakers
     proposals_changed = Signal(object)  # tuple[Proposal, ...]
-    failed = Signal(object)  # ReaderError
+    failed = Signal(object)  # ReaderError, or our own bug
     noticed = Signal(str)  # a quiet sentence
     history_changed = Signal()
 
-    def __init__(self, store: Store, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.settings = settings
         self._store = store
+        self.settings = store.settings
+        self.library = store.library
         self.tasks = Tasks()
-        self._loading: Task | None = None
-        self._at_ms: int | None = None
         self.document: Document | None = None
         self._undo = UndoStack()
-        self._reading_position: tuple[int, int] = (0, 0)
-        self._place_saved_s = 0.0
         self.transport = Transport(self)
         self.notebook = Notebook(store.annotations, self._undo, self)
         self.labels = Labels(store.corrections, self._undo, self)
         self.history = History(self.history_changed.emit)
-        self.transport.jumped.connect(self.history.jumped)
-        self.transport.state_changed.connect(self._on_state_changed)
-        self.transport.position_changed.connect(self._on_position_changed)
-        self.transport.duration_changed.connect(self._on_duration_changed)
-        self.transport.failed.connect(self._on_player_failed)
-        self.transport.rate_changed.connect(lambda rate: self.settings.set("playback.rate", rate))
+        self._loading: Task | None = None
+        self._timing: Task | None = None
+        self._resume_ms = 0
+        self._audio_loaded = False
+        self._page_place = (0, 0)  # turn and character at the top of the page
+        self._place_saved_s = 0.0
+        transport = self.transport
+        transport.set_rate(self.settings.get("playback.rate"))
+        transport.set_volume(self.settings.get("playback.volume"))
+        transport.resume_rewind_ms = (
+            self.settings.get("playback.resume_rewind_s") * 1000
+        )
+        transport.jumped.connect(self.history.jumped)
+        transport.state_changed.connect(self._on_state_changed)
+        transport.position_changed.connect(self._on_position_changed)
+        transport.duration_changed.connect(self._on_duration_changed)
+        transport.failed.connect(self._on_player_failed)
         self.labels.corrected.connect(self._on_corrected)
         self.labels.proposals_changed.connect(self.proposals_changed)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was to be said about the store when it was opened."""
+        return self._store.notices
+
+    # -- opening and closing --------------------------------------------------
+
+    def open(self, paths: Sequence[Path], at_ms: int | None = None) -> None:
+        """Open what ``paths`` mean, with their companions, at ``at_ms`` or where one left."""
+        try:
+            companions = find_companions(paths)
+            rejected = self.library.rejected_repairs(companions.main)
+        except ReaderError as error:
+            self.failed.emit(error)
+            return
+        if self._loading is not None:
+            self._loading.cancel()
+        self.opening_started.emit(companions.main.name)
+
+        def done(outcome: Outcome[LoadedText]) -> None:
+            self._loading = None
+            if outcome.result is None:
+                self.failed.emit(outcome.error)
+            else:
+                self._show(companions, outcome.result, at_ms)
+
+        self._loading = self.tasks.run(lambda: load_text(companions, rejected), done)
+
+    def open_record(self, record: DocumentRecord) -> None:
+        """Open a document of the library again, with the recording it had."""
+        paths = [record.path]
+        if record.audio_path is not None and record.audio_path.exists():
+            paths.append(record.audio_path)
+        self.open(paths)
+
+    def set_audio(self, audio: Path) -> None:
+        """Give the open conversation another recording."""
+        if self.document is None:
+            self.open([audio])
+            return
+        companions = replace(self.document.companions, audio=audio)
+        self.document = replace(self.document, companions=companions)
+        self._audio_loaded = False
+        self._load_audio()
+
+    def set_times(self, timed: Path) -> None:
+        """Give the open conversation another source of times."""
+        if self.document is None:
+            self.open([timed])
+            return
+        companions = replace(self.document.companions, timed=timed, alignment=None)
+        if timed.name.lower().endswith(".json"):
+            companions = replace(self.document.companions, alignment=timed)
+        self.document = replace(self.document, companions=companions)
+        self._find_times(LoadedText(self.document.source))
+
+    def close_document(self) -> None:
+        """Close what is open; the place in it is kept."""
+        for task in (self._loading, self._timing):
+            if task is not None:
+                task.cancel()
+        self._loading = self._timing = None
+        if self.document is None:
+            return
+        self.save_place()
+        self.transport.unload()
+        self.document = None
+        self._audio_loaded = False
+        self._undo.clear()
+        self.history.clear()
+        self.notebook.close()
+        self.labels.close()
+        self.document_changed.emit(None)
+
+    def close(self) -> None:
+        """Keep the place and the settings, end the sound and the workers, close the store."""
+        self.save_place()
+        self.settings.set("playback.rate", self.transport.rate)
+        self.settings.set("playback.volume", self.transport.volume)
+        try:
+            self._store.save_settings()
+        except FileProblem as error:
+            self.failed.emit(error)
+        self.tasks.close()
+        self.transport.close()
+        self._store.close()
+
+    def recent(self) -> list[DocumentRecord]:
+        """What was opened before, last first."""
+        try:
+            return self.library.recent()
+        except StorageProblem as error:
+            self.failed.emit(error)
+            return []
+
+    def _show(
+        self, companions: Companions, text: LoadedText, at_ms: int | None
+    ) -> None:
+        self.close_document()
+        source = text.transcript
+        try:
+            record = self.library.remember(
+                companions.main,
+                source.text_hash,
+                source.title,
+                tuple(speaker.name for speaker in source.speakers),
+                companions.audio,
+            )
+            shown = self.labels.open(record.document_id, source)
+        except StorageProblem as error:
+            self.failed.emit(error)
+            return
+        rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
+        place = record.place
+        self._resume_ms = (
+            max(0, place.position_ms - rewind_ms) if at_ms is None else at_ms
+        )
+        self._page_place = (place.turn, place.char) if at_ms is None else (0, 0)
+        self._place_saved_s = time.monotonic()
+        self.document = Document(companions, source, shown, record.document_id)
+        self.notebook.open(record.document_id, shown)
+        self.transport.set_conversation(shown, None)
+        self.document_changed.emit(self.document)
+        for warning in source.warnings[:1]:
+            more = len(source.warnings) - 1
+            self.noticed.emit(
+                warning + (self.tr(" (%n more)", "", more) if more else "")
+            )
+        if self.notebook.detached:
+            self.noticed.emit(
+                self.tr(
+                    "%n note(s) did not find their words in this text and are kept aside.",
+                    "",
+                    len(self.notebook.detached),
+                )
+            )
+        self._load_audio()
+        self._find_times(text)
+
+    # -- sound ----------------------------------------------------------------
+
+    def set_player(self, player: Player | None, notice: str = "") -> None:
+        """The player to use from now on; ``notice`` says what the user should know of it."""
+        self._audio_loaded = False
+        self.transport.set_player(player)
+        if notice:
+            self.noticed.emit(notice)
+        self._load_audio()
+
+    def _load_audio(self) -> None:
+        document = self.document
+        if document is None or self._audio_loaded:
+            return
+        audio = document.companions.audio
+        if audio is None or not self.transport.has_player:
+            self.transport.scrub(self._resume_ms)
+            return
+        self._audio_loaded = True
+        self.transport.load(audio, position_ms=self._resume_ms)
+
+    def _on_duration_changed(self, duration_ms: int) -> None:
+        document = self.document
+        if document is None or not duration_ms:
+            return
+        self._keep(lambda: self.library.set_duration(document.document_id, duration_ms))
+        alignment = document.alignment
+        if alignment is not None:
+            self._compare_lengths(alignment, duration_ms)
+
+    def _compare_lengths(self, alignment: Alignment, duration_ms: int) -> None:
+        difference = duration_ms - alignment.duration_ms
+        if alignment.duration_ms and abs(difference) > LENGTH_TOLERANCE_MS:
+            text = (
+                self.tr(
+                    "The recording is %1 longer than the one its times were made for."
+                )
+                if difference > 0
+                else self.tr(
+                    "The recording is %1 shorter than the one its times were made for."
+                )
+            )
+            self.noticed.emit(text.replace("%1", format_time(abs(difference))))
+
+    def _on_player_failed(self, problem: PlayerProblem) -> None:
+        self.failed.emit(problem)
+
+    # -- times ----------------------------------------------------------------
+
+    def _find_times(self, text: LoadedText) -> None:
+        document = self.document
+        if document is None:
+            return
+        companions = document.companions
+
+        def work() -> tuple[Alignment, Timeline] | None:
+            alignment = load_times(companions, text)
+            if alignment is None:
+                return None
+            return alignment, Timeline(text.transcript, alignment)
+
+        def done(outcome: Outcome[tuple[Alignment, Timeline] | None]) -> None:
+            self._timing = None
+            if outcome.error is not None:
+                self.failed.emit(outcome.error)
+            elif outcome.result is not None:
+                self._take_times(*outcome.result)
+            elif companions.audio is not None:
+                self.noticed.emit(
+                    self.tr(
+                        "Nothing tells when these words are said: put captions (SRT, WebVTT) of "
+                        "the same name beside the transcript to read along."
+                    )
+                )
+
+        self._timing = self.tasks.run(work, done)
+
+    def _take_times(self, alignment: Alignment, timeline: Timeline) -> None:
+        if self.document is None:
+            return
+        document = replace(self.document, alignment=alignment, timeline=timeline)
+        self.document = document
+        self.notebook.set_timeline(timeline)
+        self.transport.set_conversation(document.transcript, timeline)
+        self.timing_changed.emit(document)
+        if self.transport.duration_ms and self._audio_loaded:
+            self._compare_lengths(alignment, self.transport.duration_ms)
+        for warning in alignment.warnings[:1]:
+            self.noticed.emit(warning)
+        if alignment.speaker_check:
+            self.labels.check(alignment.speaker_check)
+
+    # -- reading --------------------------------------------------------------
+
+    def activate_word(self, turn: int, word: int) -> None:
+        """The user clicked on a word: hear it."""
+        if not self.transport.seek_word(turn, word):
+            self._say_why_not()
+
+    def activate_turn(self, turn: int) -> None:
+        """The user clicked on a turn's time stamp."""
+        if not self.transport.seek_turn(turn):
+            self._say_why_not()
+
+    def _say_why_not(self) -> None:
+        if self.transport.timeline is None:
+            self.noticed.emit(
+                self.tr("Nothing tells when this is said, so it cannot be played.")
+            )
+        else:
+            self.noticed.emit(self.tr("The recording does not contain this."))
+
+    @property
+    def can_go_back(self) -> bool:
+        return self.history.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self.history.can_go_forward
+
+    def go_back(self) -> None:
+        target = self.history.back(self.transport.position_ms)
+        if target is not None:
+            self.transport.scrub(target)
+
+    def go_forward(self) -> None:
+        target = self.history.forward(self.transport.position_ms)
+        if target is not None:
+            self.transport.scrub(target)
+
+    @property
+    def page_place(self) -> tuple[int, int]:
+        """Turn and character at the top of the page, as last reported or stored."""
+        return self._page_place
+
+    def set_page_place(self, turn: int, char: int) -> None:
+        """The view reports what is at its top; kept with the place in the sound."""
+        self._page_place = (turn, char)
+
+    def save_place(self) -> None:
+        """Keep where one is. Done by itself on pausing, on closing and while playing."""
+        document = self.document
+        if document is None:
+            return
+        place = Place(self.transport.position_ms, *self._page_place)
+        self._place_saved_s = time.monotonic()
+        self._keep(lambda: self.library.set_place(document.document_id, place))
+
+    # -- labels and repairs ---------------------------------------------------
+
+    def _on_corrected(self, transcript: Transcript) -> None:
+        if self.document is None:
+            return
+        self.document = replace(self.document, transcript=transcript)
+        self.notebook.set_transcript(transcript)
+        self.labels_changed.emit(self.document)
+
+    def reject_repairs(self, idents: frozenset[str]) -> None:
+        """Read the text again without these repairs (and all others made)."""
+        document = self.document
+        if document is None:
+            return
+        self._keep(
+            lambda: self.library.set_rejected_repairs(document.document_id, idents)
+        )
+        self.open(
+            [p for p in (document.companions.main, document.companions.audio) if p]
+        )
+
+    # -- within ---------------------------------------------------------------
+
+    def _keep(self, write: Callable[[], None]) -> None:
+        """Write something that one can go on without; a failure is said."""
+        try:
+            write()
+        except StorageProblem as error:
+            self.failed.emit(error)
+
+    def _on_state_changed(self, state: PlayerState) -> None:
+        if state in (PlayerState.PAUSED, PlayerState.ENDED):
+            self.save_place()
+
+    def _on_position_changed(self, _position_ms: int) -> None:
+        if (
+            self.transport.playing
+            and time.monotonic() - self._place_saved_s >= PLACE_SAVE_INTERVAL_S
+        ):
+            self.save_place()

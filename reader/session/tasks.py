@@ -59,10 +59,14 @@ class Tasks:
     def __init__(self) -> None:
         self._running: dict[Task, threading.Thread] = {}
 
-    def run(self, function: Callable[[], T], done: Callable[[Outcome[T]], None]) -> Task:
+    def run(
+        self, function: Callable[[], T], done: Callable[[Outcome[T]], None]
+    ) -> Task:
         """Run ``function`` in a thread; ``done`` is called on this thread with the outcome."""
         task = Task(self, done)  # type: ignore[arg-type]  # Outcome[T] is what _run makes of it
-        thread = threading.Thread(target=task._run, args=(function,), name="task", daemon=True)
+        thread = threading.Thread(
+            target=task._run, args=(function,), name="task", daemon=True
+        )
         self._running[task] = thread
         thread.start()
         return task

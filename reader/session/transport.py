@@ -16,7 +16,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.core.clock import PlaybackClock
-from reader.core.errors import PlayerProblem
 from reader.core.timeline import Cursor, Timeline
 from reader.core.timing import Span
 from reader.core.transcript import Transcript
@@ -102,6 +101,10 @@ class Transport(QObject):
         return self._player is not None and self._state is not PlayerState.EMPTY
 
     @property
+    def has_player(self) -> bool:
+        return self._player is not None
+
+    @property
     def player_name(self) -> str:
         return "" if self._player is None else self._player.name
 
@@ -116,12 +119,22 @@ class Transport(QObject):
         if position_ms:
             self._seek(position_ms)
 
-    def set_conversation(self, transcript: Transcript | None, timeline: Timeline | None) -> None:
+    def unload(self) -> None:
+        """Nothing is open any more; the player stays, silent."""
+        self.pause()
+        self.set_loop(None)
+        self.cancel_sleep()
+        self.set_conversation(None, None)
+        self._paused_at_s = None
+        self._duration_ms = 0
+        self._clock.reset()
+
+    def set_conversation(
+        self, transcript: Transcript | None, timeline: Timeline | None
+    ) -> None:
         """What is being spoken. A timeline may arrive or change while playing."""
         self._transcript = transcript
         self._timeline = timeline
-        if transcript is None:
-            self.set_loop(None)
         self._update_cursor()
 
     def close(self) -> None:
@@ -230,7 +243,9 @@ class Transport(QObject):
 
     def seek_word(self, turn: int, word: int = 0) -> bool:
         """Go to a word. False where nobody knows its time (it is then not moved)."""
-        start = None if self._timeline is None else self._timeline.word_start(turn, word)
+        start = (
+            None if self._timeline is None else self._timeline.word_start(turn, word)
+        )
         if start is None:
             return False
         self.seek(start)
@@ -261,7 +276,9 @@ class Transport(QObject):
     def next_sentence(self) -> None:
         if self._timeline is None or self._transcript is None:
             return
-        turn, word = (0, -1) if self._cursor is None else (self._cursor.turn, self._cursor.word)
+        turn, word = (
+            (0, -1) if self._cursor is None else (self._cursor.turn, self._cursor.word)
+        )
         while turn < len(self._transcript):
             for start in self._transcript.sentence_starts(turn):
                 time_ms = self._timeline.word_start(turn, start)
@@ -354,7 +371,9 @@ class Transport(QObject):
 
     def sleep_after_turn(self) -> None:
         """Stop playing when the current turn ends."""
-        self._set_sleep(None if self._cursor is None else Sleep(after_turn=self._cursor.turn))
+        self._set_sleep(
+            None if self._cursor is None else Sleep(after_turn=self._cursor.turn)
+        )
 
     def cancel_sleep(self) -> None:
         self._set_sleep(None)
@@ -430,8 +449,11 @@ class Transport(QObject):
 
     def _sleep_if_turn_ended(self, old: Cursor | None, new: Cursor | None) -> None:
         turn = None if self._sleep is None else self._sleep.after_turn
-        if turn is not None and old is not None and old.turn == turn and (
-            new is None or new.turn != turn
+        if (
+            turn is not None
+            and old is not None
+            and old.turn == turn
+            and (new is None or new.turn != turn)
         ):
             self._on_sleep()
 
@@ -441,7 +463,9 @@ class Transport(QObject):
         if not self.playing:
             return
         position = self._clock.position_ms()
-        boundary = self._timeline.next_boundary(int(position)) if self._timeline else None
+        boundary = (
+            self._timeline.next_boundary(int(position)) if self._timeline else None
+        )
         if self._loop is not None and position < self._loop.end_ms:
             end = self._loop.end_ms
             boundary = end if boundary is None else min(boundary, end)

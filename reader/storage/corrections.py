@@ -26,7 +26,9 @@ class Corrections:
     def replace(self, document_id: int, corrections: list[dict[str, object]]) -> None:
         """These, in this order, instead of those there were."""
         with self._database.writing():
-            self._database.execute("DELETE FROM corrections WHERE document_id = ?", (document_id,))
+            self._database.execute(
+                "DELETE FROM corrections WHERE document_id = ?", (document_id,)
+            )
             for number, correction in enumerate(corrections):
                 self._database.execute(
                     "INSERT INTO corrections VALUES (?, ?, ?)",
@@ -36,7 +38,8 @@ class Corrections:
     def answers(self, document_id: int) -> dict[str, str]:
         """What the user said to proposals, by their ident."""
         rows = self._database.rows(
-            "SELECT proposal, answer FROM proposal_answers WHERE document_id = ?", (document_id,)
+            "SELECT proposal, answer FROM proposal_answers WHERE document_id = ?",
+            (document_id,),
         )
         return dict(rows)
 

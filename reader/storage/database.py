@@ -48,7 +48,10 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, cached_statements=64
+            self.path,
+            timeout=BUSY_TIMEOUT_S,
+            isolation_level=None,
+            cached_statements=64,
         )
         try:
             connection.execute("PRAGMA journal_mode=WAL")
@@ -56,7 +59,9 @@ class Database:
             connection.execute("PRAGMA foreign_keys=ON")
             found = connection.execute("PRAGMA quick_check(1)").fetchone()
             if found != ("ok",):
-                raise sqlite3.DatabaseError(f"database disk image is malformed: {found[0]}")
+                raise sqlite3.DatabaseError(
+                    f"database disk image is malformed: {found[0]}"
+                )
             self._migrate(connection)
         except BaseException:
             connection.close()
@@ -90,23 +95,27 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
-    def _copy_before_migration(self, connection: sqlite3.Connection, version: int) -> None:
-        copy = sqlite3.connect(self.path.with_name(f"{FILE_NAME}.before-schema-{version + 1}"))
+    def _copy_before_migration(
+        self, connection: sqlite3.Connection, version: int
+    ) -> None:
+        copy = sqlite3.connect(
+            self.path.with_name(f"{FILE_NAME}.before-schema-{version + 1}")
+        )
         try:
             connection.backup(copy)
         finally:
             copy.close()
 
     def _put_damaged_file_aside(self) -> None:
-        aside = self.path.with_name(f"{FILE_NAME}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+        aside = self.path.with_name(
+            f"{FILE_NAME}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
+        )
         self.path.rename(aside)
         for suffix in ("-wal", "-shm"):
             companion = self.path.with_name(FILE_NAME + suffix)
             if companion.exists():
                 companion.rename(aside.with_name(aside.name + suffix))
-        self.notice = (
-            f"Your store of notes was damaged. It is kept as {aside}; a new one has been begun."
-        )
+        self.notice = f"Your store of notes was damaged. It is kept as {aside}; a new one has been begun."
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -147,7 +156,9 @@ class Database:
             remedy = "Make the folder writable, or choose another with --data-dir."
         elif "locked" in text:
             remedy = "Another program is writing to it: close that and try again."
-        return StorageProblem(f"the store cannot be used ({text}).", remedy=remedy, path=self.path)
+        return StorageProblem(
+            f"the store cannot be used ({text}).", remedy=remedy, path=self.path
+        )
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

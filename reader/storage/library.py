@@ -42,7 +42,11 @@ class DocumentRecord:
     @property
     def progress(self) -> float:
         """How far one has listened, 0..1."""
-        return min(1.0, self.place.position_ms / self.duration_ms) if self.duration_ms else 0.0
+        return (
+            min(1.0, self.place.position_ms / self.duration_ms)
+            if self.duration_ms
+            else 0.0
+        )
 
 
 class Library:
@@ -92,7 +96,9 @@ class Library:
                     "VALUES (?, ?, ?, ?, ?, ?)",
                     values,
                 )
-                document_id = int(self._database.rows("SELECT last_insert_rowid()")[0][0])
+                document_id = int(
+                    self._database.rows("SELECT last_insert_rowid()")[0][0]
+                )
         return self.record(document_id)
 
     def record(self, document_id: int) -> DocumentRecord:
@@ -115,7 +121,9 @@ class Library:
     def unlist(self, document_id: int) -> None:
         """Take it off the list; its annotations stay and come back with it."""
         with self._database.writing():
-            self._database.execute("UPDATE documents SET listed = 0 WHERE id = ?", (document_id,))
+            self._database.execute(
+                "UPDATE documents SET listed = 0 WHERE id = ?", (document_id,)
+            )
 
     def set_place(self, document_id: int, place: Place) -> None:
         with self._database.writing():
@@ -127,7 +135,8 @@ class Library:
     def set_duration(self, document_id: int, duration_ms: int) -> None:
         with self._database.writing():
             self._database.execute(
-                "UPDATE documents SET duration_ms = ? WHERE id = ?", (duration_ms, document_id)
+                "UPDATE documents SET duration_ms = ? WHERE id = ?",
+                (duration_ms, document_id),
             )
 
     def rejected_repairs(self, path: Path) -> frozenset[str]:

@@ -19,7 +19,7 @@ def read_settings(folder: Path) -> tuple[Settings, str]:
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(stored, dict):
-            raise ValueError("not an object")
+            raise ValueError("not an object")  # noqa: TRY004  damaged like any other
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
@@ -29,11 +29,18 @@ def read_settings(folder: Path) -> tuple[Settings, str]:
         path.replace(aside)
         return Settings(), f"The settings were damaged and are kept as {aside}."
     settings = Settings(stored)
-    notice = f"{path}: {'; '.join(settings.faults)}. The defaults are used." if settings.faults else ""
+    notice = (
+        f"{path}: {'; '.join(settings.faults)}. The defaults are used."
+        if settings.faults
+        else ""
+    )
     return settings, notice
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
     """Raises FileProblem."""
-    text = json.dumps(settings.to_store(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    text = (
+        json.dumps(settings.to_store(), ensure_ascii=False, indent=1, sort_keys=True)
+        + "\n"
+    )
     write_atomically(folder / FILE_NAME, text.encode("utf-8"))
