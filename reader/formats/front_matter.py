@@ -119,6 +119,7 @@ def read_preamble(lines: list[str], start: int, end: int, front: FrontMatter) ->
     heading_title = ""
     plain_title = ""
     table: list[str] | None = None
+    entries: list[int] = []
     while index < end:
         line = lines[index].strip()
         if not line or is_rule(line):
@@ -131,12 +132,18 @@ def read_preamble(lines: list[str], start: int, end: int, front: FrontMatter) ->
             table = _read_table_row(line, index + 1, table, front)
         elif line.startswith("**") and not plain_title and "**" not in line[2:]:
             index, plain_title = _bold_block(lines, index, end)
+        elif is_contents_line(line):
+            entries.append(index)
+            _read_contents_line(line, front)
         elif not _read_known_line(line, front):
             if not plain_title and not heading_title and len(line) <= 200 and not front.left_out:
                 plain_title = line.strip("*_ ")
             else:
                 front.left_out.append(index)
         index += 1
+    if len(entries) == 1:  # one line with a time is no table
+        front.contents.clear()
+        front.left_out = sorted([*front.left_out, *entries])
     front.title = front.title or heading_title or plain_title
 
 
@@ -165,15 +172,17 @@ def _read_known_line(line: str, front: FrontMatter) -> bool:
             whole = match.group(1)
             front.credit = _CREDIT_LEAD.sub("", whole, count=1).strip(" *_")
         return True
-    match = _CONTENTS.match(short)
+    return False
+
+
+def _read_contents_line(line: str, front: FrontMatter) -> None:
+    match = _CONTENTS.match(line[:300])
     if match:
         front.contents.append((milliseconds(match.group(1)), match.group(2).strip(" *_")))
-        return True
-    match = _CONTENTS_LINK.match(short)
+        return
+    match = _CONTENTS_LINK.match(line[:300])
     if match:
         front.contents.append((None, match.group(1).strip()))
-        return True
-    return False
 
 
 def is_known_line(line: str) -> bool:

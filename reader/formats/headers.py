@@ -53,7 +53,7 @@ _VOCABULARY_CHARACTERS = 1_000_000
 _LIKENESS_PAIRS = 300_000
 
 _START = re.compile(
-    rf"(?:>{{2,3}}\s?)?(?P<stamp>(?:{GROUP}|{CLOCK})\s{{1,3}}(?:[-\u2013\u2014|]\s)?)?"
+    rf"(?:>{{2,3}}\s?)?(?P<outer>\*{{1,3}})?(?P<stamp>(?:{GROUP}|{CLOCK})\s{{1,3}}(?:[-\u2013\u2014|]\s)?)?"
     r"(?P<mark>\*{1,3}|_{1,2})?"
     r"(?P<name>[^\W\d_][^:*\[\](){}<>|\"\u201c\u201d\u201e\t?!;\\]"
     rf"{{0,{MAX_NAME}}}+)"
@@ -117,7 +117,8 @@ def find_candidates(lines: list[str], start: int) -> list[Header]:
 
 
 def _candidate(index: int, line: str, match: re.Match[str]) -> Header | None:
-    name, mark, paren = match.group("name"), match.group("mark") or "", match.group("paren")
+    name, paren = match.group("name"), match.group("paren")
+    mark = match.group("outer") or match.group("mark") or ""
     lead = match.group("stamp")
     time_ms = first_time(lead) if lead else None
     end = match.end()

@@ -149,6 +149,9 @@ def _headings_above(lines: list[str], start: int, first: int) -> int:
     A few lines may stand between (who presents, links): they belong to the section.
     """
     top = _first_text(lines, start)
+    level = _heading_level(lines[top]) if top < first else 0
+    if level and any(_heading_level(line) == level for line in lines[top + 1 :]):
+        top -= 1  # one of several of its level is no title
     found = first
     between = 0
     for index in range(first - 1, top, -1):
@@ -165,6 +168,10 @@ def _headings_above(lines: list[str], start: int, first: int) -> int:
         else:
             found = index
     return found
+
+
+def _heading_level(line: str) -> int:
+    return 0 if heading_of(line) is None else len(line) - len(line.lstrip("#"))
 
 
 def _body_end(lines: list[str], body: int, headers: list[Header]) -> int:
@@ -191,6 +198,7 @@ def _body_end(lines: list[str], body: int, headers: list[Header]) -> int:
 
 
 _LINES_BELOW_HEADING = 12
+_LONGEST_STAMP = 40
 _MANY_STAMPS = 10
 _NOT_CHAPTERS = frozenset(
     {
@@ -284,6 +292,7 @@ class _Builder:
         self._one_line_paragraphs = False
         self._interrupted: _Turn | None = None  # by a heading
         self._break_here = False
+        self._many_stamp_lines: bool | None = None
         self._time_fields: dict[str, list[int]] = {}
         self._left_after: list[int] = []
 
@@ -348,6 +357,10 @@ class _Builder:
                 self._after_heading(turn)
                 turn = None
                 continue
+            if len(line) < _LONGEST_STAMP and self._is_stamp_line(line, bool(open_paragraph)):
+                close()
+                self._pending_times.append(first_time(line))
+                continue
             item = is_item(line)
             if open_paragraph and (
                 item or (self._one_line_paragraphs and not _is_wrapped(lines[index - 1]))
@@ -407,6 +420,25 @@ class _Builder:
                 break
             self._headings[position] = Heading(heading.title, begun - 1, heading.line, start_ms)
         return turn
+
+    def _is_stamp_line(self, line: str, within_paragraph: bool) -> bool:
+        """A line that is nothing but a time. One without brackets in the middle of a
+        paragraph may be words of it ("at / 10:30"), unless the text is full of them."""
+        stripped = line.strip()
+        if not STAMP_ANY.fullmatch(stripped):
+            return False
+        if not within_paragraph or not stripped[0].isdigit():
+            return True
+        if self._many_stamp_lines is None:
+            count = sum(
+                1
+                for other in self._lines
+                if len(other) < _LONGEST_STAMP
+                and ":" in other
+                and STAMP_ANY.fullmatch(other.strip())
+            )
+            self._many_stamp_lines = count >= _MANY_STAMPS
+        return self._many_stamp_lines
 
     def _take_field(self, header: Header) -> bool:
         """A label with a time and no text: its time is that of what follows."""
