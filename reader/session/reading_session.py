@@ -48,6 +48,7 @@ class ReadingSession(QObject):
     failed = Signal(object)  # ReaderError, or our own bug
     noticed = Signal(str)  # a quiet sentence
     history_changed = Signal()
+    settled = Signal()  # whatever open() began has ended, well or not
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,11 @@ class ReadingSession(QObject):
         """What was to be said about the store when it was opened."""
         return self._store.notices
 
+    @property
+    def folder(self) -> Path:
+        """The user's data folder."""
+        return self._store.folder
+
     # -- opening and closing --------------------------------------------------
 
     def open(self, paths: Sequence[Path], at_ms: int | None = None) -> None:
@@ -95,6 +101,7 @@ class ReadingSession(QObject):
             rejected = self.library.rejected_repairs(companions.main)
         except ReaderError as error:
             self.failed.emit(error)
+            self.settled.emit()
             return
         if self._loading is not None:
             self._loading.cancel()
@@ -104,6 +111,7 @@ class ReadingSession(QObject):
             self._loading = None
             if outcome.result is None:
                 self.failed.emit(outcome.error)
+                self.settled.emit()
             else:
                 self._show(companions, outcome.result, at_ms)
 
@@ -294,6 +302,7 @@ class ReadingSession(QObject):
                         "the same name beside the transcript to read along."
                     )
                 )
+            self.settled.emit()
 
         self._timing = self.tasks.run(work, done)
 

@@ -1,0 +1,194 @@
+"""The composition root: builds the objects, connects them, runs.
+
+The order is what makes the window appear quickly: the text is read in a thread while the
+window is being built, the window is painted with the text, and only then come the sound,
+the times and the panels.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reader.core.errors import ReaderError
+from reader.core.resources import resource
+from reader.gui.main_window import MainWindow
+from reader.session.reading_session import ReadingSession
+from reader.session.store import Store
+
+# For machines without a sound card and for tests: the name of a libVLC audio output.
+AUDIO_OUTPUT_VARIABLE = "EARMARK_AUDIO_OUTPUT"
+SCREENSHOT_DELAY_MS = 700  # for the panels to be filled and the page to have scrolled
+
+
+@dataclass(frozen=True)
+class Earmark:
+    """The running program: its application, what is open, and its window."""
+
+    application: QApplication
+    session: ReadingSession
+    window: MainWindow
+
+    def close(self) -> None:
+        self.window.close()
+        self.session.close()
+
+
+def build(
+    *,
+    data_dir: Path | None = None,
+    theme: str | None = None,
+    size: tuple[int, int] | None = None,
+) -> Earmark:
+    """Everything but the event loop. Raises StorageProblem where the data folder fails."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Earmark")
+    application.setApplicationDisplayName("Earmark")
+    application.setDesktopFileName("earmark")
+    store = Store.open(data_dir)
+    if theme is not None:
+        try:
+            store.settings.override("theme", theme)
+        except ValueError as error:
+            store.close()
+            raise ReaderError(f"--theme: {error}.") from None
+    session = ReadingSession(store)
+    window = MainWindow(session)
+    if size is not None:
+        window.resize(*size)
+    return Earmark(application, session, window)
+
+
+def run(
+    paths: list[Path],
+    *,
+    at_ms: int | None = None,
+    screenshot: Path | None = None,
+    data_dir: Path | None = None,
+    theme: str | None = None,
+    size: tuple[int, int] | None = None,
+    first_paint: Callable[[], None] | None = None,
+) -> int:
+    """Open the window and run until it is closed; the exit status.
+
+    ``screenshot`` ends the program once a picture of what was opened is written there.
+    ``first_paint`` is called once the conversation has been painted for the first time.
+    """
+    earmark = build(data_dir=data_dir, theme=theme, size=size)
+    session, window = earmark.session, earmark.window
+    bugs = _BugReporter(session, session.folder / "errors.log")
+    sys.excepthook = bugs.report
+    painted = _FirstPaint(window.transcript_view.viewport())
+    painted.listeners += [first_paint] if first_paint else []
+    painted.listeners.append(lambda: attach_sound(session))
+    shooting = _Screenshot(earmark, screenshot) if screenshot is not None else None
+    if paths:
+        session.open(paths, at_ms=at_ms)
+    else:
+        QTimer.singleShot(0, lambda: attach_sound(session))
+    window.show()
+    if shooting is not None and not paths:
+        shooting.take_soon()
+    try:
+        status = earmark.application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        earmark.close()
+    return shooting.status if shooting is not None else status
+
+
+def sample_conversation() -> Path:
+    """The transcript of the conversation that Earmark ships."""
+    return resource("sample", "the-slow-ear.txt")
+
+
+def attach_sound(session: ReadingSession) -> None:
+    """Find a player. Late, because loading libVLC costs more than painting the text."""
+    from reader.playback.choose import create_player
+
+    player, notice = create_player(os.environ.get(AUDIO_OUTPUT_VARIABLE))
+    session.set_player(player, notice)
+
+
+class _FirstPaint(QObject):
+    """Calls its listeners once, when the page has been painted and shown."""
+
+    def __init__(self, viewport: QObject) -> None:
+        super().__init__(viewport)
+        self.listeners: list[Callable[[], None]] = []
+        viewport.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # The event has yet to be handled; what is queued comes after that.
+            QTimer.singleShot(0, self._tell)
+        return False
+
+    def _tell(self) -> None:
+        for listener in self.listeners:
+            listener()
+
+
+class _Screenshot(QObject):
+    """Writes a picture of the window once what was asked for is there, and ends the program."""
+
+    def __init__(self, earmark: Earmark, path: Path) -> None:
+        super().__init__(earmark.window)
+        self._earmark = earmark
+        self._path = path
+        self.status = 0
+        earmark.session.settled.connect(self.take_soon)
+        earmark.session.failed.connect(self._on_failed)
+
+    def take_soon(self) -> None:
+        QTimer.singleShot(SCREENSHOT_DELAY_MS, self._take)
+
+    def _on_failed(self, error: Exception) -> None:
+        print(f"earmark: {error}", file=sys.stderr)
+        self.status = 1
+
+    def _take(self) -> None:
+        if not self._earmark.window.grab().save(str(self._path)):
+            print(f"earmark: {self._path}: the picture cannot be written there.", file=sys.stderr)
+            self.status = 1
+        self._earmark.application.quit()
+
+
+class _BugReporter:
+    """What was not foreseen is our bug: it goes to the terminal, to a log in the data folder,
+    and to the user in a sentence; the program goes on."""
+
+    def __init__(self, session: ReadingSession, log: Path) -> None:
+        self._session = session
+        self._log = log
+
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        print(text, file=sys.stderr)
+        try:
+            with self._log.open("a", encoding="utf-8") as log:
+                log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text}\n")
+        except OSError as problem:
+            print(f"earmark: {self._log}: {problem.strerror}", file=sys.stderr)
+        self._session.failed.emit(error)
