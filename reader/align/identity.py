@@ -83,17 +83,27 @@ def identify(
         score = []
         for ours, weight in enumerate(row):
             same = like[-1][ours]
-            bonus = 2.0 if same >= _SURE_LIKENESS else 0.5 if same >= _SOME_LIKENESS else 0.0
+            bonus = (
+                2.0
+                if same >= _SURE_LIKENESS
+                else 0.5
+                if same >= _SOME_LIKENESS
+                else 0.0
+            )
             near = _overlap(spans_ours.get(ours), spans_theirs.get(theirs))
             score.append(weight + totals[theirs] * (bonus * same + 0.02 * near))
         scores.append(score)
     chosen = _assign(scores)
     result: list[frozenset[int]] = [frozenset()] * len(their_names)
-    for theirs, ours in enumerate(chosen):
-        if totals[theirs] and ours is not None:
-            alike = like[theirs][ours] >= _SOME_LIKENESS
-            if alike or weights[theirs][ours] > 0 or _exchanged(weights, chosen, theirs, ours):
-                result[theirs] = frozenset([ours])
+    for theirs, picked in enumerate(chosen):
+        if totals[theirs] and picked is not None:
+            alike = like[theirs][picked] >= _SOME_LIKENESS
+            if (
+                alike
+                or weights[theirs][picked] > 0
+                or _exchanged(weights, chosen, theirs, picked)
+            ):
+                result[theirs] = frozenset([picked])
     taken = frozenset[int]().union(*result)
     for theirs, row in enumerate(weights):
         if not totals[theirs]:
@@ -182,7 +192,11 @@ def _assign(scores: Sequence[Sequence[float]]) -> list[int | None]:
             for other in range(1, size + 1):
                 if done[other]:
                     continue
-                reduced = cost[here - 1][other - 1] - row_potential[here] - column_potential[other]
+                reduced = (
+                    cost[here - 1][other - 1]
+                    - row_potential[here]
+                    - column_potential[other]
+                )
                 if reduced < slack[other]:
                     slack[other], came_from[other] = reduced, column
                 if slack[other] < step:

@@ -29,7 +29,9 @@ _WARN_SHARE = 0.5
 _FEW_WORDS = 20
 
 
-def match(transcript: Transcript, timed: TimedText, *, duration_ms: int = 0) -> Alignment:
+def match(
+    transcript: Transcript, timed: TimedText, *, duration_ms: int = 0
+) -> Alignment:
     """Word times of ``transcript`` from ``timed``, whose words are nearly the same.
 
     A word that begins a cue or a stamped stretch, or that the file times by itself, gets
@@ -94,7 +96,9 @@ def _pairs(runs: list[Run], our_word: array[int], their_word: array[int]) -> Pai
     ours, theirs = array("q"), array("q")
     last_our = last_their = -1
     for x, y, length in runs:
-        for mine, other in zip(our_word[x : x + length], their_word[y : y + length], strict=True):
+        for mine, other in zip(
+            our_word[x : x + length], their_word[y : y + length], strict=True
+        ):
             # A word may be several tokens; its first one counts.
             if mine > last_our and other > last_their:
                 ours.append(mine)

@@ -10,8 +10,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.align.identity import SharedTurn, identify
+from reader.align.proposals import Proposal, proposals
+from reader.align.splits import Split, splits_from_text, splits_text
 from reader.core.timing import SpeakerConflict
 from reader.core.transcript import NO_SPEAKER, Transcript
+
+__all__ = [
+    "Proposal",
+    "SpeakerCheck",
+    "Split",
+    "check_speakers",
+    "proposals",
+    "splits_from_text",
+    "splits_text",
+]
 
 # A turn with so few matched words proves something only together with its neighbours.
 _FEW_WORDS = 2
@@ -20,15 +32,6 @@ _FEW_WORDS = 2
 _NEIGHBOURHOOD = 8
 # A part of a turn counts as another person's from so many matched words on.
 _PART_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """``turn`` holds two people's words: from its word ``word`` on they are ``speaker``'s."""
-
-    turn: int
-    word: int
-    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ def check_speakers(
     """
     if not names or not transcript.speakers:
         return SpeakerCheck()
-    turns = [_voices(transcript, partner, voice_of, turn) for turn in range(len(transcript))]
+    turns = [
+        _voices(transcript, partner, voice_of, turn) for turn in range(len(transcript))
+    ]
     shared = [
         SharedTurn(turn, transcript.speaker_of[turn], *votes.most_common(1)[0])
         for turn, votes in enumerate(turns)
@@ -62,11 +67,14 @@ def check_speakers(
     ]
     meant = identify(shared, [speaker.name for speaker in transcript.speakers], names)
     verdicts = [
-        _verdict(transcript, partner, turn, votes, meant) for turn, votes in enumerate(turns)
+        _verdict(transcript, partner, turn, votes, meant)
+        for turn, votes in enumerate(turns)
     ]
     _ask_neighbours(transcript, verdicts)
     conflicts = tuple(
-        SpeakerConflict(turn, transcript.speaker_name(turn), transcript.speakers[who].name)
+        SpeakerConflict(
+            turn, transcript.speaker_name(turn), transcript.speakers[who].name
+        )
         for turn, who in enumerate(verdicts)
         if who is not None and who != transcript.speaker_of[turn] != NO_SPEAKER
     )
@@ -144,7 +152,9 @@ def _ask_neighbours(transcript: Transcript, verdicts: list[int | None]) -> None:
             continue
         known = by_label.get(label, [])
         at = bisect_left(known, turn)
-        near = [n for n in known[max(0, at - 1) : at + 1] if abs(n - turn) <= _NEIGHBOURHOOD]
+        near = [
+            n for n in known[max(0, at - 1) : at + 1] if abs(n - turn) <= _NEIGHBOURHOOD
+        ]
         said = {verdicts[n] for n in near}
         if len(near) == 2 and len(said) == 1:
             settled[turn] = said.pop()
@@ -181,17 +191,3 @@ def _splits(
                     break
             name = transcript.speakers[min(meant[part[0]])].name
             yield Split(turn, begin - first, name)
-
-
-def splits_text(splits: Iterable[Split]) -> str:
-    """For ``Alignment.extra``; ``splits_from_text`` reads it back."""
-    return "\n".join(f"{split.turn}\t{split.word}\t{split.speaker}" for split in splits)
-
-
-def splits_from_text(text: str) -> tuple[Split, ...]:
-    """Raises ValueError where ``text`` is not what ``splits_text`` gives."""
-    found = []
-    for line in text.splitlines():
-        turn, word, speaker = line.split("\t")
-        found.append(Split(int(turn), int(word), speaker))
-    return tuple(found)

@@ -21,12 +21,36 @@ _PIECES = re.compile(r"[^\W_]+")
 _NUMBERS = {
     name: str(value)
     for value, name in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {
     name: str(value)
     for value, name in zip(
-        range(30, 100, 10), ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
+        range(30, 100, 10),
+        ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        strict=True,
     )
 }
 _SAME = _NUMBERS | {"okay": "ok"}
@@ -66,6 +90,8 @@ class Vocabulary:
         return self.encode(word for text in texts for word in words_in(text))
 
     def _codes_of(self, word: str) -> tuple[int, ...]:
-        codes = tuple(self._codes.setdefault(piece, len(self._codes)) for piece in normalise(word))
+        codes = tuple(
+            self._codes.setdefault(piece, len(self._codes)) for piece in normalise(word)
+        )
         self._words[word] = codes
         return codes
