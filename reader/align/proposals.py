@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reader.align.splits import Split
 from reader.core.relabel import Correction, relabel_turn
