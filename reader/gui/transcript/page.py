@@ -55,6 +55,7 @@ class Page:
         self.offset_px = -TOP_PADDING  # how much of the top row is above the window
         self._layouts = LayoutCache(self._lay_out)
         self._frame: list[PlacedRow] | None = None
+        self._wanted: ReadingPlace | None = None  # until there is a window to put it in
         self._characters_by_px = 0.0
         self._use_style()
         self._set_rows(None)
@@ -63,6 +64,7 @@ class Page:
 
     def set_document(self, transcript: Transcript | None) -> None:
         """Show ``transcript`` from its beginning."""
+        self._wanted = None
         self._set_rows(transcript)
         self.top_row, self.offset_px = 0, -TOP_PADDING
 
@@ -96,14 +98,15 @@ class Page:
         """Another window; the reader's place stays where it is in it."""
         if (width_px, height_px) == (self.width_px, self.height_px):
             return
-        place = self.place()
-        old = self.text_left_px, self.text_width_px, self.is_narrow
+        place = self._wanted or self.place()
+        self._wanted = None
+        old = self.text_width_px, self.is_narrow
         self.width_px, self.height_px = width_px, height_px
         self._use_width()
         self._frame = None
-        if old[1:] != (self.text_width_px, self.is_narrow):
+        if old != (self.text_width_px, self.is_narrow):
             self._estimate()
-            self.go_to(place)
+        self.go_to(place)
 
     def _use_style(self) -> None:
         style = self.style
@@ -430,6 +433,8 @@ class Page:
         self._frame = None
         if self.height_px:
             self._settle()
+        else:
+            self._wanted = place
 
 
 def _face(family: str, size_px: float) -> QFont:

@@ -51,8 +51,14 @@ class Scroller(QObject):
 
     def voice_moved(self) -> None:
         """The current word is another."""
-        if not self.is_animating:
-            self.go(self.follow.voice_moved(self.line()))
+        line = self.line()
+        if line is not None and self.is_animating:  # judge by where the page is going
+            ahead_px = self._way_px - self._gone_px
+            line = Line(line.top_px - ahead_px, line.bottom_px - ahead_px, line.window_px)
+            if self.follow.voice_moved(line):
+                self.go(self.follow.voice_moved(self.line()))
+        else:
+            self.go(self.follow.voice_moved(line))
         self.show_chip()
 
     def resume(self) -> None:
