@@ -24,10 +24,13 @@ _BREATHE_EVERY = 4096  # packets; other threads get the interpreter in between
 @dataclass(frozen=True, slots=True)
 class RecordingFacts:
     """``duration_ms`` is the sound's length; ``exact`` whether it was counted or stated
-    rather than estimated; ``codec`` and ``container`` are libavformat's short names."""
+    rather than estimated; ``packet_ms`` is how long a compressed piece of sound lasts, 0 where
+    it is not compressed or the file does not say; ``codec`` and ``container`` are
+    libavformat's short names."""
 
     duration_ms: int
     exact: bool
+    packet_ms: float
     codec: str
     container: str
 
@@ -35,12 +38,12 @@ class RecordingFacts:
 def scan_recording(
     path: Path,
     *,
+    walk: bool = True,
     cancelled: Callable[[], bool] = lambda: False,
-    on_estimate: Callable[[int], None] | None = None,
 ) -> RecordingFacts | None:
     """The facts about ``path``'s first sound track, or None when ``cancelled()`` became true.
 
-    ``on_estimate`` is called with a first guess (ms) before a walk begins. Raises
+    Without ``walk`` only the beginning is looked at, and the length may be a guess. Raises
     PlayerProblem where the file cannot be read or holds no sound. Imports PyAV.
     """
     import av
@@ -59,42 +62,41 @@ def scan_recording(
         stream = container.streams.audio[0]
         names = frozenset(container.format.name.split(","))
         codec = stream.codec_context.name
-        if codec in {"mp3float", "mp3"} and stream.codec_context.sample_rate == 0:
-            raise unplayable(path, None)
+        time_base = float(stream.time_base or 0)
         stated = 0
-        if stream.duration and stream.time_base:
-            stated = round(float(stream.duration * stream.time_base) * 1000)
+        if stream.duration:
+            stated = round(stream.duration * time_base * 1000)
         elif container.duration:
             stated = round(container.duration / 1000)
-        if stated and not names & _UNSTATED:
-            return RecordingFacts(stated, True, codec, container.format.name)
-        if stated and on_estimate is not None:
-            on_estimate(stated)
-        end = 0
+        exact = stated > 0 and not names & _UNSTATED
         begin: int | None = None
-        count = 0
+        end = count = 0
+        packet_ms = 0.0
         try:
             for packet in container.demux(stream):
-                if packet.pts is not None:
-                    if begin is None:
-                        begin = packet.pts
-                    end = max(end, packet.pts + (packet.duration or 0))
+                if packet.pts is None:
+                    continue
+                if begin is None:
+                    begin = packet.pts
+                    if not codec.startswith("pcm_"):
+                        packet_ms = (packet.duration or 0) * time_base * 1000
+                    if exact or not walk:
+                        break
+                end = max(end, packet.pts + (packet.duration or 0))
                 count += 1
                 if count % _BREATHE_EVERY == 0:
                     if cancelled():
                         return None
                     time.sleep(0.001)
         except (av.error.FFmpegError, OSError):
-            pass  # a damaged tail: what could be read is what there is
-        begin = max(begin or 0, stream.start_time or 0)
-        if end <= begin or stream.time_base is None:
+            # A damaged tail: what could be read is what there is.
+            exact = False
+        if begin is None:
             raise unplayable(path, None)
-        return RecordingFacts(
-            round(float((end - begin) * stream.time_base) * 1000),
-            True,
-            codec,
-            container.format.name,
-        )
+        if not exact and walk:
+            begin = max(begin, stream.start_time or 0)
+            stated, exact = round((end - begin) * time_base * 1000), True
+        return RecordingFacts(stated, exact, packet_ms, codec, container.format.name)
 
 
 def unplayable(path: Path, error: Exception | None) -> PlayerProblem:

@@ -17,6 +17,7 @@ once, and a thread imports the binding and makes the instance while the window p
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import threading
@@ -49,6 +50,7 @@ _PREPARE_DELAY_MS = 200  # lets the window paint first
 _SEEK_INTERVAL_MS = 60  # how often a dragged slider may really seek
 _PAUSED_SEEK_DELAY_MS = 150
 _SEEK_TIMEOUT_MS = 3000
+_LONG_PACKET_MS = 40.0  # FLAC has 93 ms and more, MP3, AAC and Opus about 25
 _OUTPUT_CHECK_MS = 1500
 _MAX_TAIL_MS = 1500  # libVLC may report the end while its last second still sounds
 
@@ -184,6 +186,7 @@ class VlcPlayer(QObject):
         self._use_avformat = True
         self._duration_ms = 0
         self._duration_exact = False
+        self._packet_ms: float | None = None  # how long a piece of coded sound is, once known
         self._rate = 1.0
         self._volume = 100
         self._clock = PlaybackClock()
@@ -191,9 +194,7 @@ class VlcPlayer(QObject):
         self._seek_done = 0  # number of the last request that ticks include
         self._sounding = False  # libVLC says it plays
         self._target_ms: float | None = None  # asked for, not yet told to libVLC
-        self._in_flight: tuple[float, int, float] | None = (
-            None  # (position, number, when told)
-        )
+        self._in_flight: tuple[float, int, float] | None = None  # (position, number, when told)
         self._output_checked = False
         self._prepare_timer = self._single_shot(self._prepare)
         self._seek_timer = self._single_shot(self._send_seek)
@@ -239,6 +240,7 @@ class VlcPlayer(QObject):
         self._use_avformat = True
         self._duration_ms = duration_ms
         self._duration_exact = duration_ms > 0
+        self._packet_ms = None
         self._clock.reset()
         self._seek_done = self._seek
         self._target_ms = None
@@ -367,9 +369,7 @@ class VlcPlayer(QObject):
             self._making = True
             self._start_thread("libvlc", self._make_engine)
 
-    def _start_thread(
-        self, name: str, target: Callable[..., None], *arguments: Any
-    ) -> None:
+    def _start_thread(self, name: str, target: Callable[..., None], *arguments: Any) -> None:
         self._threads = [t for t in self._threads if t.is_alive()]
         thread = threading.Thread(target=target, args=arguments, name=name, daemon=True)
         self._threads.append(thread)
@@ -430,8 +430,9 @@ class VlcPlayer(QObject):
         engine.player.set_rate(self._rate)
         self._opened = True
         engine.player.play()
-        if not self._duration_exact:
-            self._start_thread("recording-scan", self._scan, self._load, path)
+        if not self._duration_exact or self._packet_ms is None:
+            walk = not self._duration_exact
+            self._start_thread("recording-scan", self._scan, self._load, path, walk)
 
     def _stop_native(self) -> None:
         if self._engine is not None and self._opened:
@@ -447,12 +448,12 @@ class VlcPlayer(QObject):
         ):
             timer.stop()
 
-    def _scan(self, load: int, path: Path) -> None:
+    def _scan(self, load: int, path: Path, walk: bool) -> None:
         def cancelled() -> bool:
             return self._closed.is_set() or self._load != load
 
         try:
-            facts: object = scan_recording(path, cancelled=cancelled)
+            facts: object = scan_recording(path, walk=walk, cancelled=cancelled)
         except ImportError:
             return  # without PyAV libVLC's own length has to do
         except PlayerProblem as problem:
@@ -466,8 +467,10 @@ class VlcPlayer(QObject):
         if isinstance(facts, PlayerProblem):
             self._fail(facts)
             return
-        self._duration_exact = facts.exact
-        self._set_duration(facts.duration_ms)
+        self._packet_ms = facts.packet_ms
+        if not self._duration_exact:
+            self._duration_exact = facts.exact
+            self._set_duration(facts.duration_ms)
 
     def _set_duration(self, duration_ms: int) -> None:
         if duration_ms > 0 and duration_ms != self._duration_ms:
@@ -487,9 +490,7 @@ class VlcPlayer(QObject):
         if not self._closed.is_set():
             self._native_event.emit(self._load, name, value, stamp)
 
-    def _on_native_event(
-        self, load: int, name: str, value: float, stamp: float
-    ) -> None:
+    def _on_native_event(self, load: int, name: str, value: float, stamp: float) -> None:
         if load != self._load or self._engine is None:
             return
         match name:
@@ -570,6 +571,10 @@ class VlcPlayer(QObject):
         if self._duration_exact:
             # At the very end libVLC would close the recording.
             target = min(target, max(0.0, self._duration_ms - 50.0))
+        if self._packet_ms is not None and self._packet_ms >= _LONG_PACKET_MS:
+            # libVLC drops whole pieces before the target and would then sound up to one of
+            # them ahead of what it says; so ask for the beginning of the nearest.
+            target = math.floor(round(target / self._packet_ms) * self._packet_ms)
         told = time.monotonic()
         self._engine_player().set_time(int(target))
         if self._sounding:
@@ -633,9 +638,7 @@ class VlcPlayer(QObject):
                 roots += Path("/usr").glob(pattern)
         if not roots:
             return False  # cannot be told: try without, and fail then
-        return any(
-            True for root in roots for _ in root.glob("demux/libavformat_plugin*")
-        )
+        return any(True for root in roots for _ in root.glob("demux/libavformat_plugin*"))
 
     def _fail(self, problem: PlayerProblem) -> None:
         self._stop_native()
