@@ -93,7 +93,7 @@ def run(
     session, window = earmark.session, earmark.window
     bugs = _BugReporter(session, session.folder / "errors.log")
     sys.excepthook = bugs.report
-    painted = _FirstPaint(window.transcript_view.viewport())
+    painted = _FirstPaint(window.view.viewport())
     painted.listeners += [first_paint] if first_paint else []
     painted.listeners.append(lambda: attach_sound(session))
     shooting = _Screenshot(earmark, screenshot) if screenshot is not None else None
