@@ -1,0 +1,200 @@
+"""The notebook in the window: cards in the panel, signs on the page, pins on the timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.core.annotation import Annotation, AnnotationKind
+from reader.core.selection import TextRange
+from reader.core.timecode import format_time
+from reader.core.timeline import Timeline
+from reader.core.transcript import Transcript
+from reader.gui.note_cards import NoteCard
+from reader.gui.timeline_bar import Pin
+
+if TYPE_CHECKING:
+    from reader.gui.main_window import MainWindow
+
+USUAL_COLOUR = "yellow"
+QUOTE_CHARACTERS = 240
+PIN_CHARACTERS = 60
+
+
+def card_of(annotation: Annotation, transcript: Transcript, timeline: Timeline | None) -> NoteCard:
+    """What the panel shows of ``annotation``; of a mark on a whole turn its first sentence."""
+    turn, start = annotation.range.start
+    time_ms = annotation.start_ms
+    if time_ms is None and timeline is not None:
+        word = transcript.word_at(turn, start)
+        time_ms = timeline.turn_start(turn) if word is None else timeline.word_start(turn, word)
+    quote = annotation.quote
+    whole = start == 0 and annotation.range.end == (turn, len(transcript.texts[turn]))
+    if whole:
+        quote = _first_sentence(transcript, turn)
+    return NoteCard(
+        annotation.ident,
+        annotation.kind.value,
+        turn,
+        transcript.speaker_name(turn),
+        time_ms,
+        shortened(quote, QUOTE_CHARACTERS),
+        annotation.body,
+        annotation.colour,
+    )
+
+
+def _first_sentence(transcript: Transcript, turn: int) -> str:
+    starts = transcript.sentence_starts(turn)
+    spans = transcript.word_spans(turn)
+    if not spans:
+        return ""
+    last = starts[1] - 1 if len(starts) > 1 else len(spans) - 1
+    return transcript.texts[turn][: spans[last][1]]
+
+
+def shortened(text: str, most: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+class Annotating(QObject):
+    """Follows the session's notebook and asks it for changes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._notebook = window.session.notebook
+        self._composing: TextRange | int | None = None
+        # Several changes in one go (an undo, an import) are shown once.
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
+        self._refreshing.setInterval(0)
+        self._refreshing.timeout.connect(self.refresh)
+        self._notebook.changed.connect(self._on_changed)
+        panel = window.notes
+        panel.card_activated.connect(self._on_card_activated)
+        panel.body_edited.connect(self._on_body_edited)
+        panel.delete_requested.connect(self._on_delete_requested)
+        panel.compose_requested.connect(window.commands.note)
+        panel.note_written.connect(self._on_note_written)
+        window.view.annotation_clicked.connect(self._on_annotation_clicked)
+
+    def forget(self) -> None:
+        """Another conversation, other notes."""
+        self._composing = None
+        self._window.notes.composer.close_editor()
+
+    def refresh_soon(self) -> None:
+        self._refreshing.start()
+
+    def _on_changed(self, change: object) -> None:
+        self._refreshing.start()
+
+    def refresh(self) -> None:
+        """Show the notebook as it is now."""
+        document = self._session.document
+        window = self._window
+        if document is None:
+            window.notes.set_cards([])
+            window.timeline.set_pins([])
+            return
+        annotations = self._notebook.annotations
+        cards, highlights, noted = [], {}, set()
+        for annotation in annotations:
+            card = card_of(annotation, document.transcript, document.timeline)
+            cards.append(card)
+            if annotation.kind is AnnotationKind.HIGHLIGHT:
+                for turn in range(annotation.range.start.turn, annotation.range.end.turn + 1):
+                    part = annotation.range.within(turn, len(document.transcript.texts[turn]))
+                    if part is not None:
+                        highlights.setdefault(turn, []).append((*part, annotation.colour))
+            if annotation.body:
+                noted.add(annotation.turn)
+        window.notes.set_cards(cards)
+        window.view.set_bookmarks(self._notebook.bookmarked_turns())
+        window.view.set_noted(frozenset(noted))
+        window.view.set_highlights(highlights)
+        window.timeline.set_pins(
+            [
+                Pin(c.time_ms, c.colour, shortened(c.body or c.quote, PIN_CHARACTERS))
+                for c in cards
+                if c.time_ms is not None
+            ]
+        )
+
+    # -- asked for by actions ---------------------------------------------------
+
+    def toggle_bookmark(self, turn: int) -> None:
+        self._notebook.toggle_bookmark(turn)
+
+    def highlight(self, chosen: TextRange, colour: str = USUAL_COLOUR) -> None:
+        self._notebook.add_highlight(chosen, colour)
+
+    def compose(self, chosen: TextRange) -> None:
+        """Begin a note on ``chosen``; the sound goes on."""
+        self._composing = chosen
+        self._open_composer(chosen.start.turn, self._window.view.selected_text())
+
+    def compose_on_turn(self, turn: int) -> None:
+        """Begin a note on ``turn``; the sound goes on."""
+        document = self._session.document
+        if document is None:
+            return
+        self._composing = turn
+        self._open_composer(turn, _first_sentence(document.transcript, turn))
+
+    def _open_composer(self, turn: int, quote: str) -> None:
+        document = self._session.document
+        assert document is not None
+        start = document.timeline.turn_start(turn) if document.timeline is not None else None
+        head = document.transcript.speaker_name(turn)
+        if start is not None:
+            head = ", ".join(part for part in (head, format_time(start)) if part)
+        self._window.panels.show_notes(True)
+        self._window.notes.composer.open_editor(f"{head}: {shortened(quote, 90)}")
+
+    # -- from the panel ---------------------------------------------------------
+
+    def _on_note_written(self, body: str) -> None:
+        target, self._composing = self._composing, None
+        if isinstance(target, TextRange):
+            self._notebook.add_note(target.start.turn, body, target)
+            self._window.view.set_selection(None)
+        elif target is not None:
+            self._notebook.add_note(target, body)
+        self._window.view.setFocus()
+
+    def _on_card_activated(self, card: NoteCard) -> None:
+        document = self._session.document
+        annotation = self._annotation(card.ident)
+        if document is None or annotation is None:
+            return
+        turn, char = annotation.range.start
+        word = document.transcript.word_at(turn, char)
+        self._session.activate_word(turn, word or 0)
+        self._window.view.resume_following()
+        self._window.view.reveal_place(annotation.range.start)
+
+    def _on_body_edited(self, ident: object, body: str) -> None:
+        if self._annotation(ident) is not None:
+            self._notebook.edit(str(ident), body)
+
+    def _on_delete_requested(self, card: NoteCard) -> None:
+        self._notebook.remove(str(card.ident))
+        said = {
+            "bookmark": self.tr("Bookmark deleted"),
+            "highlight": self.tr("Highlight deleted"),
+        }.get(card.kind, self.tr("Note deleted"))
+        self._window.messages.show_notice(
+            said, (self.tr("Undo"), self._notebook.undo), key="deleted"
+        )
+
+    def _on_annotation_clicked(self, turn: int) -> None:
+        self._window.panels.show_notes(True)
+        self._window.notes.show_turn(turn)
+
+    def _annotation(self, ident: object) -> Annotation | None:
+        return next((a for a in self._notebook.annotations if a.ident == ident), None)

@@ -1,0 +1,95 @@
+"""The top line: menu, title, search, and how the page looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from reader.gui.actions import Actions
+from reader.gui.icons import icon
+from reader.gui.search_field import WIDTH_PX as SEARCH_PX
+from reader.gui.search_field import SearchField
+from reader.gui.theme import Theme, interface_font
+from reader.gui.widgets import ElidedLabel, action_button
+
+HEIGHT_PX = 52
+
+
+class HeaderBar(QFrame):
+    look_requested = Signal(object)  # QPoint: where the popup is to hang, global
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setFixedHeight(HEIGHT_PX)
+        self._actions = actions
+        self._menu: QMenu | None = None
+        self._menu_button = self._tool(self.tr("Menu"))
+        self._menu_button.clicked.connect(self._open_menu)
+        self._title = QLabel(self)
+        self._title.setProperty("role", "title")
+        self._subtitle = ElidedLabel(self)
+        self._subtitle.setProperty("role", "quiet")
+        self.search = SearchField(self)
+        self.search.setFixedWidth(SEARCH_PX)
+        self._look = self._tool(self.tr("Text size, line height, column and face"))
+        self._look.setText("Aa")
+        self._look.setFont(interface_font(16))
+        self._look.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._look.clicked.connect(self._ask_look)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 14, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._menu_button)
+        layout.addWidget(action_button(actions["show_contents"], self))
+        layout.addSpacing(2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._subtitle, 1)
+        layout.addWidget(self.search)
+        layout.addSpacing(3)
+        layout.addWidget(self._look)
+        layout.addWidget(action_button(actions["next_theme"], self))
+        layout.addWidget(action_button(actions["show_notes"], self))
+
+    def _tool(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(34, 34)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def set_theme(self, theme: Theme) -> None:
+        self._menu_button.setIcon(icon("menu", theme.text, 20))
+        self.search.set_theme(theme)
+
+    def set_title(self, title: str, subtitle: str) -> None:
+        self._title.setText(_shortened(title, 60))
+        self._title.setToolTip(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setToolTip(subtitle)
+        self._title.setFont(interface_font(14, QFont.Weight.DemiBold))
+
+    def set_searchable(self, searchable: bool) -> None:
+        self.search.setVisible(searchable)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.search.setFixedWidth(220 if narrow else SEARCH_PX)
+        self._subtitle.setText("" if narrow else self._subtitle.toolTip())
+
+    def _open_menu(self) -> None:
+        if self._menu is None:
+            self._menu = QMenu(self)
+            self._menu.setAccessibleName(self.tr("Menu"))
+            self._actions.fill_menu(self._menu)
+        below = self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height() + 4))
+        self._menu.popup(below)
+
+    def _ask_look(self) -> None:
+        self.look_requested.emit(self._look.mapToGlobal(QPoint(self._look.width(), self._look.height() + 4)))
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

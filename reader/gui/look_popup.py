@@ -1,0 +1,110 @@
+"""The popup behind "Aa": how the text is set. Every change shows at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QSlider, QWidget
+
+from reader.gui.theme import BOOK_FAMILY, READING_FAMILIES, load_family
+
+SIZES_PX = (14, 34)
+USUAL_SIZE_PX = 19
+LINE_HEIGHTS_PERCENT = (125, 220)
+COLUMNS_PX = (420, 960)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the conversation is set; the defaults are the design's."""
+
+    family: str = BOOK_FAMILY
+    size_px: int = USUAL_SIZE_PX
+    line_height: float = 1.62
+    column_px: int = 640
+
+    def with_size(self, size_px: int) -> Look:
+        return replace(self, size_px=min(SIZES_PX[1], max(SIZES_PX[0], size_px)))
+
+
+class LookPopup(QFrame):
+    look_changed = Signal(object)  # Look
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAccessibleName(self.tr("How the text is set"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look = look
+        layout = QGridLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setHorizontalSpacing(14)
+        layout.setVerticalSpacing(14)
+        self._grid = layout
+        self.size = self._slider(0, self.tr("Text size"), SIZES_PX, look.size_px)
+        self.line_height = self._slider(
+            1, self.tr("Line height"), LINE_HEIGHTS_PERCENT, round(look.line_height * 100)
+        )
+        self.column = self._slider(2, self.tr("Column width"), COLUMNS_PX, look.column_px)
+        self.column.setSingleStep(20)
+        label = QLabel(self.tr("Face"), self)
+        self.face = QComboBox(self)
+        self.face.setAccessibleName(self.tr("Face"))
+        for family in READING_FAMILIES:
+            load_family(family)
+            self.face.addItem(family)
+            self.face.setItemData(self.face.count() - 1, QFont(family), Qt.ItemDataRole.FontRole)
+        self.face.setCurrentText(look.family)
+        self.face.currentTextChanged.connect(lambda family: self._change(family=family))
+        layout.addWidget(label, 3, 0)
+        layout.addWidget(self.face, 3, 1, 1, 2)
+        self._values()
+
+    def _slider(self, row: int, name: str, limits: tuple[int, int], value: int) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setAccessibleName(name)
+        slider.setRange(*limits)
+        slider.setValue(value)
+        slider.setFixedWidth(170)
+        shown = QLabel(self)
+        shown.setObjectName(f"value{row}")
+        shown.setProperty("role", "small")
+        shown.setMinimumWidth(48)
+        shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(QLabel(name, self), row, 0)
+        self._grid.addWidget(slider, row, 1)
+        self._grid.addWidget(shown, row, 2)
+        slider.valueChanged.connect(self._on_slider)
+        return slider
+
+    def _on_slider(self) -> None:
+        self._change(
+            size_px=self.size.value(),
+            line_height=self.line_height.value() / 100,
+            column_px=self.column.value(),
+        )
+
+    def _change(self, **changes: object) -> None:
+        self._look = replace(self._look, **changes)  # type: ignore[arg-type]
+        self._values()
+        self.look_changed.emit(self._look)
+
+    def _values(self) -> None:
+        texts = (
+            f"{self._look.size_px} px",
+            f"{self._look.line_height:.2f}",
+            f"{self._look.column_px} px",
+        )
+        for row, text in enumerate(texts):
+            label = self.findChild(QLabel, f"value{row}")
+            if isinstance(label, QLabel):
+                label.setText(text)
+
+    def open_below(self, corner: QPoint) -> None:
+        """With its upper right corner at ``corner`` (global)."""
+        self.adjustSize()
+        self.move(corner - QPoint(self.width(), 0))
+        self.show()
+        self.size.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -1,0 +1,399 @@
+"""The window: its parts put together and connected to the session. Nothing else is here."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.errors import ReaderError
+from reader.core.timeline import Cursor
+from reader.gui.actions import Actions, key_text
+from reader.gui.annotating import Annotating
+from reader.gui.appearance import Appearance
+from reader.gui.commands import Commands
+from reader.gui.contents_panel import ContentsEntry, ContentsPanel, contents_of, speaker_shares
+from reader.gui.header_bar import HeaderBar
+from reader.gui.keyboard_focus import keeps_key
+from reader.gui.message_bar import MessageBar
+from reader.gui.notes_panel import NotesPanel
+from reader.gui.proposing import Proposing
+from reader.gui.searching import Searching
+from reader.gui.side_panels import SidePanels
+from reader.gui.start_page import RecentConversation, StartPage, recent_from
+from reader.gui.theme import Theme, interface_font, load_first_faces, palette_of
+from reader.gui.timeline_bar import TimelineBar
+from reader.gui.transcript.page import ReadingPlace
+from reader.gui.transcript.view import TranscriptView
+from reader.gui.transport_bar import TransportBar
+from reader.gui.turn_menu import TurnMenu
+from reader.session.document import Document
+from reader.session.reading_session import ReadingSession
+
+USUAL_SIZE = QSize(1440, 900)
+SMALLEST_SIZE = QSize(640, 480)
+NARROW_PX = 920
+MESSAGE_PX = 760
+
+
+class MainWindow(QMainWindow):
+    """Shows ``session``. Parts are public so that commands and tests can reach them."""
+
+    def __init__(self, session: ReadingSession) -> None:
+        super().__init__()
+        load_first_faces()
+        QApplication.setFont(interface_font())
+        self.session = session
+        self.setObjectName("mainWindow")
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.setAcceptDrops(True)
+        self._filled: Document | None = None
+        self._scrub_origin_ms = 0
+
+        self.commands = Commands(self)
+        self.actions_table = Actions(self.commands, self)
+        self.addActions(list(self.actions_table))
+        self.header = HeaderBar(self.actions_table, self)
+        self.contents = ContentsPanel(self)
+        self.notes = NotesPanel(self)
+        self.view = TranscriptView(self)
+        self.start_page = StartPage(self)
+        self.timeline = TimelineBar(self)
+        self.transport_bar = TransportBar(self.actions_table, self)
+        self._lay_out()
+        self.messages = MessageBar(self._pages)
+        self.messages.changed.connect(self._place_message)
+        self.panels = SidePanels(self.contents, self.notes, self)
+        self.panels.changed.connect(self._on_panels_changed)
+        self.turn_menu = TurnMenu(self)
+        self.annotating = Annotating(self)
+        self.searching = Searching(session, self.header.search, self.view)
+        self.proposing = Proposing(self)
+        self.appearance = Appearance(self)
+
+        self._connect_session()
+        self._connect_parts()
+        settings = session.settings
+        self.transport_bar.set_skips(
+            int(settings.get("playback.skip_back_s")), int(settings.get("playback.skip_forward_s"))
+        )
+        self.transport_bar.bind(session.transport)
+        self.panels.restore(
+            contents=bool(settings.get("panels.contents")), notes=bool(settings.get("panels.notes"))
+        )
+        self.appearance.apply_theme()
+        self._restore_geometry()
+        self._on_document_changed(session.document)
+
+    # -- putting together -----------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._pages = QWidget(self)
+        self._pages.setObjectName("pages")
+        self._stack = QStackedWidget(self._pages)
+        self._stack.addWidget(self.start_page)
+        self._stack.addWidget(self.view)
+        self._pages_layout = QVBoxLayout(self._pages)
+        self._pages_layout.setContentsMargins(0, 0, 0, 0)
+        self._pages_layout.addWidget(self._stack)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.contents)
+        middle.addWidget(self._pages, 1)
+        middle.addWidget(self.notes)
+        self.footer = QFrame(self)
+        self.footer.setObjectName("footer")
+        below = QVBoxLayout(self.footer)
+        below.setContentsMargins(0, 10, 0, 8)
+        below.setSpacing(2)
+        below.addWidget(self.timeline)
+        below.addWidget(self.transport_bar)
+        whole = QWidget(self)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.footer)
+        self.setCentralWidget(whole)
+        if self.menuBar().isNativeMenuBar():  # macOS: where people look for it
+            self.actions_table.fill_menu(self.menuBar())
+        else:
+            self.menuBar().hide()
+
+    def _connect_session(self) -> None:
+        session, transport = self.session, self.session.transport
+        session.document_changed.connect(self._on_document_changed)
+        session.timing_changed.connect(self._on_timing_changed)
+        session.labels_changed.connect(self._on_labels_changed)
+        session.opening_started.connect(self._on_opening_started)
+        session.failed.connect(self._on_failed)
+        session.noticed.connect(self.messages.show_notice)
+        session.history_changed.connect(self._show_what_can_be_done)
+        session.notebook.undo_changed.connect(self._show_what_can_be_done)
+        transport.cursor_changed.connect(self._on_cursor_changed)
+        transport.turns_changed.connect(self._on_turns_changed)
+        transport.position_changed.connect(self.timeline.set_position)
+        transport.duration_changed.connect(self._on_duration_changed)
+        transport.jumped.connect(lambda _before, _after: self.view.resume_following())
+
+    def _connect_parts(self) -> None:
+        transport = self.session.transport
+        self.view.word_activated.connect(self.session.activate_word)
+        self.view.time_stamp_activated.connect(self.session.activate_turn)
+        self.view.context_menu_requested.connect(self.turn_menu.open)
+        self.view.user_scrolled.connect(self._report_place)
+        self.view.set_follow_key(key_text("F"))
+        self.header.look_requested.connect(self.appearance.open_popup)
+        self.contents.chapter_requested.connect(self._on_chapter_requested)
+        self.timeline.seek_requested.connect(self._on_seek_requested)
+        self.timeline.scrub_started.connect(self._on_scrub_started)
+        self.timeline.scrubbed.connect(transport.scrub)
+        self.timeline.scrub_finished.connect(self._on_scrub_finished)
+        bar = self.transport_bar
+        bar.rate_requested.connect(transport.set_rate)
+        bar.typed_rate_requested.connect(self.commands.ask_rate)
+        bar.sleep_requested.connect(transport.set_sleep_minutes)
+        bar.typed_sleep_requested.connect(self.commands.ask_sleep)
+        bar.sleep_after_turn_requested.connect(transport.sleep_after_turn)
+        bar.sleep_cancelled.connect(transport.cancel_sleep)
+        bar.volume_requested.connect(transport.set_volume)
+        self.start_page.open_requested.connect(self.commands.open_files)
+        self.start_page.sample_requested.connect(self.commands.open_sample)
+        self.start_page.recent_chosen.connect(self._on_recent_chosen)
+
+    def take_theme(self, theme: Theme) -> None:
+        """Every part that paints itself."""
+        palette: QPalette = palette_of(theme)
+        self.setPalette(palette)
+        self.actions_table.set_theme(theme)
+        for part in (
+            self.header,
+            self.contents,
+            self.notes,
+            self.timeline,
+            self.transport_bar,
+            self.start_page,
+            self.messages,
+        ):
+            part.set_theme(theme)
+
+    def _on_failed(self, error: Exception) -> None:
+        """Something of the user's world, or a bug of ours; the title may say "Opening"."""
+        if not isinstance(error, ReaderError):
+            error = ReaderError(
+                self.tr("Earmark made a mistake: {0}.").format(f"{type(error).__name__}: {error}"),
+                remedy=self.tr("Nothing you wrote is lost. Please report it."),
+            )
+        self._show_title()
+        self.messages.show_error(error)
+
+    # -- what is open -----------------------------------------------------------
+
+    def _on_opening_started(self, name: str) -> None:
+        self.header.set_title(self.tr("Opening {0} …").format(name), "")
+
+    def _on_document_changed(self, document: Document | None) -> None:
+        self.searching.forget()
+        self.annotating.forget()
+        has_document = document is not None
+        self.header.set_searchable(has_document)
+        self.footer.setVisible(has_document)
+        self.panels.set_document(has_document)
+        self._stack.setCurrentIndex(1 if has_document else 0)
+        self._filled = None
+        self._show_title()
+        if document is None:
+            self.view.clear()
+            self.timeline.set_document(None, [])
+            self._show_recent()
+        else:
+            self.view.set_document(document.transcript, document.timeline)
+            turn, char = self.session.page_place
+            if (turn, char) != (0, 0) and turn < len(document.transcript):
+                self.view.restore_position(ReadingPlace(turn, char))
+            self.view.setFocus()
+        self._show_times()
+        # The page is painted first; the panels are filled when that is done.
+        QTimer.singleShot(0, self._fill_panels)
+
+    def _show_title(self) -> None:
+        document = self.session.document
+        if document is None:
+            self.setWindowTitle("Earmark")
+            self.header.set_title("Earmark", "")
+        else:
+            self.setWindowTitle(f"{document.title} — Earmark")
+            self.header.set_title(document.title, document.subtitle)
+
+    def _on_timing_changed(self, document: Document) -> None:
+        self.view.set_timeline(document.timeline)
+        self._show_times()
+        self._fill_contents()
+        self.annotating.refresh_soon()
+
+    def _on_labels_changed(self, document: Document) -> None:
+        self.view.set_document(document.transcript, document.timeline)
+        self._fill_contents()
+        self.annotating.refresh_soon()
+
+    def _show_times(self) -> None:
+        transport = self.session.transport
+        self.timeline.set_duration(transport.duration_ms)
+        self.timeline.set_position(transport.position_ms)
+        self.transport_bar.refresh()
+        self._on_cursor_changed(None, transport.cursor)
+        self._show_what_can_be_done()
+
+    def _fill_panels(self) -> None:
+        document = self.session.document
+        if document is self._filled:
+            return
+        self._filled = document
+        self._fill_contents()
+        self.annotating.refresh()
+
+    def _fill_contents(self) -> None:
+        document = self.session.document
+        if document is None:
+            self.contents.set_contents([], [])
+            return
+        entries = contents_of(document.transcript, document.timeline)
+        self.contents.set_contents(entries, speaker_shares(document.transcript))
+        self.timeline.set_document(
+            document, [entry.time_ms for entry in entries if entry.time_ms is not None]
+        )
+        self._on_turns_changed(self.session.transport.current_turns)
+
+    def _show_recent(self) -> None:
+        self.start_page.set_recent([recent_from(record) for record in self.session.recent()])
+
+    def _show_what_can_be_done(self) -> None:
+        session, table = self.session, self.actions_table
+        document = session.document
+        times = document is not None and bool(document.timeline)
+        table.set_needs(document=document is not None, times=times)
+        table["undo"].setEnabled(bool(session.notebook.undo_text))
+        table["redo"].setEnabled(bool(session.notebook.redo_text))
+        table["go_back"].setEnabled(session.can_go_back)
+        table["go_forward"].setEnabled(session.can_go_forward)
+
+    # -- the voice ----------------------------------------------------------------
+
+    def _on_cursor_changed(self, _old: Cursor | None, new: Cursor | None) -> None:
+        self.view.set_cursor(self.session.transport.current_turns, new)
+
+    def _on_turns_changed(self, turns: tuple[int, ...]) -> None:
+        self.view.set_cursor(turns, self.session.transport.cursor)
+        self.contents.set_current_turn(turns[-1] if turns else None)
+        self._report_place()
+
+    def _report_place(self) -> None:
+        """Where the page stands, for the session to keep with the place in the sound."""
+        if self.session.document is not None:
+            place = self.view.reading_position()
+            self.session.set_page_place(place.turn, place.char)
+
+    def _on_duration_changed(self, _duration_ms: int) -> None:
+        self.timeline.set_duration(self.session.transport.duration_ms)
+
+    def _on_seek_requested(self, time_ms: int) -> None:
+        self.session.transport.seek(time_ms)
+        self.view.resume_following()
+
+    def _on_scrub_started(self) -> None:
+        self._scrub_origin_ms = self.session.transport.position_ms
+
+    def _on_scrub_finished(self, time_ms: int) -> None:
+        self.session.transport.scrub(time_ms)
+        self.session.history.jumped(self._scrub_origin_ms, time_ms)
+        self.view.resume_following()
+
+    def _on_chapter_requested(self, entry: ContentsEntry) -> None:
+        if entry.time_ms is not None:
+            self.session.transport.seek(entry.time_ms)
+            self.view.resume_following()
+        else:
+            self.view.pause_following()
+        self.view.scroll_to_turn(entry.turn)
+
+    # -- opening --------------------------------------------------------------------
+
+    def _on_recent_chosen(self, recent: RecentConversation) -> None:
+        self.session.open_record(recent.record)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.session.open(paths)
+
+    # -- the window itself ------------------------------------------------------------
+
+    def _on_panels_changed(self) -> None:
+        for ident, panel in (("show_contents", self.contents), ("show_notes", self.notes)):
+            action = self.actions_table[ident]
+            action.setChecked(not panel.isHidden())
+            action.setEnabled(self.session.document is not None)
+
+    def _place_message(self) -> None:
+        """Over the page's upper edge; what waits for an answer moves the page down."""
+        bar = self.messages
+        width = min(MESSAGE_PX, self._pages.width() - 32)
+        height = max(46, bar.heightForWidth(width)) if bar.hasHeightForWidth() else 46
+        bar.setGeometry((self._pages.width() - width) // 2, 10, width, height)
+        bar.raise_()
+        stays = bar.message is not None and bar.message.kind != "notice"
+        self._pages_layout.setContentsMargins(0, height + 14 if stays else 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.panels.fit(width)
+        self.header.set_narrow(width < NARROW_PX)
+        self.transport_bar.set_narrow(width < NARROW_PX)
+        QTimer.singleShot(0, self._place_message)
+
+    def event(self, event: QEvent) -> bool:
+        # Asked before a key becomes a shortcut: what has the focus may want it itself.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if keeps_key(QApplication.focusWidget(), event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _restore_geometry(self) -> None:
+        stored = str(self.session.settings.get("window.geometry"))
+        if not stored or not self.restoreGeometry(QByteArray(base64.b64decode(stored))):
+            self.resize(USUAL_SIZE)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._report_place()
+        settings = self.session.settings
+        geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        settings.set("window.geometry", geometry)
+        settings.set("panels.contents", self.panels.wants_contents)
+        settings.set("panels.notes", self.panels.wants_notes)
+        super().closeEvent(event)

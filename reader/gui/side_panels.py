@@ -1,0 +1,65 @@
+"""Which side panels are shown: what the reader wants, as far as the window's width allows.
+
+A window that becomes narrow puts panels away by itself and brings them back when it
+becomes wide; the reader can call one up at any width.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+NOTES_NEED_PX = 1260
+CONTENTS_NEED_PX = 920
+
+
+class SidePanels(QObject):
+    changed = Signal()
+
+    def __init__(self, contents: QWidget, notes: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._contents, self._notes = contents, notes
+        self._wants_contents = self._wants_notes = True
+        self._level: int | None = None  # how many panels the width allows
+        self._has_document = False
+
+    @property
+    def wants_contents(self) -> bool:
+        return self._wants_contents
+
+    @property
+    def wants_notes(self) -> bool:
+        return self._wants_notes
+
+    def restore(self, *, contents: bool, notes: bool) -> None:
+        self._wants_contents, self._wants_notes = contents, notes
+        self._apply()
+
+    def set_document(self, has_document: bool) -> None:
+        """Without a conversation neither is shown."""
+        self._has_document = has_document
+        self._apply()
+
+    def fit(self, width_px: int) -> None:
+        level = 2 if width_px >= NOTES_NEED_PX else 1 if width_px >= CONTENTS_NEED_PX else 0
+        if level != self._level:
+            self._level = level
+            self._apply()
+
+    def show_contents(self, shown: bool) -> None:
+        if self._level != 0:
+            self._wants_contents = shown
+        self._contents.setVisible(shown and self._has_document)
+        self.changed.emit()
+
+    def show_notes(self, shown: bool) -> None:
+        if self._level == 2:
+            self._wants_notes = shown
+        self._notes.setVisible(shown and self._has_document)
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        level = 2 if self._level is None else self._level
+        self._contents.setVisible(self._has_document and self._wants_contents and level >= 1)
+        self._notes.setVisible(self._has_document and self._wants_notes and level >= 2)
+        self.changed.emit()

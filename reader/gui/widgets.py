@@ -1,0 +1,69 @@
+"""Small parts that several panels share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from reader.gui.theme import interface_font
+
+
+def section_label(text: str, parent: QWidget) -> QLabel:
+    """A panel's heading: small spaced capitals."""
+    label = QLabel(text.upper(), parent)
+    label.setAccessibleName(text)
+    label.setProperty("role", "section")
+    label.setFont(interface_font(11, QFont.Weight.DemiBold, spacing_px=0.7))
+    return label
+
+
+def key_label(key: str, parent: QWidget) -> QLabel:
+    """A key as it is drawn on a keyboard."""
+    label = QLabel(key, parent)
+    label.setProperty("role", "key")
+    label.setFixedHeight(20)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return label
+
+
+def action_button(action: QAction, parent: QWidget, *, icon_px: int = 20) -> QToolButton:
+    """A flat button for an action that shows its icon only; its text is for the ear."""
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setIconSize(QSize(icon_px, icon_px))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.toolTip())
+    return button
+
+
+def push_button(text: str, pressed: Callable[[], object], parent: QWidget, role: str) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setProperty("role", role)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(lambda _checked=False: pressed())
+    return button
+
+
+class ElidedLabel(QLabel):
+    """One line that gives way: where the room is short it ends in an ellipsis."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            text = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, self.width()
+            )
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
