@@ -142,9 +142,9 @@ def _wide_encoding(head: bytes) -> str | None:
         return None
     units = len(head) // 4
     lanes = [head[i : units * 4 : 4].count(0) for i in range(4)]
-    if lanes[1] == lanes[2] == lanes[3] == units and lanes[0] < units // 4 + 1:
+    if lanes[3] == units and lanes[2] * 10 >= units * 9 and lanes[0] * 4 < units:
         return "utf-32-le"
-    if lanes[0] == lanes[1] == lanes[2] == units and lanes[3] < units // 4 + 1:
+    if lanes[0] == units and lanes[1] * 10 >= units * 9 and lanes[3] * 4 < units:
         return "utf-32-be"
     even, odd = lanes[0] + lanes[2], lanes[1] + lanes[3]
     if odd >= units and even <= units // 16:

@@ -232,7 +232,7 @@ def decide(candidates: list[Header], context: Context) -> Decision:
             points += 1
         if is_label(name):
             points -= 4
-        elif is_role(name):
+        elif is_role(name) and not name[0].islower():
             points += 2
         if broken.get(name, 0) * 2 > count:
             points -= 4

@@ -164,6 +164,7 @@ def alike(left: str, right: str) -> bool:
         return False
     size = min(len(x), len(y))
     if len(words_a) == 1:
+        size = max(len(x), len(y))
         limit = 0 if size < 5 else 1 if size < 8 else 2
     else:
         limit = 0 if size < 3 else 1 if size < 5 else 2 if size < 10 else 3
