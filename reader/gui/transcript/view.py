@@ -31,8 +31,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from reader.core.search import Hit
 from reader.core.selection import Position, TextRange, plain_text, quotation
+from reader.core.timecode import format_time
 from reader.core.timeline import Cursor, Timeline
 from reader.core.transcript import Transcript
+from reader.gui.transcript import accessible
 from reader.gui.transcript.keys import Keyboard
 from reader.gui.transcript.marks import HighlightSpans, Marks, Spans
 from reader.gui.transcript.page import Page, ReadingPlace
@@ -70,6 +72,8 @@ class TranscriptView(QAbstractScrollArea):
         style: PageStyle | None = None,
     ) -> None:
         super().__init__(parent)
+        accessible.install()
+        self.accessible: accessible.PageDocument | None = None  # once somebody asks for it
         self.follow = follow or Follow()
         self._page = Page(style or PageStyle())
         self._marks = Marks()
@@ -385,6 +389,8 @@ class TranscriptView(QAbstractScrollArea):
             self.viewport().update()
         if reveal and caret is not None:
             self.ensure_line_visible(caret.turn, caret.word, smoothly=False)
+            assert self.transcript is not None
+            accessible.announce(self, self.transcript.word_text(caret.turn, caret.word))
 
     def activate_caret(self) -> bool:
         """Go to the word the keyboard has walked to; False if there is none."""
@@ -549,10 +555,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the page to its stamps, from the top, to the way back, and on."""
-        stops: list[QWidget] = [self, *self._stamps.in_order()]
-        chip = self._scroller.chip
-        if chip.isVisible():
-            stops.append(chip)
+        stops: list[QWidget] = [self, *self.buttons_in_sight()]
         focused = next((stop for stop in stops if stop.hasFocus()), None)
         if focused is not None:
             index = stops.index(focused) + (1 if forward else -1)
@@ -577,6 +580,37 @@ class TranscriptView(QAbstractScrollArea):
             self._show_tool_tip(cast(QHelpEvent, event))
             return True
         return super().viewportEvent(event)
+
+    # For assistive technology
+
+    def turns_in_sight(self) -> list[int]:
+        """From the top."""
+        return self._page.turns_in_sight()
+
+    def buttons_in_sight(self) -> list[QWidget]:
+        """The stamps from the top, then the way back to the voice if it shows."""
+        chip = self._scroller.chip
+        return [*self._stamps.in_order(), *([chip] if chip.isVisible() else ())]
+
+    def spoken_turn(self, turn: int) -> str:
+        """Who says it, when, and what, as a screen reader is to say it."""
+        assert self.transcript is not None
+        time_ms = self._stamps.time_of(turn)
+        when = "" if time_ms is None else format_time(time_ms)
+        parts = [part for part in (self.transcript.speaker_name(turn), when) if part]
+        text = self.transcript.texts[turn]
+        return f"{', '.join(parts)}: {text}" if parts else text
+
+    def turn_rect_on_screen(self, turn: int) -> QRect:
+        """What of the turn is in sight; empty for nothing."""
+        edges = self._page.turn_edges(turn)
+        if edges is None:
+            return QRect()
+        page, viewport = self._page, self.viewport()
+        left_px = page.ground_left_px
+        box = QRect(left_px, edges[0], page.ground_right_px - left_px, edges[1] - edges[0])
+        box = box.intersected(viewport.rect())
+        return QRect(viewport.mapToGlobal(box.topLeft()), box.size())
 
     def _show_tool_tip(self, event: QHelpEvent) -> None:
         transcript = self.transcript
