@@ -11,15 +11,19 @@ from __future__ import annotations
 
 import time
 import uuid
-from bisect import bisect_right
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import Transcript
 
 CONTEXT_CHARACTERS = 48
+# A quote of this length is evidence enough without anything that stood around it.
+TELLING_CHARACTERS = 24
 NO_COLOUR = ""
 
 
@@ -134,68 +138,128 @@ def _after(transcript: Transcript, position: Position) -> str:
     return "".join(parts)[:CONTEXT_CHARACTERS]
 
 
+def _spaced(text: str) -> str:
+    """``text`` with each run of white space as one space, none at its ends."""
+    return " ".join(text.split())
+
+
 class Locator:
-    """Finds annotations in one transcript. Holds the transcript's text as one string, made
-    when the first annotation is not where it was."""
+    """Finds annotations in one transcript, which may have changed since they were made.
+
+    1. Where quote and context stand as they stood, that is the place.
+    2. Else every place where the quote stands is weighed by the sides of its context that
+       agree (0 to 2). The heaviest wins; the old position settles a draw.
+    3. A place where neither side agrees counts only if the quote has TELLING_CHARACTERS:
+       "Yes." in another neighbourhood is another "Yes.".
+    4. In every other case, a draw too, nobody can tell.
+
+    White space is the same whatever its kind and length, breaks between turns included:
+    taking a repair of a page break back moves breaks and leaves the words.
+    """
 
     def __init__(self, transcript: Transcript) -> None:
         self._transcript = transcript
-        self._text: str | None = None
-        self._turn_starts: list[int] = []
 
     def locate(self, annotation: Annotation) -> TextRange | None:
         """Where the annotation's words are now; None where that is not certain."""
-        if self._is_still_there(annotation):
-            return annotation.range
-        if not annotation.quote.strip():
+        exact, prefix, suffix = map(
+            _spaced, (annotation.quote, annotation.prefix, annotation.suffix)
+        )
+        here = annotation.range if self._has(annotation.range, exact) else None
+        if here is not None and self._is_between(here, prefix, suffix):
+            return here
+        if not exact:
+            return None  # nothing but its context could say where an empty place is
+        places = [
+            (self._weight(start, start + len(exact), prefix, suffix), start)
+            for start in self._places_of(exact)
+        ]
+        best = max((weight for weight, _ in places), default=0)
+        if best == 0 and len(exact) < TELLING_CHARACTERS:
             return None
-        places = self._places_of(annotation.quote)
-        if len(places) > 1:
-            places = [p for p in places if self._fits(annotation, p)]
-        if len(places) != 1:
+        heaviest = [start for weight, start in places if weight == best]
+        if here is not None and self._offset(here.start) in heaviest:
+            return here
+        if len(heaviest) != 1:
             return None
-        start, end = places[0], places[0] + len(annotation.quote)
-        return TextRange(self._position(start), self._position(end))
+        start, last = heaviest[0], heaviest[0] + len(exact) - 1
+        turn, char = self._position(last)
+        return TextRange(self._position(start), Position(turn, char + 1))
 
-    def _is_still_there(self, annotation: Annotation) -> bool:
-        start, end = annotation.range.start, annotation.range.end
+    def _has(self, where: TextRange, exact: str) -> bool:
         texts = self._transcript.texts
-        if end.turn >= len(texts) or end.char > len(texts[end.turn]):
-            return False
-        if start.char > len(texts[start.turn]):
-            return False
-        if exact_text(self._transcript, annotation.range) != annotation.quote:
-            return False
-        # "Yes." stands in a hundred places: the same words may be another speech.
-        return bool(annotation.quote) and (
-            _before(self._transcript, start) == annotation.prefix
-            or _after(self._transcript, end) == annotation.suffix
+        return (
+            where.end.turn < len(texts)
+            and where.end.char <= len(texts[where.end.turn])
+            and where.start.char <= len(texts[where.start.turn])
+            and _spaced(exact_text(self._transcript, where)) == exact
         )
 
-    def _places_of(self, quote: str) -> list[int]:
-        if self._text is None:
-            offset = 0
-            for text in self._transcript.texts:
-                self._turn_starts.append(offset)
-                offset += len(text) + 1
-            self._text = "\n".join(self._transcript.texts)
-        places = []
-        place = self._text.find(quote)
-        while place >= 0:
-            places.append(place)
-            place = self._text.find(quote, place + 1)
-        return places
+    def _is_between(self, where: TextRange, prefix: str, suffix: str) -> bool:
+        """The usual case, told without making the whole text."""
+        return (
+            _spaced(_before(self._transcript, where.start)) == prefix
+            and _spaced(_after(self._transcript, where.end)) == suffix
+        )
 
-    def _fits(self, annotation: Annotation, place: int) -> bool:
-        assert self._text is not None
-        end = place + len(annotation.quote)
-        before = self._text[max(0, place - len(annotation.prefix)) : place]
-        after = self._text[end : end + len(annotation.suffix)]
-        return before == annotation.prefix and after == annotation.suffix
+    def _weight(self, start: int, end: int, prefix: str, suffix: str) -> int:
+        text = self._text
+        before_end = start - 1 if text[start - 1 : start] == " " else start
+        after_start = end + 1 if text[end : end + 1] == " " else end
+        before_agrees = text.endswith(prefix, 0, before_end) if prefix else start == 0
+        after_agrees = text.startswith(suffix, after_start) if suffix else end == len(text)
+        return before_agrees + after_agrees
+
+    def _places_of(self, exact: str) -> Iterator[int]:
+        place = self._text.find(exact)
+        while place >= 0:
+            yield place
+            place = self._text.find(exact, place + 1)
+
+    @cached_property
+    def _text(self) -> str:
+        """The whole transcript, evenly spaced; made when the first annotation has moved."""
+        return " ".join(spaced for spaced in map(_spaced, self._transcript.texts) if spaced)
+
+    @cached_property
+    def _turns(self) -> tuple[array[int], array[int]]:
+        """The turns that have words, and where in ``_text`` each begins."""
+        turns, starts = array("q"), array("q")
+        offset = 0
+        for turn, text in enumerate(self._transcript.texts):
+            length = len(_spaced(text))
+            if length:
+                turns.append(turn)
+                starts.append(offset)
+                offset += length + 1
+        return turns, starts
+
+    def _offset(self, position: Position) -> int:
+        """Where in ``_text`` the first character at or after ``position`` is that is not
+        white space."""
+        turns, starts = self._turns
+        index = bisect_left(turns, position.turn)
+        if turns[index] > position.turn:
+            return starts[index]
+        text = self._transcript.texts[position.turn]
+        rest = len(_spaced(text[position.char :]))
+        if not rest:
+            return starts[index + 1]
+        return starts[index] + len(_spaced(text)) - rest
 
     def _position(self, offset: int) -> Position:
-        turn = bisect_right(self._turn_starts, offset) - 1
-        return Position(turn, offset - self._turn_starts[turn])
+        """The character at ``offset`` of ``_text``, which is not white space."""
+        turns, starts = self._turns
+        index = bisect_right(starts, offset) - 1
+        turn, left = turns[index], offset - starts[index]
+        char = 0
+        for word in self._transcript.texts[turn].split():
+            char = self._transcript.texts[turn].index(word, char)
+            if left < len(word):
+                break
+            left -= len(word) + 1
+            char += len(word)
+        return Position(turn, char + left)
 
 
 def relocated(
