@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reader.core.annotation import Annotation, AnnotationKind
 from reader.core.selection import Position, TextRange
 from reader.storage.database import Database
+from reader.storage.texts import storable_text
 
 _COLUMNS = (
     "id, kind, start_turn, start_char, end_turn, end_char, quote, prefix, suffix, "
@@ -57,9 +58,9 @@ def _to_row(annotation: Annotation) -> tuple[object, ...]:
         annotation.ident,
         annotation.kind.value,
         *(start.turn, start.char, end.turn, end.char),
-        *(annotation.quote, annotation.prefix, annotation.suffix),
+        *map(storable_text, (annotation.quote, annotation.prefix, annotation.suffix)),
         *(annotation.start_ms, annotation.end_ms),
-        *(annotation.body, annotation.colour),
+        *map(storable_text, (annotation.body, annotation.colour)),
         *(annotation.created_s, annotation.modified_s),
     )
 

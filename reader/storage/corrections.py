@@ -26,9 +26,7 @@ class Corrections:
     def replace(self, document_id: int, corrections: list[dict[str, object]]) -> None:
         """These, in this order, instead of those there were."""
         with self._database.writing():
-            self._database.execute(
-                "DELETE FROM corrections WHERE document_id = ?", (document_id,)
-            )
+            self._database.execute("DELETE FROM corrections WHERE document_id = ?", (document_id,))
             for number, correction in enumerate(corrections):
                 self._database.execute(
                     "INSERT INTO corrections VALUES (?, ?, ?)",

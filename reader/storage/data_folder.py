@@ -29,11 +29,7 @@ def data_folder(
     if platform == "darwin":
         return home / "Library" / "Application Support" / "earmark"
     if platform == "win32":
-        return (
-            Path(environment.get("APPDATA") or home / "AppData" / "Roaming") / "earmark"
-        )
+        return Path(environment.get("APPDATA") or home / "AppData" / "Roaming") / "earmark"
     base = environment.get("XDG_DATA_HOME", "")
     # The XDG specification: a relative path is to be ignored.
-    return (
-        Path(base) if base.startswith("/") else home / ".local" / "share"
-    ) / "earmark"
+    return (Path(base) if base.startswith("/") else home / ".local" / "share") / "earmark"

@@ -7,6 +7,7 @@ wrong with the user's disk or file comes as StorageProblem, with what to do.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.core.errors import StorageProblem
-from reader.storage.migrations import MIGRATIONS, SCHEMA_VERSION
+from reader.storage.files import put_aside
+from reader.storage.migrations import MIGRATIONS, Migrations
 
 FILE_NAME = "earmark.sqlite3"
 BUSY_TIMEOUT_S = 10.0
@@ -25,8 +27,9 @@ Row = tuple[object, ...]
 class Database:
     """The open store. ``notice`` is a sentence for the user if a damaged file was put aside."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, migrations: Migrations = MIGRATIONS) -> None:
         """Open (making it if need be) the store in ``folder``. Raises StorageProblem."""
+        self._migrations = migrations
         self.path = folder / FILE_NAME
         self.notice = ""
         try:
@@ -38,13 +41,18 @@ class Database:
                 path=folder,
             ) from error
         try:
-            self._connection = self._open()
+            self._connection = self._open_or_begin_anew()
         except sqlite3.DatabaseError as error:
-            if _is_damage(error) and self.path.exists():
-                self._put_damaged_file_aside()
-                self._connection = self._open()
-            else:
-                raise self._problem(error) from error
+            raise self._problem(error) from error
+
+    def _open_or_begin_anew(self) -> sqlite3.Connection:
+        try:
+            return self._open()
+        except sqlite3.DatabaseError as error:
+            if _code(error) not in _DAMAGE:
+                raise
+        self._put_damaged_file_aside()
+        return self._open()
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -54,39 +62,43 @@ class Database:
             cached_statements=64,
         )
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
+            version = self._known_version(connection)
+            _use_write_ahead_log(connection)
             connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA fullfsync=ON")  # macOS: to the disk, not its cache
             connection.execute("PRAGMA foreign_keys=ON")
             found = connection.execute("PRAGMA quick_check(1)").fetchone()
             if found != ("ok",):
-                raise sqlite3.DatabaseError(
-                    f"database disk image is malformed: {found[0]}"
-                )
-            self._migrate(connection)
+                raise _Malformed(found[0])
+            if version < len(self._migrations):
+                self._migrate(connection, version)
         except BaseException:
             connection.close()
             raise
         return connection
 
-    def _migrate(self, connection: sqlite3.Connection) -> None:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == SCHEMA_VERSION:
-            return
-        if version > SCHEMA_VERSION:
+    def _known_version(self, connection: sqlite3.Connection) -> int:
+        """The schema's version. Asked before anything is changed: a newer Earmark's store
+        is left exactly as it is."""
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(self._migrations):
             raise StorageProblem(
                 f"the store was written by a newer Earmark (schema {version}, this one knows "
-                f"{SCHEMA_VERSION}).",
+                f"{len(self._migrations)}).",
                 remedy="Update Earmark, or choose another folder with --data-dir.",
                 path=self.path,
             )
+        return version
+
+    def _migrate(self, connection: sqlite3.Connection, version: int) -> None:
         if version > 0:
             self._copy_before_migration(connection, version)
-        for number in range(version, SCHEMA_VERSION):
+        for number in range(version, len(self._migrations)):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 # Another process may have been quicker while we waited for the lock.
                 if connection.execute("PRAGMA user_version").fetchone()[0] == number:
-                    for statement in MIGRATIONS[number]:
+                    for statement in self._migrations[number]:
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version={number + 1}")
                 connection.execute("COMMIT")
@@ -95,27 +107,38 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
-    def _copy_before_migration(
-        self, connection: sqlite3.Connection, version: int
-    ) -> None:
-        copy = sqlite3.connect(
-            self.path.with_name(f"{FILE_NAME}.before-schema-{version + 1}")
-        )
+    def _copy_before_migration(self, connection: sqlite3.Connection, version: int) -> None:
+        """A copy beside the store, complete in one file and there only when whole."""
+        path = self.path.with_name(f"{FILE_NAME}.before-schema-{version + 1}")
+        unfinished = self.path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        unfinished.unlink(missing_ok=True)
+        copy = sqlite3.connect(unfinished)
         try:
             connection.backup(copy)
-        finally:
+            copy.execute("PRAGMA journal_mode=DELETE")
+        except BaseException:
             copy.close()
+            unfinished.unlink(missing_ok=True)
+            raise
+        copy.close()
+        unfinished.replace(path)
 
     def _put_damaged_file_aside(self) -> None:
-        aside = self.path.with_name(
-            f"{FILE_NAME}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
+        """Never deletes: what is damaged may still be read by somebody who knows how."""
+        try:
+            aside = put_aside(self.path, companions=("-wal", "-shm"))
+        except OSError as error:
+            raise StorageProblem(
+                f"the store is damaged and cannot be put aside ({error.strerror}).",
+                remedy="Move it elsewhere yourself, or choose another folder with --data-dir.",
+                path=self.path,
+            ) from error
+        self.notice = (
+            f"Your store of notes was damaged. It is kept as {aside}; a new one has been begun."
         )
-        self.path.rename(aside)
-        for suffix in ("-wal", "-shm"):
-            companion = self.path.with_name(FILE_NAME + suffix)
-            if companion.exists():
-                companion.rename(aside.with_name(aside.name + suffix))
-        self.notice = f"Your store of notes was damaged. It is kept as {aside}; a new one has been begun."
+        copies = sorted(self.path.parent.glob(f"{FILE_NAME}.before-schema-*[0-9]"))
+        if copies:
+            self.notice += f" An older copy is {copies[-1]}."
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -130,6 +153,8 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
         except sqlite3.DatabaseError as error:
+            if not _is_of_the_world(error):
+                raise
             raise self._problem(error) from error
 
     def execute(self, statement: str, values: Sequence[object] = ()) -> int:
@@ -141,6 +166,8 @@ class Database:
         try:
             return self._connection.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
+            if not _is_of_the_world(error):
+                raise
             raise self._problem(error) from error
 
     def close(self) -> None:
@@ -148,19 +175,54 @@ class Database:
         self._connection.close()
 
     def _problem(self, error: sqlite3.DatabaseError) -> StorageProblem:
-        text = str(error)
         remedy = "Nothing of what was stored before is lost."
-        if "disk is full" in text or "database or disk is full" in text:
-            remedy = "Free some space; what was stored before is not lost."
-        elif "readonly" in text or "unable to open" in text:
-            remedy = "Make the folder writable, or choose another with --data-dir."
-        elif "locked" in text:
-            remedy = "Another program is writing to it: close that and try again."
-        return StorageProblem(
-            f"the store cannot be used ({text}).", remedy=remedy, path=self.path
-        )
+        match _code(error):
+            case sqlite3.SQLITE_FULL:
+                remedy = "Free some space; what was stored before is not lost."
+            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+                remedy = "Make the folder writable, or choose another with --data-dir."
+            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                remedy = "Another program is writing to it: close that and try again."
+            case code if code in _DAMAGE:
+                remedy = "Start Earmark again: it puts the damaged file aside and begins anew."
+        return StorageProblem(f"the store cannot be used ({error}).", remedy=remedy, path=self.path)
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    text = str(error)
-    return "malformed" in text or "not a database" in text
+class _Malformed(sqlite3.DatabaseError):
+    """What quick_check found. SQLite gives it as a row, not as an error."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _is_of_the_world(error: sqlite3.DatabaseError) -> bool:
+    """A full disk, a lock, damage; not a statement that is wrong: that is our bug."""
+    return _code(error) not in (
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_MISUSE,
+        sqlite3.SQLITE_RANGE,
+    )
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """SQLite does not wait for the lock that this change takes, so we do: two processes
+    may begin the same store."""
+    deadline = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.005)
+        else:
+            return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.storage.database import Database
+from reader.storage.texts import path_from_text, path_to_text, storable_text
 
 _COLUMNS = (
     "id, path, text_hash, title, speakers, audio_path, duration_ms, opened_s, "
@@ -42,11 +43,7 @@ class DocumentRecord:
     @property
     def progress(self) -> float:
         """How far one has listened, 0..1."""
-        return (
-            min(1.0, self.place.position_ms / self.duration_ms)
-            if self.duration_ms
-            else 0.0
-        )
+        return min(1.0, self.place.position_ms / self.duration_ms) if self.duration_ms else 0.0
 
 
 class Library:
@@ -67,26 +64,28 @@ class Library:
 
         The same text is the same document wherever it lies; another text at the same path
         is the same document changed (its annotations find their places again or say so).
+        Without ``audio_path`` the recording it had before is kept.
         """
-        found = self._database.rows(
-            "SELECT id FROM documents WHERE text_hash = ? OR path = ? "
-            "ORDER BY text_hash = ? DESC, path = ? DESC, opened_s DESC LIMIT 1",
-            (text_hash, str(path), text_hash, str(path)),
-        )
+        path_text = path_to_text(path)
         values = (
-            str(path),
+            path_text,
             text_hash,
-            title,
-            json.dumps(speakers, ensure_ascii=False),
-            None if audio_path is None else str(audio_path),
+            storable_text(title),
+            json.dumps(speakers),
+            None if audio_path is None else path_to_text(audio_path),
             time.time(),
         )
         with self._database.writing():
+            found = self._database.rows(
+                "SELECT id FROM documents WHERE text_hash = ? OR path = ? "
+                "ORDER BY text_hash = ? DESC, path = ? DESC, opened_s DESC LIMIT 1",
+                (text_hash, path_text, text_hash, path_text),
+            )
             if found:
                 document_id = int(found[0][0])
                 self._database.execute(
                     "UPDATE documents SET path = ?, text_hash = ?, title = ?, speakers = ?, "
-                    "audio_path = ?, opened_s = ?, listed = 1 WHERE id = ?",
+                    "audio_path = coalesce(?, audio_path), opened_s = ?, listed = 1 WHERE id = ?",
                     (*values, document_id),
                 )
             else:
@@ -96,16 +95,12 @@ class Library:
                     "VALUES (?, ?, ?, ?, ?, ?)",
                     values,
                 )
-                document_id = int(
-                    self._database.rows("SELECT last_insert_rowid()")[0][0]
-                )
+                document_id = int(self._database.rows("SELECT last_insert_rowid()")[0][0])
         return self.record(document_id)
 
     def record(self, document_id: int) -> DocumentRecord:
         """Raises KeyError where there is no such document."""
-        rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM documents WHERE id = ?", (document_id,)
-        )
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM documents WHERE id = ?", (document_id,))
         if not rows:
             raise KeyError(document_id)
         return _from_row(rows[0])
@@ -113,7 +108,8 @@ class Library:
     def recent(self, limit: int = 50) -> list[DocumentRecord]:
         """The documents listed, last opened first."""
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM documents WHERE listed ORDER BY opened_s DESC, id DESC LIMIT ?",
+            f"SELECT {_COLUMNS} FROM documents WHERE listed "
+            "ORDER BY opened_s DESC, id DESC LIMIT ?",
             (limit,),
         )
         return [_from_row(row) for row in rows]
@@ -121,9 +117,7 @@ class Library:
     def unlist(self, document_id: int) -> None:
         """Take it off the list; its annotations stay and come back with it."""
         with self._database.writing():
-            self._database.execute(
-                "UPDATE documents SET listed = 0 WHERE id = ?", (document_id,)
-            )
+            self._database.execute("UPDATE documents SET listed = 0 WHERE id = ?", (document_id,))
 
     def set_place(self, document_id: int, place: Place) -> None:
         with self._database.writing():
@@ -143,7 +137,7 @@ class Library:
         """The repairs of the text at ``path`` that the user has taken back."""
         rows = self._database.rows(
             "SELECT rejected_repairs FROM documents WHERE path = ? ORDER BY opened_s DESC LIMIT 1",
-            (str(path),),
+            (path_to_text(path),),
         )
         return frozenset(json.loads(rows[0][0])) if rows else frozenset()
 
@@ -151,7 +145,7 @@ class Library:
         with self._database.writing():
             self._database.execute(
                 "UPDATE documents SET rejected_repairs = ? WHERE id = ?",
-                (json.dumps(sorted(idents), ensure_ascii=False), document_id),
+                (json.dumps(sorted(idents)), document_id),
             )
 
 
@@ -170,11 +164,11 @@ def _from_row(row: tuple) -> DocumentRecord:  # type: ignore[type-arg]  # types 
     ) = row
     return DocumentRecord(
         document_id,
-        Path(path),
+        path_from_text(path),
         text_hash,
         title,
         tuple(json.loads(speakers)),
-        None if audio_path is None else Path(audio_path),
+        None if audio_path is None else path_from_text(audio_path),
         duration_ms,
         opened_s,
         Place(*place),

@@ -6,7 +6,9 @@ never changed: add another.
 
 from __future__ import annotations
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+Migrations = tuple[tuple[str, ...], ...]
+
+MIGRATIONS: Migrations = (
     (
         """CREATE TABLE documents (
             id INTEGER PRIMARY KEY,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 from reader.core.settings import Settings
-from reader.storage.files import write_atomically
+from reader.storage.files import put_aside, write_atomically
 
 FILE_NAME = "settings.json"
 
@@ -19,28 +18,25 @@ def read_settings(folder: Path) -> tuple[Settings, str]:
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(stored, dict):
-            raise ValueError("not an object")  # noqa: TRY004  damaged like any other
+            raise ValueError("not an object")  # damaged like any other
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
         return Settings(), f"{path}: the settings cannot be read ({error.strerror})."
-    except ValueError:
-        aside = path.with_name(f"{FILE_NAME}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
-        path.replace(aside)
+    except (ValueError, RecursionError):
+        try:
+            aside = put_aside(path)
+        except OSError as error:
+            return Settings(), f"{path}: the settings are damaged ({error.strerror})."
         return Settings(), f"The settings were damaged and are kept as {aside}."
     settings = Settings(stored)
     notice = (
-        f"{path}: {'; '.join(settings.faults)}. The defaults are used."
-        if settings.faults
-        else ""
+        f"{path}: {'; '.join(settings.faults)}. The defaults are used." if settings.faults else ""
     )
     return settings, notice
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
     """Raises FileProblem."""
-    text = (
-        json.dumps(settings.to_store(), ensure_ascii=False, indent=1, sort_keys=True)
-        + "\n"
-    )
+    text = json.dumps(settings.to_store(), indent=1, sort_keys=True) + "\n"
     write_atomically(folder / FILE_NAME, text.encode("utf-8"))

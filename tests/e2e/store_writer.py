@@ -59,20 +59,25 @@ def take_step(state: State, generator: random.Random) -> tuple[list[Annotation],
     return put, []
 
 
+def say(what: object) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
+
+
 def write(folder: Path, seed: int) -> None:
     database = Database(folder)
     record = Library(database).remember(folder / "t.txt", "hash", "A title", (), None)
     annotations = Annotations(database)
     state = {a.ident: a for a in annotations.of(record.document_id)}
     generator = random.Random(seed)
-    print("open", flush=True)
+    say("open")
     for number in count(1):
         put, gone = take_step(state, generator)
         if put:
             annotations.put(record.document_id, put)
         else:
             annotations.remove(gone)
-        print(number, flush=True)
+        say(number)
         if number == MOST_STEPS:  # a test that has died does not leave us running
             return
 

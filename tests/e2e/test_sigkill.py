@@ -84,7 +84,7 @@ def _state_of(folder: Path) -> tuple[dict[str, object], int]:
 @pytest.mark.timeout(300)
 def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
     seed = random.SystemRandom().randrange(2**32)
-    print(f"seed {seed}")
+    sys.stdout.write(f"seed {seed}\n")
     generator = random.Random(seed)
     began = time.monotonic()
     acknowledged = killed_before_open = 0
@@ -109,9 +109,9 @@ def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path)
         state = found
         acknowledged += steps or 0
         killed_before_open += steps is None
-    print(
+    sys.stdout.write(
         f"{KILLS} kills, {killed_before_open} before the store was open, "
-        f"{acknowledged} steps acknowledged, {time.monotonic() - began:.1f} s"
+        f"{acknowledged} steps acknowledged, {time.monotonic() - began:.1f} s\n"
     )
     # The test has tested something only if kills fell on both sides.
     assert killed_before_open >= 3
