@@ -74,6 +74,12 @@ class Follow:
             return
         self.state = FollowState.FOLLOWING if line.is_visible else FollowState.PAUSED
 
+    def page_turned(self, line: Line | None) -> None:
+        """The page was moved to show something. What the reader did not do by hand pauses
+        following where the voice is left behind, and never resumes it."""
+        if line is not None and not line.is_visible:
+            self.pause()
+
     def pause(self) -> None:
         """The reader looks at something else (a search hit, a note)."""
         if self.state is FollowState.FOLLOWING:

@@ -1,0 +1,1 @@
+"""The transcript on the screen, laid out only where it is seen."""

@@ -79,6 +79,10 @@ class Scroller(QObject):
         self.stop()
         self._change(lambda: self.follow.reader_scrolled(self.line()), and_go=False)
 
+    def page_turned(self) -> None:
+        """The page was moved to show something."""
+        self._change(lambda: self.follow.page_turned(self.line()), and_go=False)
+
     def _change(self, act: Callable[[], None], *, and_go: bool = True) -> None:
         before = self.follow.state
         act()

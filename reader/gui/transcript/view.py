@@ -8,40 +8,29 @@ is, ``PagePainter`` paints it, ``Scroller`` moves it with the voice, ``Pointer``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QClipboard,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from reader.core.search import Hit
-from reader.core.selection import Position, TextRange, plain_text, quotation
-from reader.core.timecode import format_time
+from reader.core.selection import Position
 from reader.core.timeline import Cursor, Timeline
 from reader.core.transcript import Transcript
 from reader.gui.transcript import accessible
 from reader.gui.transcript.keys import Keyboard
-from reader.gui.transcript.marks import HighlightSpans, Marks, Spans
-from reader.gui.transcript.page import Page, ReadingPlace
-from reader.gui.transcript.painter import PagePainter
+from reader.gui.transcript.marks import Marks
+from reader.gui.transcript.page import ReadingPlace
+from reader.gui.transcript.page_view import PageView
 from reader.gui.transcript.pointer import Pointer
 from reader.gui.transcript.scroller import Scroller
-from reader.gui.transcript.stamps import Stamps
 from reader.gui.transcript.style import PageStyle
 from reader.session.follow import BAND_BOTTOM, BAND_TOP, TARGET, Follow, FollowState
 
@@ -53,13 +42,12 @@ _KEYBOARD_REASONS = (
 )
 
 
-class TranscriptView(QAbstractScrollArea):
+class TranscriptView(PageView):
     """See the module. Turns and words are numbered as in ``Transcript``."""
 
     word_activated = Signal(int, int)  # turn, word: play from there
     time_stamp_activated = Signal(int)  # turn: play from its beginning
     annotation_clicked = Signal(int)  # turn: a bookmark's or note's sign was pressed
-    selection_changed = Signal()
     user_scrolled = Signal()
     following_changed = Signal(bool)
     context_menu_requested = Signal(int, int, QPoint)  # turn, word or -1, global position
@@ -71,27 +59,14 @@ class TranscriptView(QAbstractScrollArea):
         follow: Follow | None = None,
         style: PageStyle | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, style or PageStyle())
         accessible.install()
         self.accessible: accessible.PageDocument | None = None  # once somebody asks for it
         self.follow = follow or Follow()
-        self._page = Page(style or PageStyle())
-        self._marks = Marks()
-        self._painter = PagePainter(self._page, self._marks)
-        self._timeline: Timeline | None = None
-        self._is_syncing = False
         self._wheel_rest_px = 0.0
-        self._shows_focus = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Transcript"))
         viewport = self.viewport()
-        viewport.setMouseTracking(True)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        viewport.setCursor(Qt.CursorShape.IBeamCursor)
-        self._stamps = Stamps(self._page, self._painter, viewport)
         self._stamps.activated.connect(self.time_stamp_activated)
         self._stamps.activated.connect(self.resume_following)
         self._scroller = Scroller(self._page, self.follow, self._voice_line, viewport)
@@ -103,10 +78,6 @@ class TranscriptView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_scroll_bar)
 
     # The document
-
-    @property
-    def transcript(self) -> Transcript | None:
-        return self._page.transcript
 
     def set_document(self, transcript: Transcript, timeline: Timeline | None = None) -> None:
         """Show a conversation from its beginning, without any marks. The same text with
@@ -138,21 +109,12 @@ class TranscriptView(QAbstractScrollArea):
         if had_selection:
             self.selection_changed.emit()
 
-    def set_timeline(self, timeline: Timeline | None) -> None:
-        """Times for the gutter and for quotations."""
-        self._timeline = timeline
-        self._stamps.set_document(self._page.transcript, timeline)
-
     def set_palette_tokens(self, style: PageStyle) -> None:
         """Other looks: a theme, a face, a size. The reader keeps their place."""
         self._page.set_style(style)
         self._painter.restyle()
         self._scroller.chip.set_style(style)
         self._on_moved()
-
-    @property
-    def page_style(self) -> PageStyle:
-        return self._page.style
 
     # The voice
 
@@ -172,18 +134,6 @@ class TranscriptView(QAbstractScrollArea):
         if not changed.isEmpty():
             self.viewport().update(changed)
         self._scroller.voice_moved()
-
-    def _word_region(self, cursor: Cursor | None) -> QRegion:
-        region = QRegion()
-        transcript = self._page.transcript
-        if cursor is not None and transcript is not None:
-            start, end = transcript.word_spans(cursor.turn)[cursor.word]
-            spread_px = self._page.style.word_spread_px + 1
-            for box in self._page.boxes(cursor.turn, start, end):
-                region += self._painter.glyph_box(
-                    box, spread_px, over_the_line=True
-                ).toAlignedRect()
-        return region
 
     def _voice_line(self) -> tuple[int, int] | None:
         cursor, transcript = self._marks.cursor, self._page.transcript
@@ -224,37 +174,7 @@ class TranscriptView(QAbstractScrollArea):
     def _on_follow_changed(self, state: FollowState) -> None:
         self.following_changed.emit(state is FollowState.FOLLOWING)
 
-    # Marks
-
-    def set_bookmarks(self, turns: Iterable[int]) -> None:
-        self._marks.bookmarks = frozenset(turns)
-        self.viewport().update()
-
-    def set_noted(self, turns: Iterable[int]) -> None:
-        self._marks.noted = frozenset(turns)
-        self.viewport().update()
-
-    def set_highlights(self, highlights: HighlightSpans) -> None:
-        self._marks.highlights = highlights
-        self.viewport().update()
-
-    def set_doubtful(self, spans: Spans) -> None:
-        self._marks.doubtful = spans
-        self.viewport().update()
-
-    def set_search_hits(self, hits: Iterable[Hit], current: Hit | None = None) -> None:
-        """Mark the hits, ``current`` among them more strongly."""
-        by_turn: dict[int, list[tuple[int, int]]] = {}
-        for turn, start, end in hits:
-            by_turn.setdefault(turn, []).append((start, end))
-        self._marks.hits, self._marks.current_hit = by_turn, current
-        self.viewport().update()
-
     # Places
-
-    def reading_position(self) -> ReadingPlace:
-        """Where the reader is, to be kept and handed to ``restore_position``."""
-        return self._page.place()
 
     def restore_position(self, place: ReadingPlace) -> None:
         self._scroller.stop()
@@ -283,12 +203,7 @@ class TranscriptView(QAbstractScrollArea):
     def _bring(self, top_px: int, *, smoothly: bool) -> None:
         self._scroller.go(top_px - round(self._page.height_px * TARGET), smoothly=smoothly)
         if not self._scroller.is_animating:
-            self._scroller.reader_scrolled()
-
-    def place_at(self, at: QPointF, *, on_character: bool = False) -> Position | None:
-        """The place in the text nearest to a point of the viewport."""
-        found = self._page.char_at(at.x(), at.y(), on_character=on_character)
-        return None if found is None else Position(*found)
+            self._scroller.page_turned()
 
     def place_beside(self, place: Position, step: int) -> Position:
         """The place one line further down (``step`` 1) or up (-1), at the same x."""
@@ -301,25 +216,11 @@ class TranscriptView(QAbstractScrollArea):
             y_px = bottom_px + way_px if step > 0 else top_px - way_px
             if not 0 <= y_px < page.height_px:
                 self.scroll_by_reader(step * page.height_px // 3)
-                return self.place_beside(place, step) if 0 <= y_px else place
+                return self.place_beside(place, step) if y_px >= 0 else place
             found = page.char_at(x_px, y_px)
             if found is not None and page.line_edges(*found) != (top_px, bottom_px):
                 return Position(*found)
         return place
-
-    def word_at(self, at: QPointF) -> Cursor | None:
-        """The word under a point of the viewport; None beside the words."""
-        place = self.place_at(at, on_character=True)
-        transcript = self.transcript
-        if place is None or transcript is None:
-            return None
-        word = transcript.word_at(*place)
-        if word is None:
-            return None
-        for box in self._page.boxes(place.turn, *transcript.word_spans(place.turn)[word]):
-            if box.adjusted(-3, 0, 3, 0).contains(at):
-                return Cursor(place.turn, word)
-        return None
 
     def word_in_sight(self) -> Cursor | None:
         """The current word if it is in sight, else the first word that is."""
@@ -334,50 +235,7 @@ class TranscriptView(QAbstractScrollArea):
                     return Cursor(turn, word)
         return None
 
-    def word_rects(self, turn: int, word: int) -> list[QRect]:
-        """Where a word is filled when it is current, in the viewport; one rectangle a line.
-        Empty out of sight."""
-        assert self.transcript is not None
-        start, end = self.transcript.word_spans(turn)[word]
-        spread_px = self._page.style.word_spread_px
-        return [
-            self._painter.glyph_box(box, spread_px, over_the_line=True).toAlignedRect()
-            for box in self._page.boxes(turn, start, end)
-        ]
-
     # Selecting and going
-
-    def selection(self) -> TextRange | None:
-        """What is selected; None for nothing."""
-        return self._marks.selection
-
-    def set_selection(self, chosen: TextRange | None) -> None:
-        chosen = chosen or None
-        if chosen != self._marks.selection:
-            self._marks.selection = chosen
-            self.viewport().update()
-            self.selection_changed.emit()
-
-    def selected_text(self, *, as_quote: bool = False, link: str = "") -> str:
-        chosen, transcript = self.selection(), self.transcript
-        if chosen is None or transcript is None:
-            return ""
-        if as_quote:
-            return quotation(transcript, chosen, self._timeline, link=link)
-        return plain_text(transcript, chosen)
-
-    def copy(self, *, as_quote: bool = False, link: str = "") -> bool:
-        """Put the selection on the clipboard; False if there is none."""
-        text = self.selected_text(as_quote=as_quote, link=link)
-        if text:
-            QGuiApplication.clipboard().setText(text)
-        return bool(text)
-
-    def offer_primary_selection(self) -> None:
-        """Where the system has one, what is selected is at once to be pasted."""
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.supportsSelection() and self.selection() is not None:
-            clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
 
     def caret(self) -> Cursor | None:
         """The word the keyboard has walked to."""
@@ -413,14 +271,6 @@ class TranscriptView(QAbstractScrollArea):
         self.word_activated.emit(word.turn, word.word)
         self._scroller.resume()
 
-    def _flag_at(self, at: QPointF) -> int | None:
-        for turn in self._page.turns_in_sight():
-            if turn in self._marks.bookmarks or turn in self._marks.noted:
-                box = self._painter.flag_box(turn)
-                if box is not None and box.adjusted(-5, -5, 5, 5).contains(at):
-                    return turn
-        return None
-
     # Scrolling
 
     def page_step_px(self) -> int:
@@ -452,22 +302,6 @@ class TranscriptView(QAbstractScrollArea):
         if not self._is_syncing:
             self.scroll_by_reader(value - self._page.position_px)
 
-    def _on_moved(self) -> None:
-        """Show the page where it is now."""
-        page, bar = self._page, self.verticalScrollBar()
-        page.frame()
-        self._is_syncing = True
-        bar.setRange(0, page.farthest_px)
-        bar.setPageStep(max(1, page.height_px))
-        bar.setSingleStep(round(page.line_px))
-        bar.setValue(page.position_px)
-        self._is_syncing = False
-        self._stamps.place()
-        self.viewport().update()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The page is moved by ``_on_scroll_bar``."""
-
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -477,16 +311,6 @@ class TranscriptView(QAbstractScrollArea):
         self._on_moved()
         self._scroller.place_chip()
         self._scroller.show_chip()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            clip = event.rect()
-            painter.setClipRegion(event.region())
-            self._painter.paint(painter, clip)
-            if self._shows_focus:
-                painter.setPen(QPen(self._painter.palette.accent, 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2), 4, 4)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -548,11 +372,6 @@ class TranscriptView(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._show_focus(False)
 
-    def _show_focus(self, shows: bool) -> None:
-        if shows != self._shows_focus:
-            self._shows_focus = shows
-            self.viewport().update()
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the page to its stamps, from the top, to the way back, and on."""
         stops: list[QWidget] = [self, *self.buttons_in_sight()]
@@ -575,54 +394,7 @@ class TranscriptView(QAbstractScrollArea):
             return True
         return super().event(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            self._show_tool_tip(cast(QHelpEvent, event))
-            return True
-        return super().viewportEvent(event)
-
-    # For assistive technology
-
-    def turns_in_sight(self) -> list[int]:
-        """From the top."""
-        return self._page.turns_in_sight()
-
     def buttons_in_sight(self) -> list[QWidget]:
         """The stamps from the top, then the way back to the voice if it shows."""
         chip = self._scroller.chip
         return [*self._stamps.in_order(), *([chip] if chip.isVisible() else ())]
-
-    def spoken_turn(self, turn: int) -> str:
-        """Who says it, when, and what, as a screen reader is to say it."""
-        assert self.transcript is not None
-        time_ms = self._stamps.time_of(turn)
-        when = "" if time_ms is None else format_time(time_ms)
-        parts = [part for part in (self.transcript.speaker_name(turn), when) if part]
-        text = self.transcript.texts[turn]
-        return f"{', '.join(parts)}: {text}" if parts else text
-
-    def turn_rect_on_screen(self, turn: int) -> QRect:
-        """What of the turn is in sight; empty for nothing."""
-        edges = self._page.turn_edges(turn)
-        if edges is None:
-            return QRect()
-        page, viewport = self._page, self.viewport()
-        left_px = page.ground_left_px
-        box = QRect(left_px, edges[0], page.ground_right_px - left_px, edges[1] - edges[0])
-        box = box.intersected(viewport.rect())
-        return QRect(viewport.mapToGlobal(box.topLeft()), box.size())
-
-    def _show_tool_tip(self, event: QHelpEvent) -> None:
-        transcript = self.transcript
-        for turn in self._page.turns_in_sight() if transcript is not None else ():
-            assert transcript is not None
-            top_px, name = self._painter.names_top(turn), transcript.speaker_name(turn)
-            if top_px is None or self._painter.shown_name(turn) == name:
-                continue
-            left_px = self._page.gutter_left_px
-            box = QRect(left_px, top_px, self._page.gutter_px, self._page.header_px + 4)
-            if box.contains(event.pos()):
-                QToolTip.showText(event.globalPos(), name, self.viewport(), box)
-                return
-        QToolTip.hideText()
-        event.ignore()

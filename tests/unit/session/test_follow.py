@@ -84,3 +84,17 @@ def test_switching_on_what_is_paused_leaves_the_reader_alone() -> None:
     assert _state(follow) is FollowState.PAUSED
     follow.set_enabled(False)
     assert _state(follow) is FollowState.OFF
+
+
+def test_showing_something_pauses_out_of_sight_of_the_voice_and_never_resumes() -> None:
+    follow = Follow()
+    follow.page_turned(_line(300))
+    assert _state(follow) is FollowState.FOLLOWING
+    follow.page_turned(_line(-500))
+    assert _state(follow) is FollowState.PAUSED
+    follow.page_turned(_line(300))
+    assert _state(follow) is FollowState.PAUSED
+    follow.page_turned(None)
+    follow.set_enabled(False)
+    follow.page_turned(_line(-500))
+    assert _state(follow) is FollowState.OFF

@@ -1,0 +1,266 @@
+"""A page in a scroll area: a conversation with its marks, and what stands where.
+
+What moves the page (the voice, the reader's hands) is the business of ``view``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from reader.core.search import Hit
+from reader.core.selection import Position, TextRange, plain_text, quotation
+from reader.core.timecode import format_time
+from reader.core.timeline import Cursor, Timeline
+from reader.core.transcript import Transcript
+from reader.gui.transcript.marks import HighlightSpans, Marks, Spans
+from reader.gui.transcript.page import Page, ReadingPlace
+from reader.gui.transcript.painter import PagePainter
+from reader.gui.transcript.stamps import Stamps
+from reader.gui.transcript.style import PageStyle
+
+
+class PageView(QAbstractScrollArea):
+    """See the module. Turns and words are numbered as in ``Transcript``."""
+
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None, style: PageStyle) -> None:
+        super().__init__(parent)
+        self._page = Page(style)
+        self._marks = Marks()
+        self._painter = PagePainter(self._page, self._marks)
+        self._timeline: Timeline | None = None
+        self._is_syncing = False
+        self._shows_focus = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        viewport = self.viewport()
+        viewport.setMouseTracking(True)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        self._stamps = Stamps(self._page, self._painter, viewport)
+
+    # What it shows
+
+    @property
+    def transcript(self) -> Transcript | None:
+        return self._page.transcript
+
+    @property
+    def page_style(self) -> PageStyle:
+        return self._page.style
+
+    def set_timeline(self, timeline: Timeline | None) -> None:
+        """Times for the gutter and for quotations."""
+        self._timeline = timeline
+        self._stamps.set_document(self._page.transcript, timeline)
+
+    # Marks
+
+    def set_bookmarks(self, turns: Iterable[int]) -> None:
+        self._marks.bookmarks = frozenset(turns)
+        self.viewport().update()
+
+    def set_noted(self, turns: Iterable[int]) -> None:
+        self._marks.noted = frozenset(turns)
+        self.viewport().update()
+
+    def set_highlights(self, highlights: HighlightSpans) -> None:
+        self._marks.highlights = highlights
+        self.viewport().update()
+
+    def set_doubtful(self, spans: Spans) -> None:
+        self._marks.doubtful = spans
+        self.viewport().update()
+
+    def set_search_hits(self, hits: Iterable[Hit], current: Hit | None = None) -> None:
+        """Mark the hits, ``current`` among them more strongly."""
+        by_turn: dict[int, list[tuple[int, int]]] = {}
+        for turn, start, end in hits:
+            by_turn.setdefault(turn, []).append((start, end))
+        self._marks.hits, self._marks.current_hit = by_turn, current
+        self.viewport().update()
+
+    def _word_region(self, cursor: Cursor | None) -> QRegion:
+        region = QRegion()
+        transcript = self._page.transcript
+        if cursor is not None and transcript is not None:
+            start, end = transcript.word_spans(cursor.turn)[cursor.word]
+            spread_px = self._page.style.word_spread_px + 1
+            for box in self._page.boxes(cursor.turn, start, end):
+                region += self._painter.glyph_box(
+                    box, spread_px, over_the_line=True
+                ).toAlignedRect()
+        return region
+
+    # Places
+
+    def reading_position(self) -> ReadingPlace:
+        """Where the reader is, to be kept and handed to ``restore_position``."""
+        return self._page.place()
+
+    def place_at(self, at: QPointF, *, on_character: bool = False) -> Position | None:
+        """The place in the text nearest to a point of the viewport."""
+        found = self._page.char_at(at.x(), at.y(), on_character=on_character)
+        return None if found is None else Position(*found)
+
+    def word_at(self, at: QPointF) -> Cursor | None:
+        """The word under a point of the viewport; None beside the words."""
+        place = self.place_at(at, on_character=True)
+        transcript = self.transcript
+        if place is None or transcript is None:
+            return None
+        word = transcript.word_at(*place)
+        if word is None:
+            return None
+        for box in self._page.boxes(place.turn, *transcript.word_spans(place.turn)[word]):
+            if box.adjusted(-3, 0, 3, 0).contains(at):
+                return Cursor(place.turn, word)
+        return None
+
+    def word_rects(self, turn: int, word: int) -> list[QRect]:
+        """Where a word is filled when it is current, in the viewport; one rectangle a line.
+        Empty out of sight."""
+        assert self.transcript is not None
+        start, end = self.transcript.word_spans(turn)[word]
+        spread_px = self._page.style.word_spread_px
+        return [
+            self._painter.glyph_box(box, spread_px, over_the_line=True).toAlignedRect()
+            for box in self._page.boxes(turn, start, end)
+        ]
+
+    def _flag_at(self, at: QPointF) -> int | None:
+        for turn in self._page.turns_in_sight():
+            if turn in self._marks.bookmarks or turn in self._marks.noted:
+                box = self._painter.flag_box(turn)
+                if box is not None and box.adjusted(-5, -5, 5, 5).contains(at):
+                    return turn
+        return None
+
+    # Selection
+
+    def selection(self) -> TextRange | None:
+        """What is selected; None for nothing."""
+        return self._marks.selection
+
+    def set_selection(self, chosen: TextRange | None) -> None:
+        chosen = chosen or None
+        if chosen != self._marks.selection:
+            self._marks.selection = chosen
+            self.viewport().update()
+            self.selection_changed.emit()
+
+    def selected_text(self, *, as_quote: bool = False, link: str = "") -> str:
+        chosen, transcript = self.selection(), self.transcript
+        if chosen is None or transcript is None:
+            return ""
+        if as_quote:
+            return quotation(transcript, chosen, self._timeline, link=link)
+        return plain_text(transcript, chosen)
+
+    def copy(self, *, as_quote: bool = False, link: str = "") -> bool:
+        """Put the selection on the clipboard; False if there is none."""
+        text = self.selected_text(as_quote=as_quote, link=link)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        return bool(text)
+
+    def offer_primary_selection(self) -> None:
+        """Where the system has one, what is selected is at once to be pasted."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection() and self.selection() is not None:
+            clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
+
+    # Painting and events
+
+    def _on_moved(self) -> None:
+        """Show the page where it is now."""
+        page, bar = self._page, self.verticalScrollBar()
+        page.frame()
+        self._is_syncing = True
+        bar.setRange(0, page.farthest_px)
+        bar.setPageStep(max(1, page.height_px))
+        bar.setSingleStep(round(page.line_px))
+        bar.setValue(page.position_px)
+        self._is_syncing = False
+        self._stamps.place()
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The page is moved by ``_on_scroll_bar``."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            clip = event.rect()
+            painter.setClipRegion(event.region())
+            self._painter.paint(painter, clip)
+            if self._shows_focus:
+                painter.setPen(QPen(self._painter.palette.accent, 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2), 4, 4)
+
+    def _show_focus(self, shows: bool) -> None:
+        if shows != self._shows_focus:
+            self._shows_focus = shows
+            self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self._show_tool_tip(cast(QHelpEvent, event))
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tool_tip(self, event: QHelpEvent) -> None:
+        transcript = self.transcript
+        for turn in self._page.turns_in_sight() if transcript is not None else ():
+            assert transcript is not None
+            top_px, name = self._painter.names_top(turn), transcript.speaker_name(turn)
+            if top_px is None or self._painter.shown_name(turn) == name:
+                continue
+            left_px = self._page.gutter_left_px
+            box = QRect(left_px, top_px, self._page.gutter_px, self._page.header_px + 4)
+            if box.contains(event.pos()):
+                QToolTip.showText(event.globalPos(), name, self.viewport(), box)
+                return
+        QToolTip.hideText()
+        event.ignore()
+
+    # For assistive technology
+
+    def turns_in_sight(self) -> list[int]:
+        """From the top."""
+        return self._page.turns_in_sight()
+
+    def spoken_turn(self, turn: int) -> str:
+        """Who says it, when, and what, as a screen reader is to say it."""
+        assert self.transcript is not None
+        time_ms = self._stamps.time_of(turn)
+        when = "" if time_ms is None else format_time(time_ms)
+        parts = [part for part in (self.transcript.speaker_name(turn), when) if part]
+        text = self.transcript.texts[turn]
+        return f"{', '.join(parts)}: {text}" if parts else text
+
+    def turn_rect_on_screen(self, turn: int) -> QRect:
+        """What of the turn is in sight; empty for nothing."""
+        edges = self._page.turn_edges(turn)
+        if edges is None:
+            return QRect()
+        page, viewport = self._page, self.viewport()
+        left_px = page.ground_left_px
+        box = QRect(left_px, edges[0], page.ground_right_px - left_px, edges[1] - edges[0])
+        box = box.intersected(viewport.rect())
+        return QRect(viewport.mapToGlobal(box.topLeft()), box.size())
