@@ -157,13 +157,13 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _info(options: argparse.Namespace) -> int:
     from reader.formats.registry import load_transcript
-    from reader.formats.report import describe, transcript_info
+    from reader.formats.report import transcript_info, transcript_report
 
     transcript = load_transcript(options.file)
     if options.json:
         _print_json(transcript_info(transcript))
     else:
-        print(describe(transcript))
+        print(transcript_report(transcript))
     return 0
 
 
