@@ -146,9 +146,7 @@ class PlaybackClock:
             self._shown_ms = there
 
     def _near_target(self, tick: PlayerTick) -> bool:
-        return abs(tick.position_ms - self._target_ms) <= SETTLE_MS * max(
-            1.0, tick.rate
-        )
+        return abs(tick.position_ms - self._target_ms) <= SETTLE_MS * max(1.0, tick.rate)
 
     def _start_line(self, position_ms: float, now: float) -> None:
         """From ``now`` the sound is at ``position_ms`` and moves on at the plain rate."""
@@ -162,9 +160,7 @@ class PlaybackClock:
             return self._position_ms
         elapsed_s = max(0.0, now - self._at_s)
         slewed_s = max(0.0, min(now, self._slew_until_s) - self._at_s)
-        return self._position_ms + 1000 * self._rate * (
-            elapsed_s + slewed_s * self._slew
-        )
+        return self._position_ms + 1000 * self._rate * (elapsed_s + slewed_s * self._slew)
 
     def _steer(self, here: float, off: float, now: float) -> None:
         """The line is ``off`` ms behind: take that in without going back."""

@@ -31,8 +31,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from reader.core.clock import SETTLE_MS, PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
+from reader.playback.background_scan import BackgroundScan
 from reader.playback.base import MAX_RATE, MIN_RATE, PlayerState
-from reader.playback.scan import scan_recording, unplayable
+from reader.playback.scan import RecordingFacts, unplayable
 
 _INSTANCE_OPTIONS = (
     "--no-video",
@@ -160,7 +161,6 @@ class VlcPlayer(QObject):
     # From other threads, queued. The first argument is the load that it belongs to.
     _engine_made = Signal(object)
     _native_event = Signal(int, str, float, float)
-    _scanned = Signal(int, object)
 
     def __init__(
         self,
@@ -174,7 +174,7 @@ class VlcPlayer(QObject):
         self._on_engine = on_engine
         self._engine: _Engine | None = None
         self._release: weakref.finalize[Any, Any] | None = None
-        self._threads: list[threading.Thread] = []
+        self._maker: threading.Thread | None = None
         self._making = False
         self._closed = threading.Event()
         self._load = 0  # numbers the recordings, so that leftovers of one are told
@@ -204,7 +204,8 @@ class VlcPlayer(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._engine_made.connect(self._on_engine_made, queued)
         self._native_event.connect(self._on_native_event, queued)
-        self._scanned.connect(self._on_scanned, queued)
+        self._scan = BackgroundScan(self)
+        self._scan.finished.connect(self._on_scanned)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.close)
@@ -340,9 +341,9 @@ class VlcPlayer(QObject):
             self._end_timer,
         ):
             timer.stop()
-        for thread in self._threads:
-            thread.join()
-        self._threads.clear()
+        self._scan.close()
+        if self._maker is not None:
+            self._maker.join()
         self._engine = None
         if self._release is not None:
             self._release()
@@ -367,13 +368,8 @@ class VlcPlayer(QObject):
             self._open()
         elif not self._making:
             self._making = True
-            self._start_thread("libvlc", self._make_engine)
-
-    def _start_thread(self, name: str, target: Callable[..., None], *arguments: Any) -> None:
-        self._threads = [t for t in self._threads if t.is_alive()]
-        thread = threading.Thread(target=target, args=arguments, name=name, daemon=True)
-        self._threads.append(thread)
-        thread.start()
+            self._maker = threading.Thread(target=self._make_engine, name="libvlc", daemon=True)
+            self._maker.start()
 
     def _make_engine(self) -> None:
         try:
@@ -431,13 +427,13 @@ class VlcPlayer(QObject):
         self._opened = True
         engine.player.play()
         if not self._duration_exact or self._packet_ms is None:
-            walk = not self._duration_exact
-            self._start_thread("recording-scan", self._scan, self._load, path, walk)
+            self._scan.start(path, walk=not self._duration_exact)
 
     def _stop_native(self) -> None:
         if self._engine is not None and self._opened:
             self._engine.player.stop()
             self._load += 1  # whatever it still has in the queue is void
+        self._scan.stop()
         self._opened = self._prepared = self._sounding = False
         self._in_flight = None
         for timer in (
@@ -448,22 +444,7 @@ class VlcPlayer(QObject):
         ):
             timer.stop()
 
-    def _scan(self, load: int, path: Path, walk: bool) -> None:
-        def cancelled() -> bool:
-            return self._closed.is_set() or self._load != load
-
-        try:
-            facts: object = scan_recording(path, walk=walk, cancelled=cancelled)
-        except ImportError:
-            return  # without PyAV libVLC's own length has to do
-        except PlayerProblem as problem:
-            facts = problem
-        if facts is not None and not cancelled():
-            self._scanned.emit(load, facts)
-
-    def _on_scanned(self, load: int, facts: Any) -> None:
-        if load != self._load:
-            return
+    def _on_scanned(self, facts: RecordingFacts | PlayerProblem) -> None:
         if isinstance(facts, PlayerProblem):
             self._fail(facts)
             return

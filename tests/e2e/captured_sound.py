@@ -10,13 +10,13 @@ shifts what a pause holds back.
 from __future__ import annotations
 
 import ctypes
+import importlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import vlc  # type: ignore[import-untyped]  # it ships no types
 from numpy.typing import NDArray
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
@@ -41,30 +41,33 @@ class CapturedSound:
         self._callbacks: tuple[Any, ...] = ()
 
     def attach(self, media_player: Any) -> None:
+        vlc: Any = importlib.import_module("vlc")  # the player has done so by now
         decorators = vlc.CallbackDecorators
 
-        @decorators.AudioPlayCb
         def play(_data: Any, samples: Any, count: int, stamp_us: int) -> None:
             raw = ctypes.string_at(samples, count * 2)
             self._blocks.append((stamp_us / 1e6, np.frombuffer(raw, np.int16)))
 
-        @decorators.AudioPauseCb
         def pause(_data: Any, _stamp_us: int) -> None:
             self._paused_s = time.monotonic()
 
-        @decorators.AudioResumeCb
         def resume(_data: Any, _stamp_us: int) -> None:
             if self._paused_s is not None:
                 self._shift(self._paused_s, time.monotonic() - self._paused_s)
             self._paused_s = None
 
-        @decorators.AudioFlushCb
         def flush(_data: Any, _stamp_us: int) -> None:
             now = time.monotonic() if self._paused_s is None else self._paused_s
             self._blocks = list(self._before(now))
 
-        self._callbacks = (play, pause, resume, flush)
-        media_player.audio_set_callbacks(play, pause, resume, flush, None, None)
+        # Kept, because libVLC does not keep them.
+        self._callbacks = (
+            decorators.AudioPlayCb(play),
+            decorators.AudioPauseCb(pause),
+            decorators.AudioResumeCb(resume),
+            decorators.AudioFlushCb(flush),
+        )
+        media_player.audio_set_callbacks(*self._callbacks, None, None)
         media_player.audio_set_format("S16N", HEARD_HZ, 1)
 
     def _before(self, moment_s: float) -> Iterator[tuple[float, NDArray[np.int16]]]:

@@ -19,12 +19,14 @@ from reader.core.timeline import Timeline
 from reader.core.timing import Alignment, Provenance
 from reader.core.transcript import Speaker, Transcript
 from reader.playback.base import PlayerState
-
-pytest.importorskip(
-    "vlc", reason="needs libVLC", exc_type=(ImportError, OSError, NotImplementedError)
-)
+from reader.playback.choose import libvlc_problem
 from tests.e2e.captured_sound import Comparison, Listener
 from tests.e2e.tone_audio import ENCODINGS, Ear, decode, write_recording
+
+pytestmark = [
+    pytest.mark.skipif(bool(libvlc_problem()), reason=libvlc_problem()),
+    pytest.mark.slow,
+]
 
 SECONDS = 60
 WORD_MS = 250
@@ -72,7 +74,8 @@ def assert_right(found: list[Comparison], timeline: Timeline, tolerance_ms: floa
         assert shown is not None
         earliest = timeline.cursor_at(int(max(0.0, comparison.heard_ms - tolerance_ms)))
         latest = timeline.cursor_at(int(comparison.heard_ms + tolerance_ms))
-        assert earliest is not None and latest is not None
+        assert earliest is not None
+        assert latest is not None
         assert earliest.word <= shown.word <= latest.word
 
 
