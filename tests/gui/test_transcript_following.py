@@ -232,3 +232,28 @@ def test_a_resized_window_keeps_the_chip_inside(view: TranscriptView) -> None:
     view.resize(500, 300)
     QApplication.processEvents()
     assert view.viewport().rect().contains(chip(view).geometry())
+
+
+def test_a_voice_that_was_somewhere_before_the_window_showed_is_in_sight(qtbot: QtBot) -> None:
+    view = TranscriptView()
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.set_document(Transcript(["Some words."] * 300, array("i", [0]) * 300, (Speaker("Ada"),)))
+    say(view, 200)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert line_px(view, 200) == pytest.approx(200, abs=20)
+    view.clear()
+    say(view, 200)
+    assert view.word_in_sight() is None
+
+
+def test_search_holds_the_page_even_in_sight_of_the_voice(view: TranscriptView) -> None:
+    say(view, 30)
+    view.pause_following()
+    view.ensure_line_visible(31, 0)
+    assert state(view) is FollowState.PAUSED
+    assert chip(view).isVisible()
+    assert chip(view).direction == 0
+    view.toggle_following()
+    assert state(view) is FollowState.FOLLOWING

@@ -51,6 +51,8 @@ class Scroller(QObject):
 
     def voice_moved(self) -> None:
         """The current word is another."""
+        if not self._page.height_px:
+            return  # not shown yet: there is no window to put the line in
         line = self.line()
         if line is not None and self.is_animating:  # judge by where the page is going
             ahead_px = self._way_px - self._gone_px

@@ -121,6 +121,8 @@ class TranscriptView(PageView):
     def set_cursor(self, turns: tuple[int, ...], cursor: Cursor | None) -> None:
         """``turns`` are sounding and ``cursor`` is the word; None before the first one."""
         marks, page = self._marks, self._page
+        if page.transcript is None:
+            turns, cursor = (), None
         if (turns, cursor) == (marks.current_turns, marks.cursor):
             return
         changed = self._word_region(marks.cursor)
@@ -306,11 +308,15 @@ class TranscriptView(PageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = self.viewport().size()
+        is_first = not self._page.height_px
         self._page.set_size(size.width(), size.height())
         self._painter.forget_names()
         self._on_moved()
         self._scroller.place_chip()
-        self._scroller.show_chip()
+        if is_first:
+            self._scroller.voice_moved()
+        else:
+            self._scroller.show_chip()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
