@@ -84,7 +84,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("rate_down", "play", _("&Slower"), ("[",), repeats=True, separated=True),
     _A("rate_up", "play", _("&Faster"), ("]",), repeats=True),
     _A("rate_usual", "play", _("&Usual rate"), ("=",)),
-    _A("loop_turn", "play", _("&Loop this turn"), ("L",), "loop", True, needs=TIMES, separated=True),
+    _A(
+        "loop_turn", "play", _("&Loop this turn"), ("L",), "loop", True, needs=TIMES, separated=True
+    ),
     _A("mark_loop", "play", _("Loop from here / to here (&A–B)"), ("Shift+L",), needs=DOCUMENT),
     _A("volume_up", "play", _("L&ouder"), ("Ctrl+Up",), repeats=True, separated=True),
     _A("volume_down", "play", _("&Quieter"), ("Ctrl+Down",), repeats=True),
@@ -95,7 +97,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("long_step_on", "go", _("Further on"), ("Shift+Right",), repeats=True, needs=DOCUMENT),
     _A("skip_back", "go", _("Skip back"), (), "skip-back", False, True, DOCUMENT),
     _A("skip_on", "go", _("Skip on"), (), "skip-forward", False, True, DOCUMENT),
-    _A("previous_turn", "go", _("&Previous turn"), ("Up", "K"), "previous-turn", False, True, TIMES),
+    _A(
+        "previous_turn", "go", _("&Previous turn"), ("Up", "K"), "previous-turn", False, True, TIMES
+    ),
     _A("next_turn", "go", _("&Next turn"), ("Down", "J"), "next-turn", False, True, TIMES),
     _A("previous_sentence", "go", _("Previous &sentence"), (",",), repeats=True, needs=TIMES),
     _A("next_sentence", "go", _("Next s&entence"), (".",), repeats=True, needs=TIMES),

@@ -102,7 +102,9 @@ class Annotating(QObject):
             window.timeline.set_pins([])
             return
         annotations = self._notebook.annotations
-        cards, highlights, noted = [], {}, set()
+        cards: list[NoteCard] = []
+        highlights: dict[int, list[tuple[int, int, str]]] = {}
+        noted: set[int] = set()
         for annotation in annotations:
             card = card_of(annotation, document.transcript, document.timeline)
             cards.append(card)

@@ -91,5 +91,3 @@ class Appearance(QObject):
         popup = LookPopup(self.look, self._window)
         popup.look_changed.connect(self.set_look)
         popup.open_below(corner)
-
-

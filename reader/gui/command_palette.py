@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.gui.actions import Actions, plain
 
@@ -22,7 +30,11 @@ def fuzzy_score(query: str, text: str) -> int | None:
             continue
         found = text.find(letter, at + 1)
         initial = next(
-            (i for i in range(at + 1, len(text)) if text[i] == letter and not text[i - 1 : i].isalnum()),
+            (
+                i
+                for i in range(at + 1, len(text))
+                if text[i] == letter and not text[i - 1 : i].isalnum()
+            ),
             -1,
         )
         if found < 0:
@@ -47,7 +59,14 @@ class CommandPalette(QDialog):
         self.edit.setAccessibleName(self.tr("Command"))
         self.edit.textChanged.connect(self._filter)
         self.edit.installEventFilter(self)
-        self.list = QListWidget(self)
+        self.list = QTreeWidget(self)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setObjectName("palette")
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,15 +96,21 @@ class CommandPalette(QDialog):
         for _score, _order, action in scored:
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             name = plain(action.text())
-            item = QListWidgetItem(f"{name}    {key}" if key else name)
-            item.setData(Qt.ItemDataRole.UserRole, action.objectName())
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
+            item = QTreeWidgetItem([name, key])
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setData(0, Qt.ItemDataRole.UserRole, action.objectName())
+            self.list.addTopLevelItem(item)
+        self._choose(0)
 
-    def _run(self, item: QListWidgetItem | None) -> None:
+    def _choose(self, row: int) -> None:
+        item = self.list.topLevelItem(row)
+        if item is not None:
+            self.list.setCurrentItem(item)
+
+    def _run(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
             return
-        ident = item.data(Qt.ItemDataRole.UserRole)
+        ident = item.data(0, Qt.ItemDataRole.UserRole)
         action: QAction = next(a for a in self._actions if a.objectName() == ident)
         self.close()
         action.trigger()
@@ -94,8 +119,8 @@ class CommandPalette(QDialog):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                count = max(1, self.list.count())
-                self.list.setCurrentRow((self.list.currentRow() + step) % count)
+                count = max(1, self.list.topLevelItemCount())
+                self._choose((self.list.currentIndex().row() + step) % count)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run(self.list.currentItem())

@@ -141,8 +141,10 @@ class Commands(QObject):
             self._transport.toggle()
         else:
             self._window.messages.show_notice(
-                self.tr("There is no recording to play. Drop one on the window, or put it beside "
-                "the transcript under the same name."),
+                self.tr(
+                    "There is no recording to play. Drop one on the window, or put it beside "
+                    "the transcript under the same name."
+                ),
                 key="no-sound",
             )
 
@@ -312,4 +314,3 @@ class Commands(QObject):
         dialog = AboutDialog(self._transport.player_name, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -146,17 +146,17 @@ class _ChapterDelegate(QStyledItemDelegate):
             return
         entry = self._model.entries[index.row()]
         current = index.row() == self._model.current
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         ground = QRectF(rect).adjusted(0, 0.5, 0, -0.5)
         if current:
-            painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(ground, 7, 7)
-            painter.setBrush(QColor(_current_ground(theme)))
-            painter.drawRoundedRect(ground.adjusted(3, 0, 0, 0), 6, 6)
+            shape = QPainterPath()
+            shape.addRoundedRect(ground, 7, 7)
+            painter.fillPath(shape, QColor(_current_ground(theme)))
+            painter.fillPath(shape.subtracted(shape.translated(3, 0)), QColor(theme.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(mixed(theme.panel, theme.turn, 0.6)))
             painter.drawRoundedRect(ground, 7, 7)
@@ -172,7 +172,7 @@ class _ChapterDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, time)
         taken = QFontMetricsF(time_font).horizontalAdvance(time)
         title_font = self._title_current if current else self._title
-        room = inner.adjusted(0, 0, -int(taken) - 8, 0)
+        room = inner.adjusted(0, 0, -int(taken) - 4, 0)
         title = QFontMetricsF(title_font).elidedText(
             entry.title, Qt.TextElideMode.ElideRight, room.width()
         )

@@ -119,6 +119,8 @@ class KeysDialog(QDialog):
         columns.setContentsMargins(26, 22, 26, 22)
         columns.setSpacing(44)
         left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(0)
         for index, (section, title) in enumerate(MENUS):
             specs = [spec for spec in ACTIONS if spec.menu == section and spec.keys]
             if not specs:

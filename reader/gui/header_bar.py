@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from reader.gui.actions import Actions
 from reader.gui.icons import icon
-from reader.gui.search_field import WIDTH_PX as SEARCH_PX
 from reader.gui.search_field import SearchField
 from reader.gui.theme import Theme, interface_font
 from reader.gui.widgets import ElidedLabel, action_button
@@ -32,7 +31,6 @@ class HeaderBar(QFrame):
         self._subtitle = ElidedLabel(self)
         self._subtitle.setProperty("role", "quiet")
         self.search = SearchField(self)
-        self.search.setFixedWidth(SEARCH_PX)
         self._look = self._tool(self.tr("Text size, line height, column and face"))
         self._look.setText("Aa")
         self._look.setFont(interface_font(16))
@@ -76,7 +74,7 @@ class HeaderBar(QFrame):
         self.search.setVisible(searchable)
 
     def set_narrow(self, narrow: bool) -> None:
-        self.search.setFixedWidth(220 if narrow else SEARCH_PX)
+        self.search.set_narrow(narrow)
         self._subtitle.setText("" if narrow else self._subtitle.toolTip())
 
     def _open_menu(self) -> None:
@@ -88,7 +86,9 @@ class HeaderBar(QFrame):
         self._menu.popup(below)
 
     def _ask_look(self) -> None:
-        self.look_requested.emit(self._look.mapToGlobal(QPoint(self._look.width(), self._look.height() + 4)))
+        self.look_requested.emit(
+            self._look.mapToGlobal(QPoint(self._look.width(), self._look.height() + 4))
+        )
 
 
 def _shortened(text: str, longest: int) -> str:

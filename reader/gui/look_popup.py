@@ -43,23 +43,25 @@ class LookPopup(QFrame):
         layout.setHorizontalSpacing(14)
         layout.setVerticalSpacing(14)
         self._grid = layout
-        self.size = self._slider(0, self.tr("Text size"), SIZES_PX, look.size_px)
-        self.line_height = self._slider(
+        self.size_slider = self._slider(0, self.tr("Text size"), SIZES_PX, look.size_px)
+        self.line_height_slider = self._slider(
             1, self.tr("Line height"), LINE_HEIGHTS_PERCENT, round(look.line_height * 100)
         )
-        self.column = self._slider(2, self.tr("Column width"), COLUMNS_PX, look.column_px)
-        self.column.setSingleStep(20)
+        self.column_slider = self._slider(2, self.tr("Column width"), COLUMNS_PX, look.column_px)
+        self.column_slider.setSingleStep(20)
         label = QLabel(self.tr("Face"), self)
-        self.face = QComboBox(self)
-        self.face.setAccessibleName(self.tr("Face"))
+        self.face_box = QComboBox(self)
+        self.face_box.setAccessibleName(self.tr("Face"))
         for family in READING_FAMILIES:
             load_family(family)
-            self.face.addItem(family)
-            self.face.setItemData(self.face.count() - 1, QFont(family), Qt.ItemDataRole.FontRole)
-        self.face.setCurrentText(look.family)
-        self.face.currentTextChanged.connect(lambda family: self._change(family=family))
+            self.face_box.addItem(family)
+            self.face_box.setItemData(
+                self.face_box.count() - 1, QFont(family), Qt.ItemDataRole.FontRole
+            )
+        self.face_box.setCurrentText(look.family)
+        self.face_box.currentTextChanged.connect(lambda family: self._change(family=family))
         layout.addWidget(label, 3, 0)
-        layout.addWidget(self.face, 3, 1, 1, 2)
+        layout.addWidget(self.face_box, 3, 1, 1, 2)
         self._values()
 
     def _slider(self, row: int, name: str, limits: tuple[int, int], value: int) -> QSlider:
@@ -81,9 +83,9 @@ class LookPopup(QFrame):
 
     def _on_slider(self) -> None:
         self._change(
-            size_px=self.size.value(),
-            line_height=self.line_height.value() / 100,
-            column_px=self.column.value(),
+            size_px=self.size_slider.value(),
+            line_height=self.line_height_slider.value() / 100,
+            column_px=self.column_slider.value(),
         )
 
     def _change(self, **changes: object) -> None:
@@ -107,4 +109,4 @@ class LookPopup(QFrame):
         self.adjustSize()
         self.move(corner - QPoint(self.width(), 0))
         self.show()
-        self.size.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.size_slider.setFocus(Qt.FocusReason.PopupFocusReason)

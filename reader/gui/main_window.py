@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -52,6 +52,16 @@ USUAL_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(640, 480)
 NARROW_PX = 920
 MESSAGE_PX = 760
+
+
+class _Pages(QWidget):
+    """The middle of the window; messages stand on it."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class MainWindow(QMainWindow):
@@ -106,7 +116,8 @@ class MainWindow(QMainWindow):
     # -- putting together -----------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._pages = QWidget(self)
+        self._pages = _Pages(self)
+        self._pages.resized.connect(self._place_message)
         self._pages.setObjectName("pages")
         self._stack = QStackedWidget(self._pages)
         self._stack.addWidget(self.start_page)
@@ -214,6 +225,7 @@ class MainWindow(QMainWindow):
     def _on_document_changed(self, document: Document | None) -> None:
         self.searching.forget()
         self.annotating.forget()
+        self.messages.withdraw("deleted")
         has_document = document is not None
         self.header.set_searchable(has_document)
         self.footer.setVisible(has_document)
@@ -361,7 +373,7 @@ class MainWindow(QMainWindow):
     def _place_message(self) -> None:
         """Over the page's upper edge; what waits for an answer moves the page down."""
         bar = self.messages
-        width = min(MESSAGE_PX, self._pages.width() - 32)
+        width = min(bar.wanted_width(), MESSAGE_PX, self._pages.width() - 32)
         height = max(46, bar.heightForWidth(width)) if bar.hasHeightForWidth() else 46
         bar.setGeometry((self._pages.width() - width) // 2, 10, width, height)
         bar.raise_()
@@ -373,15 +385,17 @@ class MainWindow(QMainWindow):
         width = event.size().width()
         self.panels.fit(width)
         self.header.set_narrow(width < NARROW_PX)
-        self.transport_bar.set_narrow(width < NARROW_PX)
-        QTimer.singleShot(0, self._place_message)
+        self.transport_bar.set_width(width)
 
     def event(self, event: QEvent) -> bool:
         # Asked before a key becomes a shortcut: what has the focus may want it itself.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if keeps_key(QApplication.focusWidget(), event):
-                event.accept()
-                return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and keeps_key(QApplication.focusWidget(), event)
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def _restore_geometry(self) -> None:

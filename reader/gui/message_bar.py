@@ -138,6 +138,12 @@ class MessageBar(QFrame):
             self.hide()
             self.changed.emit()
 
+    def wanted_width(self) -> int:
+        """In px, for the text on one line."""
+        text_px = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        buttons_px = self._buttons.sizeHint().width() + self._close.sizeHint().width()
+        return text_px + buttons_px + 80
+
     def _display(self, message: Message) -> None:
         self._shown = message
         self._text.setText(f"{message.text} {message.detail}".strip())
@@ -156,9 +162,7 @@ class MessageBar(QFrame):
         self.changed.emit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def _answer_button(
-        self, message: Message, label: str, answer: Callable[[], object]
-    ) -> QWidget:
+    def _answer_button(self, message: Message, label: str, answer: Callable[[], object]) -> QWidget:
         def pressed() -> None:
             if label not in message.staying and self._shown is message:
                 self.dismiss()  # first: the answer may bring up the next message

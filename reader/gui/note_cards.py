@@ -127,9 +127,7 @@ class NoteModel(QAbstractListModel):
             return ". ".join(part for part in (card.head, card.quote, card.body) if part)
         return None
 
-    def setData(
-        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         card = self.cards[index.row()]
         text = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or text == card.body:
@@ -200,7 +198,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         card = self._model.cards[index.row()]
-        height = PADDING_PX - 4 + HEAD_PX + PADDING_PX - 4
+        height = PADDING_PX - 4 + HEAD_PX + PADDING_PX - 1
         height += 5 + self._quotes.height(card.quote, self._text_px()) if card.quote else 0
         if index.row() == self.editing_row:
             height += 8 + EDITOR_PX
@@ -213,8 +211,8 @@ class NoteDelegate(QStyledItemDelegate):
         if theme is None:
             return
         card = self._model.cards[index.row()]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(rect).adjusted(0.5, 0.5, -0.5, -GAP_PX - 0.5)
@@ -266,9 +264,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     # -- editing --------------------------------------------------------------
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = NoteEditor(parent)
         editor.finished.connect(lambda: self._finish(editor, commit=True))
         editor.cancelled.connect(lambda: self._finish(editor, commit=False))
@@ -302,10 +298,13 @@ class NoteDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         bottom = rect.bottom() - GAP_PX - PADDING_PX + 6
         editor.setGeometry(
-            rect.left() + PADDING_PX - 4, bottom - EDITOR_PX, self.width_px - 2 * PADDING_PX + 8, EDITOR_PX
+            rect.left() + PADDING_PX - 4,
+            bottom - EDITOR_PX,
+            self.width_px - 2 * PADDING_PX + 8,
+            EDITOR_PX,
         )
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

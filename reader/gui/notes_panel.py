@@ -46,7 +46,7 @@ class _NoteList(QListView):
         # Cheap bound: what is certainly taller than the panel need not be measured.
         model = self.model()
         total, limit = 0, 4000
-        for row in range(model.rowCount() if model is not None else 0):
+        for row in range(model.rowCount()):
             total += self.sizeHintForIndex(model.index(row, 0)).height()
             if total > limit:
                 break
@@ -106,6 +106,7 @@ class NoteComposer(QFrame):
         layout.addWidget(self._about)
         layout.addWidget(self._editor)
         layout.addLayout(foot)
+        self.setMinimumHeight(40)
         self._show_parts(open_=False)
 
     def set_theme(self, theme: Theme) -> None:
@@ -255,7 +256,7 @@ class NotesPanel(QFrame):
     def set_cards(self, cards: list[NoteCard]) -> None:
         self._model.set_cards(cards)
         self._badge.setText(str(len(cards)))
-        self._badge.setAccessibleName(self.tr("{0} notes").format(len(cards)))
+        self._badge.setAccessibleName(self.tr("%n note(s)", "", len(cards)))
         self._badge.setVisible(bool(cards))
         self._empty.setVisible(not cards)
         self._list.setVisible(bool(cards))

@@ -12,6 +12,7 @@ from reader.gui.theme import Theme, interface_font
 from reader.gui.widgets import key_label
 
 WIDTH_PX = 270
+NARROW_PX = 210
 TYPING_PAUSE_MS = 60
 
 
@@ -29,7 +30,6 @@ class SearchField(QFrame):
         self.setFixedHeight(33)
         self._sign = QLabel(self)
         self._edit = QLineEdit(self)
-        self._edit.setPlaceholderText(self.tr("Search this conversation"))
         self._edit.setAccessibleName(self.tr("Search this conversation"))
         self._edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._edit.installEventFilter(self)
@@ -53,6 +53,7 @@ class SearchField(QFrame):
         layout.addWidget(self._previous)
         layout.addWidget(self._next)
         layout.setSpacing(4)
+        self.set_narrow(False)
         # A search starts when the fingers rest, so that long texts stay quick to type in.
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -73,6 +74,12 @@ class SearchField(QFrame):
         self._sign.setPixmap(pixmap("search", theme.quiet, 15))
         self._previous.setIcon(icon("chevron-up", theme.text, 14))
         self._next.setIcon(icon("chevron-down", theme.text, 14))
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.setFixedWidth(NARROW_PX if narrow else WIDTH_PX)
+        self._edit.setPlaceholderText(
+            self.tr("Search") if narrow else self.tr("Search this conversation")
+        )
 
     @property
     def query(self) -> str:

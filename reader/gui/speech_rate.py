@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import gt
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ def density_bars(
         starts = sorted(s for s in starts if s != NO_TIME)
     edges = [duration_ms * i / count for i in range(count + 1)]
     spoken = [_words_until(starts, edge) for edge in edges]
-    amounts = [max(0.0, b - a) for a, b in zip(spoken, spoken[1:], strict=False)]
+    amounts = [max(0.0, b - a) for a, b in pairwise(spoken)]
     # The densest stretch may be an outlier; what nearly all stay below sets the scale.
     ordered = sorted(amounts)
     scale = ordered[int(len(ordered) * 0.98)] or ordered[-1] or 1.0

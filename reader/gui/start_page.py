@@ -115,7 +115,9 @@ class _RecentCard(QFrame):
             ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             edge = theme.accent if self.hasFocus() else theme.quiet if self._hovered else theme.line
             painter.setPen(QColor(edge))
-            painter.setBrush(QColor(mixed(theme.ground, theme.turn, 0.5) if self._hovered else theme.ground))
+            painter.setBrush(
+                QColor(mixed(theme.ground, theme.turn, 0.5) if self._hovered else theme.ground)
+            )
             painter.drawRoundedRect(ground, 10, 10)
             inner = ground.adjusted(18, 13, -18, -12)
             metrics = QFontMetricsF(self._small_font)
@@ -140,9 +142,7 @@ class _RecentCard(QFrame):
             painter.drawText(
                 inner,
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom,
-                metrics.elidedText(
-                    below, Qt.TextElideMode.ElideRight, inner.width() - bar_px - 20
-                ),
+                metrics.elidedText(below, Qt.TextElideMode.ElideRight, inner.width() - bar_px - 20),
             )
             if recent.progress is not None:
                 bar = QRectF(inner.right() - bar_px, inner.bottom() - 9, bar_px, 4)
@@ -233,7 +233,8 @@ class StartPage(QScrollArea):
         self._theme = theme
         self._emblem.setPixmap(pixmap("earmark", theme.accent, 56))
         for index in range(self._cards.count()):
-            card = self._cards.itemAt(index).widget()
+            item = self._cards.itemAt(index)
+            card = None if item is None else item.widget()
             if isinstance(card, _RecentCard):
                 card.theme = theme
                 card.update()

@@ -19,18 +19,20 @@ QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="small"] {{ color: {quiet}; font-size: 12px; }}
 QLabel[role="section"] {{ color: {quiet}; }}
 QLabel[role="badge"] {{ color: {quiet}; background: {line}; border-radius: 9px;
-    font-size: 11px; padding: 2px 7px; }}
+    font-size: 11px; padding: 0 6px; }}
 QLabel[role="key"] {{ color: {quiet}; background: {ground}; border: 1px solid {line};
     border-radius: 4px; font-size: 11px; padding: 1px 5px; }}
 
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 8px;
     padding: 5px; }}
 QToolButton:hover {{ background: {hover}; }}
-QToolButton:pressed, QToolButton:checked {{ background: {turn}; }}
+QToolButton:pressed {{ background: {turn}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:disabled {{ color: {faint}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
-QToolButton[role="pill"] {{ border: 1px solid {line}; padding: 5px 10px; }}
+QToolButton[role="pill"] {{ border: 1px solid {line}; padding: 5px 2px 5px 10px; }}
+QToolButton#rate {{ padding: 5px 6px; }}
+QToolButton[bare="true"] {{ padding: 5px 9px; }}
 QToolButton[role="pill"]:hover {{ background: {hover}; }}
 QToolButton[role="pill"]:checked {{ border-color: {accent}; color: {accent};
     background: {turn}; }}
@@ -62,7 +64,9 @@ QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
     selection-background-color: {turn}; selection-color: {text}; }}
 
-QListView, QListWidget, QScrollArea, QTextBrowser {{ background: transparent; border: none; }}
+QListView, QTreeWidget, QScrollArea {{ background: transparent; border: none; }}
+QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
+QTreeWidget::item:selected {{ background: {turn}; color: {text}; }}
 #palette, #shortcuts {{ background: {ground}; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}

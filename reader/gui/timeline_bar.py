@@ -288,9 +288,7 @@ class TimelineBar(QWidget):
         self.seek_requested.emit(min(self._duration_ms, max(0, target)))
 
     def _show_tip(self, event: QMouseEvent) -> None:
-        QToolTip.showText(
-            event.globalPosition().toPoint(), self.tip_at(event.position()), self
-        )
+        QToolTip.showText(event.globalPosition().toPoint(), self.tip_at(event.position()), self)
 
     def tip_at(self, point: QPointF) -> str:
         """What stands under ``point``: a mark's words, else the time and who speaks then."""

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 HEIGHT_PX = 58
 SLEEP_MINUTES = (5, 15, 30, 45, 60)
 PLAY_PX = 44
+WORDS_NEED_PX = 1180
+ALL_NEEDS_PX = 900
 
 
 def rate_text(rate: float) -> str:
@@ -87,13 +89,17 @@ class PlayButton(QToolButton):
             drawing = pixmap(name, theme.on_accent, 22)
             # A triangle's weight is left of its box's middle.
             shift = 0 if self._playing else 1
-            painter.drawPixmap(QPoint(3 + (PLAY_PX - 22) // 2 + shift, 3 + (PLAY_PX - 22) // 2), drawing)
+            painter.drawPixmap(
+                QPoint(3 + (PLAY_PX - 22) // 2 + shift, 3 + (PLAY_PX - 22) // 2), drawing
+            )
 
 
 class SkipButton(QToolButton):
     """An arrow with the number of seconds at its foot."""
 
-    def __init__(self, actions: Actions, ident: str, *, number_first: bool, parent: QWidget) -> None:
+    def __init__(
+        self, actions: Actions, ident: str, *, number_first: bool, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setDefaultAction(actions[ident])
         self.setFixedSize(46, 36)
@@ -118,9 +124,11 @@ class SkipButton(QToolButton):
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.underMouse() and self.isEnabled() or self.isDown():
+            if (self.underMouse() and self.isEnabled()) or self.isDown():
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(mixed(theme.ground, theme.turn, 1.0 if self.isDown() else 0.75)))
+                painter.setBrush(
+                    QColor(mixed(theme.ground, theme.turn, 1.0 if self.isDown() else 0.75))
+                )
                 painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -148,7 +156,7 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT_PX)
         self._transport: Transport | None = None
-        self._narrow = False
+        self._level = 0
         self._theme: Theme | None = None
 
         self._position = QLabel(self)
@@ -181,6 +189,7 @@ class TransportBar(QWidget):
         middle.addWidget(self._skip_on)
 
         self._rate = self._pill(self.tr("Playback rate"))
+        self._rate.setObjectName("rate")
         self._rate.setFont(interface_font(13, tabular=True))
         self._rate_menu = QMenu(self)
         self._rate_menu.aboutToShow.connect(self._fill_rate_menu)
@@ -188,12 +197,13 @@ class TransportBar(QWidget):
         self._loop = self._pill(self.tr("Loop"))
         self._loop_action = actions["loop_turn"]
         self._loop.setDefaultAction(self._loop_action)
-        self._loop.setText(self.tr("Loop turn"))
+        self._loop_action.setIconText(self.tr("Loop turn"))
         self._sleep = self._pill(self.tr("Sleep timer"))
         self._sleep.setText(self.tr("Sleep"))
         self._sleep_menu = QMenu(self)
         self._sleep_menu.aboutToShow.connect(self._fill_sleep_menu)
         self._sleep.setMenu(self._sleep_menu)
+        self._mute_action = actions["mute"]
         self._mute = action_button(actions["mute"], self, icon_px=18)
         self._volume = QSlider(Qt.Orientation.Horizontal, self)
         self._volume.setAccessibleName(self.tr("Volume"))
@@ -244,25 +254,28 @@ class TransportBar(QWidget):
         for button in (self._play, self._skip_back, self._skip_on):
             button.set_theme(theme)
         self._sleep.setIcon(icon("sleep", theme.text, 15))
+        self._show_muted()
 
     def set_skips(self, back_s: int, on_s: int) -> None:
         self._skip_back.set_seconds(back_s, self.tr("{0} seconds back").format(back_s))
         self._skip_on.set_seconds(on_s, self.tr("{0} seconds on").format(on_s))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Do with less: a narrow window shows signs without words."""
-        if narrow == self._narrow:
+    def set_width(self, width_px: int) -> None:
+        """Do with less where there is less room: signs without words, then fewer of them."""
+        level = 0 if width_px >= WORDS_NEED_PX else 1 if width_px >= ALL_NEEDS_PX else 2
+        if level == self._level:
             return
-        self._narrow = narrow
-        style = (
-            Qt.ToolButtonStyle.ToolButtonIconOnly
-            if narrow
-            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
-        self._loop.setToolButtonStyle(style)
-        self._sleep.setToolButtonStyle(style)
-        self._left.setVisible(not narrow)
-        self._volume.setVisible(not narrow)
+        self._level = level
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if level > 0:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self._loop, self._sleep):
+            button.setToolButtonStyle(style)
+            button.setProperty("bare", level > 0)
+            button.style().unpolish(button)
+            button.style().polish(button)
+        self._left.setVisible(level < 2)
+        self._volume.setVisible(level < 2)
 
     def bind(self, transport: Transport) -> None:
         """Follow ``transport`` from now on."""
@@ -313,6 +326,13 @@ class TransportBar(QWidget):
             self._volume.setValue(percent)
             self._volume.blockSignals(False)
 
+        self._show_muted()
+
+    def _show_muted(self) -> None:
+        if self._theme is not None and self._transport is not None:
+            name = "volume" if self._transport.volume else "volume-muted"
+            self._mute_action.setIcon(icon(name, self._theme.text, 18))
+
     def show_loop(self, *_args: object) -> None:
         """Say what is being repeated, if anything."""
         transport = self._transport
@@ -321,10 +341,9 @@ class TransportBar(QWidget):
         if transport.loop_start_ms is not None:
             text = self.tr("From {0} to …").format(format_time(transport.loop_start_ms))
         elif transport.loop is not None:
-            text = "{0}–{1}".format(
-                format_time(transport.loop.start_ms), format_time(transport.loop.end_ms)
-            )
-        self._loop.setText(text)
+            start, end = transport.loop.start_ms, transport.loop.end_ms
+            text = f"{format_time(start)}–{format_time(end)}"
+        self._loop_action.setIconText(text)
         self._loop_action.setChecked(
             transport.loop is not None or transport.loop_start_ms is not None
         )

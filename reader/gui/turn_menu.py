@@ -40,8 +40,12 @@ class TurnMenu(QObject):
     def _fill(self, menu: QMenu, document: Document, turn: int, word: int) -> None:
         window = self._window
         table = window.actions_table
-        timed = document.timeline is not None and document.timeline.word_start(turn, word) is not None
-        self._add(menu, self.tr("Play from here"), partial(self._play, turn, word)).setEnabled(timed)
+        timed = (
+            document.timeline is not None and document.timeline.word_start(turn, word) is not None
+        )
+        self._add(menu, self.tr("Play from here"), partial(self._play, turn, word)).setEnabled(
+            timed
+        )
         menu.addSeparator()
         marked = turn in self._session.notebook.bookmarked_turns()
         text = self.tr("Remove the bookmark") if marked else self.tr("Bookmark this turn")
@@ -49,7 +53,9 @@ class TurnMenu(QObject):
         chosen = window.view.selection()
         if chosen is None:
             self._add(
-                menu, self.tr("Note on this turn…"), partial(window.annotating.compose_on_turn, turn)
+                menu,
+                self.tr("Note on this turn…"),
+                partial(window.annotating.compose_on_turn, turn),
             )
         else:
             self._add(
@@ -65,7 +71,9 @@ class TurnMenu(QObject):
             menu.addAction(table["copy_as_quote"])
         else:
             self._add(menu, self.tr("Copy this turn as a quote"), partial(self.copy_turn, turn))
-        self._add(menu, self.tr("Copy the time"), partial(self._copy_time, turn, word)).setEnabled(timed)
+        self._add(menu, self.tr("Copy the time"), partial(self._copy_time, turn, word)).setEnabled(
+            timed
+        )
         menu.addSeparator()
         self._fill_speakers(menu, document, turn)
 

@@ -41,7 +41,9 @@ def action_button(action: QAction, parent: QWidget, *, icon_px: int = 20) -> QTo
     return button
 
 
-def push_button(text: str, pressed: Callable[[], object], parent: QWidget, role: str) -> QPushButton:
+def push_button(
+    text: str, pressed: Callable[[], object], parent: QWidget, role: str
+) -> QPushButton:
     button = QPushButton(text, parent)
     button.setProperty("role", role)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
