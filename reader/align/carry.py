@@ -45,14 +45,10 @@ class Carrier:
         self._timed = timed
         self._marks = marks
         self._duration_ms = duration_ms
-        self._reach = (
-            array("q", accumulate(timed.cue_end_ms, max)) if timed.tells_ends else None
-        )
+        self._reach = array("q", accumulate(timed.cue_end_ms, max)) if timed.tells_ends else None
         # natural[w]: what the words before w take at the usual pace, ms
         self._natural = array("q", [0])
-        self._natural.extend(
-            accumulate(length * MS_PER_CHARACTER for length in lengths)
-        )
+        self._natural.extend(accumulate(length * MS_PER_CHARACTER for length in lengths))
         self.absent = bytearray(len(lengths))
         self.start_ms = array("q")
         self.end_ms = array("q")
@@ -61,9 +57,7 @@ class Carrier:
 
     def carry(self) -> None:
         knots: dict[int, int] = {mark.word: mark.time_ms for mark in self._marks}
-        limits: dict[
-            int, int
-        ] = {}  # by the last word before the stretch that ends then
+        limits: dict[int, int] = {}  # by the last word before the stretch that ends then
         self._consider_gaps(knots, limits)
         self._consider_lead()
         for word in [word for word in knots if self.absent[word]]:
@@ -134,10 +128,7 @@ class Carrier:
             return
         first = self._marks[0]
         lead = min(first.word, self._pairs.ours[0])
-        if (
-            lead >= _LONG_STRETCH
-            and first.time_ms < _LEAST_SHARE * self._natural[first.word]
-        ):
+        if lead >= _LONG_STRETCH and first.time_ms < _LEAST_SHARE * self._natural[first.word]:
             self.absent[:lead] = b"\x01" * lead
         last = self._pairs.ours[-1] + 1
         tail = len(self._lengths) - last
@@ -146,9 +137,7 @@ class Carrier:
             if room < _LEAST_SHARE * (self._natural[-1] - self._natural[last]):
                 self.absent[last:] = b"\x01" * tail
 
-    def _limit(
-        self, index: int, marks: list[tuple[int, int]], limits: dict[int, int]
-    ) -> int:
+    def _limit(self, index: int, marks: list[tuple[int, int]], limits: dict[int, int]) -> int:
         """When the words from mark ``index`` on must have ended; NO_TIME: not known."""
         time_ms = marks[index][1]
         if index + 1 < len(marks):
@@ -213,9 +202,7 @@ class Carrier:
         for before, after in pairwise(edges):
             alone = after - before - 1
             for word in range(before + 1, after):
-                doubt = (
-                    15 if alone <= _GAP_WORDS else 30 if alone < _LONG_STRETCH else 50
-                )
+                doubt = 15 if alone <= _GAP_WORDS else 30 if alone < _LONG_STRETCH else 50
                 self.confidence[word] = max(10, self.confidence[word] - doubt)
         for mark in self._marks:
             if mark.quality > LIKELY:
@@ -223,16 +210,11 @@ class Carrier:
             self.confidence[mark.word] = _CONFIDENCE[mark.quality]
         if any(self._timed.own_word):
             at = {
-                our: their
-                for our, their in zip(self._pairs.ours, self._pairs.theirs, strict=True)
+                our: their for our, their in zip(self._pairs.ours, self._pairs.theirs, strict=True)
             }
             for mark in self._marks:
                 their = at.get(mark.word)
-                if (
-                    mark.quality == EXACT
-                    and their is not None
-                    and self._timed.own_word[their]
-                ):
+                if mark.quality == EXACT and their is not None and self._timed.own_word[their]:
                     self.confidence[mark.word] = _OWN_WORD_CONFIDENCE
         for word in range(total):
             if self.start_ms[word] == NO_TIME:
@@ -254,11 +236,7 @@ class Carrier:
             others = their_next - their - 1
             if others >= _GAP_WORDS and (our_next - our - 1) * 2 < others:
                 begin = timed.end_ms[their] if their >= 0 else timed.start_ms[0]
-                end = (
-                    timed.start_ms[their_next]
-                    if their_next < len(timed)
-                    else max(timed.end_ms)
-                )
+                end = timed.start_ms[their_next] if their_next < len(timed) else max(timed.end_ms)
                 spans.append((begin, end))
         spans.append((0, timed.start_ms[0]))
         end_of_words = max(timed.end_ms)

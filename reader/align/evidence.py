@@ -76,12 +76,8 @@ def timed_words(timed: TimedText) -> TimedWords:
         first_word.append(begin)
         cue_of.extend([len(first_word) - 1] * (len(words) - begin))
         cue_start_ms.append(cue.start_ms)
-        cue_end_ms.append(
-            NO_TIME if cue.end_ms is None else max(cue.end_ms, cue.start_ms)
-        )
-        speaker_of.append(
-            speakers.setdefault(cue.speaker, len(speakers)) if cue.speaker else -1
-        )
+        cue_end_ms.append(NO_TIME if cue.end_ms is None else max(cue.end_ms, cue.start_ms))
+        speaker_of.append(speakers.setdefault(cue.speaker, len(speakers)) if cue.speaker else -1)
     latest = 0
     marks: list[tuple[int, int]] = []
     limits: list[int] = []

@@ -13,6 +13,7 @@ nobody, and the assignment decides for all together.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,13 +84,7 @@ def identify(
         score = []
         for ours, weight in enumerate(row):
             same = like[-1][ours]
-            bonus = (
-                2.0
-                if same >= _SURE_LIKENESS
-                else 0.5
-                if same >= _SOME_LIKENESS
-                else 0.0
-            )
+            bonus = 2.0 if same >= _SURE_LIKENESS else 0.5 if same >= _SOME_LIKENESS else 0.0
             near = _overlap(spans_ours.get(ours), spans_theirs.get(theirs))
             score.append(weight + totals[theirs] * (bonus * same + 0.02 * near))
         scores.append(score)
@@ -98,12 +93,10 @@ def identify(
     for theirs, picked in enumerate(chosen):
         if totals[theirs] and picked is not None:
             alike = like[theirs][picked] >= _SOME_LIKENESS
-            if (
-                alike
-                or weights[theirs][picked] > 0
-                or _exchanged(weights, chosen, theirs, picked)
-            ):
+            if alike or weights[theirs][picked] > 0 or _exchanged(weights, chosen, theirs, picked):
                 result[theirs] = frozenset([picked])
+    counts = Counter((turn.theirs, turn.ours) for turn in shared)
+    totals_ours = Counter(turn.ours for turn in shared)
     taken = frozenset[int]().union(*result)
     for theirs, row in enumerate(weights):
         if not totals[theirs]:
@@ -117,8 +110,8 @@ def identify(
             # Two of ours under one label of theirs: it contradicts neither.
             also = [
                 ours
-                for ours, weight in enumerate(row)
-                if ours not in taken and weight >= 0.3 * totals[theirs]
+                for ours in range(len(row))
+                if ours not in taken and counts[theirs, ours] * 2 > totals_ours[ours]
             ]
             result[theirs] |= frozenset(also)
     return result
@@ -192,11 +185,7 @@ def _assign(scores: Sequence[Sequence[float]]) -> list[int | None]:
             for other in range(1, size + 1):
                 if done[other]:
                     continue
-                reduced = (
-                    cost[here - 1][other - 1]
-                    - row_potential[here]
-                    - column_potential[other]
-                )
+                reduced = cost[here - 1][other - 1] - row_potential[here] - column_potential[other]
                 if reduced < slack[other]:
                     slack[other], came_from[other] = reduced, column
                 if slack[other] < step:

@@ -47,9 +47,7 @@ class Pairs:
         return len(self.ours)
 
 
-def marks_of(
-    pairs: Pairs, timed: TimedWords, turn_starts: Sequence[int], total: int
-) -> list[Mark]:
+def marks_of(pairs: Pairs, timed: TimedWords, turn_starts: Sequence[int], total: int) -> list[Mark]:
     """The marks in word order, one a word, times never running backwards.
 
     ``turn_starts`` are our turns' first words (rising), ``total`` the number of our words.
@@ -91,9 +89,7 @@ def _boundary(
     cue = timed.cue_of[first]
     changes = cue > 0 and timed.speaker_of[cue] != timed.speaker_of[cue - 1]
     near = _NEAR_AT_CHANGE if changes else _NEAR
-    starts = turn_starts[
-        bisect_left(turn_starts, low) : bisect_right(turn_starts, high)
-    ]
+    starts = turn_starts[bisect_left(turn_starts, low) : bisect_right(turn_starts, high)]
     if high == total:
         starts = [start for start in starts if start < total]
     if rest == 0:

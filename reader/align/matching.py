@@ -25,13 +25,12 @@ from reader.core.transcript import Transcript
 # unrelated ones agree in under 2 %, bad recognition of the same in over 40 %.
 _LEAST_SHARE = 0.1
 _WARN_SHARE = 0.5
-# Fewer words than this prove nothing.
+# Fewer words than this agree by chance unless most of them do.
 _FEW_WORDS = 20
+_LEAST_SHARE_OF_FEW = 0.6
 
 
-def match(
-    transcript: Transcript, timed: TimedText, *, duration_ms: int = 0
-) -> Alignment:
+def match(transcript: Transcript, timed: TimedText, *, duration_ms: int = 0) -> Alignment:
     """Word times of ``transcript`` from ``timed``, whose words are nearly the same.
 
     A word that begins a cue or a stamped stretch, or that the file times by itself, gets
@@ -50,13 +49,14 @@ def match(
     pairs = pair_words(transcript, source)
     share = len(pairs) / min(transcript.word_count, len(source))
     fewest = min(transcript.word_count, len(source))
-    if not len(pairs) or (share < _LEAST_SHARE and fewest >= _FEW_WORDS):
+    least = _LEAST_SHARE if fewest >= _FEW_WORDS else _LEAST_SHARE_OF_FEW
+    if not len(pairs) or share < least:
         raise FormatProblem(
             "The transcript and the timed file do not seem to be the same conversation: "
             f"only {share:.0%} of the words agree.",
             remedy="Check that both belong to the same recording and are in one language.",
         )
-    warnings = list(timed.warnings)
+    warnings = [f"In the timed file: {warning}" for warning in timed.warnings]
     if share < _WARN_SHARE:
         warnings.append(
             f"Only {share:.0%} of the words agree with the timed file; times are rough."
@@ -96,9 +96,7 @@ def _pairs(runs: list[Run], our_word: array[int], their_word: array[int]) -> Pai
     ours, theirs = array("q"), array("q")
     last_our = last_their = -1
     for x, y, length in runs:
-        for mine, other in zip(
-            our_word[x : x + length], their_word[y : y + length], strict=True
-        ):
+        for mine, other in zip(our_word[x : x + length], their_word[y : y + length], strict=True):
             # A word may be several tokens; its first one counts.
             if mine > last_our and other > last_their:
                 ours.append(mine)

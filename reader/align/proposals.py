@@ -127,9 +127,7 @@ def _grouped(stretches: list[_Stretch]) -> list[list[_Stretch]]:
     return groups
 
 
-def _exchange(
-    transcript: Transcript, group: list[_Stretch], splits: Sequence[Split]
-) -> Proposal:
+def _exchange(transcript: Transcript, group: list[_Stretch], splits: Sequence[Split]) -> Proposal:
     first = group[0].first
     onward = _goes_on(transcript, group[-1])
     last = len(transcript) - 1 if onward else group[-1].last
@@ -172,9 +170,7 @@ def _ordered(transcript: Transcript, stretch: _Stretch) -> tuple[str, str]:
     return name, stretch.pair[stretch.pair[0] == name]
 
 
-def _exchange_text(
-    transcript: Transcript, group: list[_Stretch], edge: tuple[Split, ...]
-) -> str:
+def _exchange_text(transcript: Transcript, group: list[_Stretch], edge: tuple[Split, ...]) -> str:
     parts = []
     for number, stretch in enumerate(group):
         one, other = _ordered(transcript, stretch)
@@ -192,9 +188,7 @@ def _exchange_text(
     return text
 
 
-def _single(
-    transcript: Transcript, conflict: SpeakerConflict, splits: Sequence[Split]
-) -> Proposal:
+def _single(transcript: Transcript, conflict: SpeakerConflict, splits: Sequence[Split]) -> Proposal:
     turn = conflict.turn
     own = tuple(split for split in splits if split.turn == turn)
     return Proposal(

@@ -35,9 +35,7 @@ def alignment_json(transcript: Transcript, alignment: Alignment) -> dict[str, ob
                         "provenance": names[alignment.provenance[word]],
                         "confidence": alignment.confidence[word] / 100,
                     }
-                    for word, (begin, end) in enumerate(
-                        transcript.word_spans(turn), first
-                    )
+                    for word, (begin, end) in enumerate(transcript.word_spans(turn), first)
                 ],
             }
         )
@@ -45,8 +43,7 @@ def alignment_json(transcript: Transcript, alignment: Alignment) -> dict[str, ob
         "duration_ms": alignment.duration_ms,
         "turns": turns,
         "uncovered": [
-            {"start_ms": span.start_ms, "end_ms": span.end_ms}
-            for span in alignment.uncovered
+            {"start_ms": span.start_ms, "end_ms": span.end_ms} for span in alignment.uncovered
         ],
         "speaker_check": [
             {"turn": c.turn, "label": c.label, "other_label": c.other_label}
@@ -66,8 +63,7 @@ def describe(transcript: Transcript, alignment: Alignment) -> str:
     absent = alignment.provenance.count(Provenance.ABSENT)
     given = alignment.provenance.count(Provenance.SOURCE)
     timed_turns = sum(
-        alignment.turn_span(transcript, turn) is not None
-        for turn in range(len(transcript))
+        alignment.turn_span(transcript, turn) is not None for turn in range(len(transcript))
     )
     lines = [
         (

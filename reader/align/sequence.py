@@ -65,18 +65,14 @@ def equal_runs(ours: array[int], theirs: array[int]) -> list[Run]:
         elif cells <= _MAX_CELLS:
             runs.extend(_edit_runs(ours, theirs, (a, a_end, b, b_end)))
     runs.sort()
-    return _extended(
-        without_chance(_joined(runs), len(ours), len(theirs)), ours, theirs
-    )
+    return _extended(without_chance(_joined(runs), len(ours), len(theirs)), ours, theirs)
 
 
 def _anchors(ours: array[int], theirs: array[int], gap: _Gap, length: int) -> list[Run]:
     a, a_end, b, b_end = gap
     left = _unique(ours[a:a_end], length)
     right = _unique(theirs[b:b_end], length)
-    pairs = sorted(
-        (x, right[key]) for key, x in left.items() if x >= 0 and right.get(key, -1) >= 0
-    )
+    pairs = sorted((x, right[key]) for key, x in left.items() if x >= 0 and right.get(key, -1) >= 0)
     runs: list[Run] = []
     end_a = end_b = 0
     for x, y in _longest_chain(pairs):
@@ -163,16 +159,11 @@ def without_chance(runs: list[Run], our_length: int, their_length: int) -> list[
     """
     while True:
         edges = [(0, 0, 0), *runs, (our_length, their_length, 0)]
-        gaps = [
-            max(x - px - size, y - py - size)
-            for (px, py, size), (x, y, _) in pairwise(edges)
-        ]
+        gaps = [max(x - px - size, y - py - size) for (px, py, size), (x, y, _) in pairwise(edges)]
         gaps[0] = gaps[0] or gaps[1 if len(gaps) > 1 else 0]
         gaps[-1] = gaps[-1] or gaps[-2 if len(gaps) > 1 else -1]
         kept = [
-            run
-            for index, run in enumerate(runs)
-            if run[2] * 3 >= min(gaps[index], gaps[index + 1])
+            run for index, run in enumerate(runs) if run[2] * 3 >= min(gaps[index], gaps[index + 1])
         ]
         if len(kept) == len(runs):
             return kept

@@ -57,9 +57,7 @@ def check_speakers(
     """
     if not names or not transcript.speakers:
         return SpeakerCheck()
-    turns = [
-        _voices(transcript, partner, voice_of, turn) for turn in range(len(transcript))
-    ]
+    turns = [_voices(transcript, partner, voice_of, turn) for turn in range(len(transcript))]
     shared = [
         SharedTurn(turn, transcript.speaker_of[turn], *votes.most_common(1)[0])
         for turn, votes in enumerate(turns)
@@ -67,14 +65,11 @@ def check_speakers(
     ]
     meant = identify(shared, [speaker.name for speaker in transcript.speakers], names)
     verdicts = [
-        _verdict(transcript, partner, turn, votes, meant)
-        for turn, votes in enumerate(turns)
+        _verdict(transcript, partner, turn, votes, meant) for turn, votes in enumerate(turns)
     ]
     _ask_neighbours(transcript, verdicts)
     conflicts = tuple(
-        SpeakerConflict(
-            turn, transcript.speaker_name(turn), transcript.speakers[who].name
-        )
+        SpeakerConflict(turn, transcript.speaker_name(turn), transcript.speakers[who].name)
         for turn, who in enumerate(verdicts)
         if who is not None and who != transcript.speaker_of[turn] != NO_SPEAKER
     )
@@ -152,9 +147,7 @@ def _ask_neighbours(transcript: Transcript, verdicts: list[int | None]) -> None:
             continue
         known = by_label.get(label, [])
         at = bisect_left(known, turn)
-        near = [
-            n for n in known[max(0, at - 1) : at + 1] if abs(n - turn) <= _NEIGHBOURHOOD
-        ]
+        near = [n for n in known[max(0, at - 1) : at + 1] if abs(n - turn) <= _NEIGHBOURHOOD]
         said = {verdicts[n] for n in near}
         if len(near) == 2 and len(said) == 1:
             settled[turn] = said.pop()

@@ -90,8 +90,6 @@ class Vocabulary:
         return self.encode(word for text in texts for word in words_in(text))
 
     def _codes_of(self, word: str) -> tuple[int, ...]:
-        codes = tuple(
-            self._codes.setdefault(piece, len(self._codes)) for piece in normalise(word)
-        )
+        codes = tuple(self._codes.setdefault(piece, len(self._codes)) for piece in normalise(word))
         self._words[word] = codes
         return codes

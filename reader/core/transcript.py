@@ -224,7 +224,9 @@ class Transcript:
 
 
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*$|[\u3002\uff01\uff1f\u061f\u0964]")
-_ABBREVIATION = re.compile(r"^[\"'\u201c(\[]*(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|No)\.$")
+_ABBREVIATION = re.compile(
+    r"^[\"'\u201c(\[]*(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|No)\.$"
+)
 
 
 @lru_cache(maxsize=512)
@@ -235,8 +237,6 @@ def _sentence_starts(text: str) -> tuple[int, ...]:
         start, end = spans[index]
         gap = text[end : spans[index + 1][0]]
         word = text[start:end]
-        if PARAGRAPH_BREAK in gap or (
-            _SENTENCE_END.search(word) and not _ABBREVIATION.match(word)
-        ):
+        if PARAGRAPH_BREAK in gap or (_SENTENCE_END.search(word) and not _ABBREVIATION.match(word)):
             starts.append(index + 1)
     return tuple(starts)

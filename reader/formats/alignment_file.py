@@ -45,9 +45,7 @@ _MAX_MS = 1 << 53  # what every JSON reader can hold exactly
 def turn_check(text: str) -> str:
     """What a turn is known by again: the CRC-32 of its words, joined by single spaces, in
     UTF-8; eight hex digits."""
-    return (
-        f"{zlib.crc32(' '.join(words_in(text)).encode('utf-8', 'surrogatepass')):08x}"
-    )
+    return f"{zlib.crc32(' '.join(words_in(text)).encode('utf-8', 'surrogatepass')):08x}"
 
 
 def write_alignment(path: Path, alignment: Alignment, transcript: Transcript) -> None:
@@ -307,9 +305,7 @@ class _Reading:
             int,
             type(None),
         }:
-            self._fail(
-                f"{where}.{key}: expected whole milliseconds, or null for a word not said."
-            )
+            self._fail(f"{where}.{key}: expected whole milliseconds, or null for a word not said.")
         numbers = values
         if None in values:
             numbers = [value for value in values if value is not None]
@@ -320,9 +316,7 @@ class _Reading:
 
     def _percents(self, text: object, count: int, where: str) -> bytes:
         if not isinstance(text, str) or not _CONFIDENCE.fullmatch(text):
-            self._fail(
-                f"{where}.confidence: expected runs of percents, as \u201c90 40x12\u201d."
-            )
+            self._fail(f"{where}.confidence: expected runs of percents, as \u201c90 40x12\u201d.")
         runs = []
         for run in text.split():
             percent, _, times = run.partition("x")
@@ -350,9 +344,7 @@ class _Reading:
                 )
         duration_ms = audio.get("duration_ms")
         if type(duration_ms) is not int or not 0 <= duration_ms <= _MAX_MS:
-            self._fail(
-                "audio.duration_ms: expected whole milliseconds, 0 where unknown."
-            )
+            self._fail("audio.duration_ms: expected whole milliseconds, 0 where unknown.")
         return Alignment(
             self._start_ms,
             self._end_ms,
@@ -381,16 +373,12 @@ class _Reading:
         return found
 
     def _strings(self, values: object, where: str) -> list[str]:
-        if not isinstance(values, list) or not all(
-            isinstance(value, str) for value in values
-        ):
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             self._fail(f"{where}: expected a list of texts.")
         return values
 
     def _extra(self, value: object) -> dict[str, str]:
-        if not isinstance(value, dict) or not all(
-            isinstance(v, str) for v in value.values()
-        ):
+        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
             self._fail("extra: expected an object of texts.")
         return value
 
@@ -413,9 +401,7 @@ class _Reading:
         for number, value in enumerate(values):
             where = f"speaker_check[{number}]"
             if not isinstance(value, dict) or type(value.get("turn")) is not int:
-                self._fail(
-                    f"{where}: expected an object with turn, label and other_label."
-                )
+                self._fail(f"{where}: expected an object with turn, label and other_label.")
             if not 0 <= value["turn"] < len(self._turns.checks):
                 self._fail(f"{where}.turn: there is no turn {value['turn']}.")
             yield SpeakerConflict(

@@ -62,10 +62,7 @@ def _known_turns(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     while head < min(len(old), len(new)) and old_codes[head] == new_codes[head]:
         head += 1
     tail = 0
-    while (
-        tail < min(len(old), len(new)) - head
-        and old_codes[-1 - tail] == new_codes[-1 - tail]
-    ):
+    while tail < min(len(old), len(new)) - head and old_codes[-1 - tail] == new_codes[-1 - tail]:
         tail += 1
     known = {turn: turn for turn in range(head)}
     middle_old = old_codes[head : len(old) - tail]
@@ -74,9 +71,7 @@ def _known_turns(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
         if op.tag == "equal":
             for step in range(op.src_end - op.src_start):
                 known[head + op.src_start + step] = head + op.dest_start + step
-    known.update(
-        {len(new) - 1 - step: len(old) - 1 - step for step in range(tail - 1, -1, -1)}
-    )
+    known.update({len(new) - 1 - step: len(old) - 1 - step for step in range(tail - 1, -1, -1)})
     return known
 
 
@@ -150,27 +145,19 @@ def _stretches(turns: list[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _room(
-    alignment: Alignment, old: OldTurns, before: int, after: int
-) -> tuple[int | None, int]:
+def _room(alignment: Alignment, old: OldTurns, before: int, after: int) -> tuple[int | None, int]:
     """(start, end) in ms of what was between two old turns; (None, NO_TIME) if nothing had
     a time."""
     first, last = old.first_word[before + 1], old.first_word[after]
     inner = [
         (s, e)
-        for s, e in zip(
-            alignment.start_ms[first:last], alignment.end_ms[first:last], strict=True
-        )
+        for s, e in zip(alignment.start_ms[first:last], alignment.end_ms[first:last], strict=True)
         if s != NO_TIME
     ]
     if inner:
         return inner[0][0], max(end for _, end in inner)
     before_ms = next(
-        (
-            e
-            for e in map(alignment.end_ms.__getitem__, range(first - 1, -1, -1))
-            if e != NO_TIME
-        ),
+        (e for e in map(alignment.end_ms.__getitem__, range(first - 1, -1, -1)) if e != NO_TIME),
         NO_TIME,
     )
     after_ms = next(
@@ -183,6 +170,4 @@ def _room(
     )
     if before_ms == NO_TIME == after_ms:
         return None, NO_TIME
-    return max(before_ms, 0), after_ms if after_ms == NO_TIME else max(
-        before_ms, after_ms
-    )
+    return max(before_ms, 0), after_ms if after_ms == NO_TIME else max(before_ms, after_ms)

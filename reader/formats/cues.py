@@ -212,15 +212,15 @@ def _unroll(blocks: list[Block]) -> int:
     stacked = grown = inline = pairs = 0
     before: Block | None = None
     for block in blocks:
-        lines = [line.text for line in block.lines if line.text]
-        if not lines:
+        below = [line.text for line in block.lines if line.text]
+        if not below:
             continue
         inline += any(line.words for line in block.lines)
         if before is not None and _follows(before, block):
             pairs += 1
             above = [line.text for line in before.lines if line.text]
-            stacked += lines[0] == above[-1] and not block.lines[0].words
-            grown += len(lines) == len(above) == 1 and lines[0].startswith(above[0] + " ")
+            stacked += below[0] == above[-1] and not block.lines[0].words
+            grown += len(below) == len(above) == 1 and below[0].startswith(above[0] + " ")
         before = block
     enough = 1 if inline else 3
     rolling = stacked >= max(enough, 0.3 * pairs)

@@ -63,14 +63,16 @@ class SubRip(TimedFormat):
         """The cues. Raises FormatProblem where the file has not one time line."""
         faults = Faults()
         raws = _cut(source.text.split("\n"), faults)
-        if not raws:
+        blocks = _through_pysrt(raws, faults)
+        if not blocks:
             raise FormatProblem(
-                "No caption was found: there is no line such as 00:00:01,000 --> 00:00:02,500.",
+                "No caption was found: there is no line such as 00:00:01,000 --> 00:00:02,500 "
+                "with text after it.",
                 remedy="If these are captions of another kind, save them as SRT or WebVTT.",
                 path=source.path,
                 line=1,
             )
-        return timed(_through_pysrt(raws, faults), source, faults)
+        return timed(blocks, source, faults)
 
 
 def _cut(lines: list[str], faults: Faults) -> list[_Raw]:

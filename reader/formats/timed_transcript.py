@@ -8,11 +8,12 @@ paragraph, and so does a sentence that begins after a paragraph has grown long.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reader.core.timed import Cue, TimedText
+from reader.core.timed import Cue, TimedText, TimedWord
 from reader.core.timing import (
     INTERPOLATED_CONFIDENCE,
     NO_TIME,
@@ -22,7 +23,13 @@ from reader.core.timing import (
     spread,
     word_lengths,
 )
-from reader.core.transcript import NO_SPEAKER, PARAGRAPH_BREAK, Speaker, Transcript, words_in
+from reader.core.transcript import (
+    NO_SPEAKER,
+    PARAGRAPH_BREAK,
+    Speaker,
+    Transcript,
+    words_in,
+)
 
 # One speaker silent for so long has finished; another thing begins.
 _TURN_PAUSE_MS = 30_000
@@ -33,6 +40,9 @@ _UNNAMED_MOST = 2_500  # from which on any cue will do
 _PARAGRAPH_PAUSE_MS = 2_500
 _PARAGRAPH_LENGTH = 900
 _ENDS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
+_SENTENCE_GAP = re.compile(
+    r"(?<=[.!?\u2026][\"\u201d]) (?=\S)|(?<=[a-z\d][.!?\u2026]) (?=[^\Wa-z])"
+)
 _CLOSERS = "\"'\u201d\u2019)]\u00bb"
 
 
@@ -90,6 +100,11 @@ def _turns(timed: TimedText) -> Iterator[_Turn]:
             paragraph = len(turn.text)
         else:
             turn.text += " "
+            if len(turn.text) - paragraph >= _PARAGRAPH_LENGTH:
+                inside = _SENTENCE_GAP.search(text)
+                if inside is not None:
+                    text = text[: inside.start()] + PARAGRAPH_BREAK + text[inside.end() :]
+                    paragraph = len(turn.text) + inside.end()
         turn.text += text
         turn.cues.append(cue)
     if turn is not None:
@@ -128,23 +143,20 @@ def _alignment(transcript: Transcript, cues: list[Cue], timed: TimedText) -> Ali
     limits: list[int] = []
     word = latest = 0
     for cue in cues:
-        pieces = cue.words or ((cue.text, cue.start_ms, None),)
+        pieces = cue.words or (TimedWord(cue.text, cue.start_ms),)
         begin = len(marks)
         for piece in pieces:
-            if isinstance(piece, tuple):
-                text, start_ms, end_ms = piece
-            else:
-                text, start_ms, end_ms = piece.text, piece.start_ms, piece.end_ms
-            count = len(words_in(text))
+            count = len(words_in(piece.text))
             if not count:
                 continue
-            latest = max(latest, start_ms)
+            latest = max(latest, piece.start_ms)
             marks.append((word, latest))
-            limits.append(end_ms if end_ms is not None else cue.end_ms or NO_TIME)
+            own_end = piece.end_ms if piece.end_ms is not None else cue.end_ms
+            limits.append(NO_TIME if own_end is None else own_end)
             word += count
         if len(marks) > begin and cue.end_ms is not None:
             limits[-1] = min(limits[-1], cue.end_ms) if limits[-1] != NO_TIME else cue.end_ms
-    start_ms, end_ms = spread(word_lengths(transcript.texts), marks, limits=limits)
+    starts, ends = spread(word_lengths(transcript.texts), marks, limits=limits)
     total = transcript.word_count
     provenance = bytearray([Provenance.INTERPOLATED]) * total
     confidence = bytearray([INTERPOLATED_CONFIDENCE]) * total
@@ -152,8 +164,8 @@ def _alignment(transcript: Transcript, cues: list[Cue], timed: TimedText) -> Ali
         provenance[number] = Provenance.SOURCE
         confidence[number] = SOURCE_CONFIDENCE
     return Alignment(
-        start_ms,
-        end_ms,
+        starts,
+        ends,
         provenance,
         confidence,
         warnings=timed.warnings,

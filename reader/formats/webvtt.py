@@ -66,7 +66,8 @@ def _blocks(lines: list[str], faults: Faults) -> tuple[list[Block], str]:
             at += 1
             continue
         begin = at
-        while at < len(lines) and lines[at].strip():
+        # YouTube puts a line with one space into a cue; only an empty one ends it.
+        while at < len(lines) and lines[at]:
             at += 1
         stretch = lines[begin:at]
         if not any("-->" in line or "--&gt;" in line for line in stretch):
@@ -80,7 +81,10 @@ def _blocks(lines: list[str], faults: Faults) -> tuple[list[Block], str]:
             faults.add("no empty line after a note", begin + cut + 1)
             stretch, begin = stretch[cut:], begin + cut
         _cues_in(stretch, begin + 1, blocks, faults)
-    return blocks, title
+    for block in blocks:
+        if not block.lines:
+            faults.add("cue without text, left out", block.line)
+    return [block for block in blocks if block.lines], title
 
 
 def _header(lines: list[str], faults: Faults) -> tuple[str, int]:
@@ -146,11 +150,7 @@ def _cues_in(stretch: list[str], line: int, blocks: list[Block], faults: Faults)
                 line + at,
                 f"\u201c{stretch[at].strip()[:60]}\u201d",
             )
-        payload = _payload(body, start, end)
-        if payload:
-            blocks.append(Block(start, end, payload, line + at))
-        else:
-            faults.add("cue without text, left out", line + at)
+        blocks.append(Block(start, end, _payload(body, start, end), line + at))
 
 
 def _times(text: str) -> tuple[int, int | None] | None:
