@@ -20,7 +20,7 @@ from reader.core.relabel import (
 from reader.core.transcript import Transcript
 
 if TYPE_CHECKING:
-    from reader.align.speaker_check import Proposal
+    from reader.align.proposals import Proposal
     from reader.core.timing import SpeakerConflict
     from reader.session.undo import UndoStack
     from reader.storage.corrections import Corrections
@@ -97,14 +97,14 @@ class Labels(QObject):
 
     def keep(self, proposal: Proposal) -> None:
         """The labels are right as they are; the proposal does not come back."""
-        self._store.set_answer(self._document_id, proposal.ident, "kept")
+        self._store.set_answer(self._document_id, _ident(proposal), "kept")
         self._propose()
 
     def _propose(self) -> None:
         if self._source is None or not self._conflicts:
             self._set_proposals(())
             return
-        from reader.align.speaker_check import proposals
+        from reader.align.proposals import proposals
 
         answered = self._store.answers(self._document_id)
         made = set(self._stored())
@@ -112,7 +112,7 @@ class Labels(QObject):
             tuple(
                 p
                 for p in proposals(self._source, self._conflicts)
-                if p.ident not in answered and not made.issuperset(p.corrections)
+                if _ident(p) not in answered and not made.issuperset(p.corrections)
             )
         )
 
@@ -146,3 +146,9 @@ class Labels(QObject):
         self._shown = apply(self._source, self._stored())
         self.corrected.emit(self._shown)
         self._propose()
+
+
+def _ident(proposal: Proposal) -> str:
+    """The same for the same proposal, however sure it is the next time."""
+    people = ",".join(f"{one}/{other}" for one, other in proposal.pairs)
+    return f"{proposal.first_turn}-{proposal.last_turn}:{people}"

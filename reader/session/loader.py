@@ -12,6 +12,10 @@ from reader.core.transcript import Transcript
 from reader.session.companions import Companions
 
 
+# About five minutes of speech: with fewer stamps the word shown is not the word heard.
+MAX_WORDS_A_STAMP = 800
+
+
 @dataclass(frozen=True)
 class LoadedText:
     """``alignment`` is there when the text carries its own times (captions)."""
@@ -56,7 +60,10 @@ def load_times(companions: Companions, text: LoadedText) -> Alignment | None:
 
 
 def from_stamps(transcript: Transcript) -> Alignment | None:
-    """Times from the stamps in the text; stamps that run backwards are passed over."""
+    """Times from the stamps in the text; stamps that run backwards are passed over.
+
+    None where they are so few that most words would be a guess.
+    """
     known: list[tuple[int, int]] = []
     for anchor in transcript.anchors:
         word = transcript.word_at(anchor.turn, anchor.char)
@@ -65,6 +72,6 @@ def from_stamps(transcript: Transcript) -> Alignment | None:
             continue
         if not known or (number > known[-1][0] and anchor.time_ms >= known[-1][1]):
             known.append((number, anchor.time_ms))
-    if not known:
+    if len(known) * MAX_WORDS_A_STAMP < transcript.word_count:
         return None
     return interpolate(transcript, known, source="stamps in the text")
