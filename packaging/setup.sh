@@ -129,7 +129,7 @@ install_missing() { # install_missing TABLE
     fail "Then start again. (EARMARK_SKIP_SYSTEM=1 goes on without them.)"
   fi
   say "Installing them with apt-get ..."
-  as_root apt-get -q update >"$SETUP_LOG" 2>&1 || true # an old list may still do
+  as_root apt-get -q update >>"$SETUP_LOG" 2>&1 || true # an old list may still do
   if ! as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -q install -y --no-install-recommends "${packages[@]}" >>"$SETUP_LOG" 2>&1; then
     tail -n 20 "$SETUP_LOG" >&2
@@ -182,8 +182,12 @@ install_packages() { # install_packages LOCK
   # The hashes are of the files that were locked: anything else is refused. The first lock is
   # what builds the one package that is published as source.
   for lock in packaging/requirements-build.lock "$1"; do
-    "$EARMARK_PYTHON" -m pip install --disable-pip-version-check --quiet --no-input \
-      --require-hashes --no-deps --no-build-isolation -r "$lock"
+    if ! "$EARMARK_PYTHON" -m pip install --disable-pip-version-check --no-input \
+      --require-hashes --no-deps --no-build-isolation --use-pep517 -r "$lock" \
+      >>"$SETUP_LOG" 2>&1; then
+      tail -n 20 "$SETUP_LOG" >&2
+      fail "pip could not install them: the whole of what it said is in $SETUP_LOG."
+    fi
   done
 }
 
@@ -210,6 +214,7 @@ set_up() {
   # What is enough for the checks is enough for the program.
   [ "$kind" = run ] && stamp_fits dev packaging/requirements-dev.lock && return 0
 
+  : >"$SETUP_LOG"
   case "$(uname -s)" in
     Darwin) install_with_homebrew ;;
     Linux)
