@@ -209,9 +209,7 @@ class Carrier:
                 self.provenance[mark.word] = Provenance.SOURCE
             self.confidence[mark.word] = _CONFIDENCE[mark.quality]
         if any(self._timed.own_word):
-            at = {
-                our: their for our, their in zip(self._pairs.ours, self._pairs.theirs, strict=True)
-            }
+            at = dict(zip(self._pairs.ours, self._pairs.theirs, strict=True))
             for mark in self._marks:
                 their = at.get(mark.word)
                 if mark.quality == EXACT and their is not None and self._timed.own_word[their]:

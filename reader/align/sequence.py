@@ -17,7 +17,7 @@ from itertools import pairwise
 
 # (start in ours, start in theirs, length), in order, not overlapping on either side.
 Run = tuple[int, int, int]
-# (start, end) in ours, (start, end) in theirs
+# From and to in ours, from and to in theirs.
 _Gap = tuple[int, int, int, int]
 
 _LENGTHS = (6, 4, 3)

@@ -219,7 +219,7 @@ def _unroll(blocks: list[Block]) -> int:
         if before is not None and _follows(before, block):
             pairs += 1
             above = [line.text for line in before.lines if line.text]
-            stacked += below[0] == above[-1] and not block.lines[0].words
+            stacked += len(below) > 1 and below[0] == above[-1] and not block.lines[0].words
             grown += len(below) == len(above) == 1 and below[0].startswith(above[0] + " ")
         before = block
     enough = 1 if inline else 3

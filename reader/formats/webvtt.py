@@ -18,7 +18,8 @@ from reader.formats.base import Source, TimedFormat
 from reader.formats.cues import Block, Faults, Line, clock_ms, plain, timed
 
 _STRICT = re.compile(
-    r"((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})[ \t]+-->[ \t]+((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})(?:[ \t]+.*)?"
+    r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+"
+    r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t]+.*)?"
 )
 _LENIENT = re.compile(r"\s*(-?\d[\d:.,]*)\s*-+(?:>|&gt;)\s*(-?\d[\d:.,]*)?(?:\s.*)?")
 _ANY = re.compile(r"^\s*[\d:]+\.\d+\s*-->\s*[\d:]+\.\d+", re.MULTILINE)

@@ -71,9 +71,8 @@ def test_noise_is_read_in_order_or_refused(reader: type[TimedFormat], text: str)
     assert all(s <= e for s, e in zip(alignment.start_ms, alignment.end_ms, strict=True))
 
 
-_WORDS = st.lists(st.text("abc\u00e9", min_size=1, max_size=6), min_size=1, max_size=6).map(
-    " ".join
-)
+_WORD = st.text("abc\u00e9", min_size=1, max_size=6)
+_WORDS = st.lists(_WORD, min_size=1, max_size=6).map(" ".join)
 _CUES = st.lists(
     st.tuples(st.integers(0, 400_000_000), st.integers(0, 9000), _WORDS), min_size=1, max_size=20
 )

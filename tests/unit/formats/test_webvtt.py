@@ -170,3 +170,8 @@ def test_recognises_by_content() -> None:
     assert WebVtt.recognises("WEBVTT - x\n", Path("a.txt")) == 100
     assert WebVtt.recognises("WEBVTTX\n", Path("a.txt")) == 0
     assert WebVtt.recognises("00:01.000 --> 00:02.000\nx", Path("a.vtt")) > 80
+
+
+def test_a_refrain_in_captions_is_no_rolling() -> None:
+    timed = read("".join(f"00:0{n}.000 --> 00:0{n + 1}.000\nHallelujah\n\n" for n in range(6)))
+    assert len(timed.cues) == 6
