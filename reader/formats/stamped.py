@@ -9,7 +9,7 @@ from reader.formats.base import Cue, TimedText
 
 
 def timed_from_transcript(transcript: Transcript) -> TimedText:
-    """One cue from each anchor to the next, or to the end of its turn.
+    """One cue from each pure stamp to the next, or to the end of its turn.
 
     Text before a turn's first anchor goes to no cue of its own: it is said after the last
     time known, so it joins that anchor's cue where the speaker is the same, and is left
@@ -18,6 +18,8 @@ def timed_from_transcript(transcript: Transcript) -> TimedText:
     """
     by_turn: dict[int, list[tuple[int, int]]] = {}
     for anchor in transcript.anchors:
+        if anchor.label:  # "[inaudible 0:15]" is a note of somebody's, often on another clock
+            continue
         by_turn.setdefault(anchor.turn, []).append((anchor.char, anchor.time_ms))
     cues: list[Cue] = []
     left_out = 0
