@@ -171,7 +171,7 @@ def test_chapter_titles_have_room_above_their_turn(page: Page) -> None:
     with_title_px = page.measure(row)
     page.headings.clear()
     page._measured[row] = 0
-    assert with_title_px - page.measure(row) == page.heading_px
+    assert with_title_px - page.measure(row) == page.measures.heading_px
 
 
 def test_an_empty_page_can_be_asked_anything(qapp: QApplication) -> None:
@@ -183,4 +183,4 @@ def test_an_empty_page_can_be_asked_anything(qapp: QApplication) -> None:
     assert page.scroll_by(10) == 0
     assert page.frame() == []
     assert page.char_at(5, 5) is None
-    assert page.place() == ReadingPlace(0, 0, 26 + 11 + page.header_px)
+    assert page.place() == ReadingPlace(0, 0, 26 + 11 + page.measures.header_px)

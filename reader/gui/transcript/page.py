@@ -12,17 +12,17 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 
 from reader.core.transcript import Transcript
 from reader.gui.transcript.layouts import LayoutCache, RowLayout
+from reader.gui.transcript.measures import Measures
 from reader.gui.transcript.rows import Row, Rows
 from reader.gui.transcript.style import PageStyle
 from reader.session.follow import TARGET
 
 TOP_PADDING = 26
 MARGIN = 24  # beside the text in a narrow window
-HEADING_ROOM = 34  # above a chapter's title
 _SAMPLES = 24
 _NO_SPEAKERS = array("i")
 
@@ -109,28 +109,7 @@ class Page:
         self.go_to(place)
 
     def _use_style(self) -> None:
-        style = self.style
-        self.font = _face(style.text_family, style.size_px)
-        metrics = QFontMetricsF(self.font)
-        self.line_px = style.size_px * style.line_height
-        self.glyphs_px = metrics.height()
-        self.baseline_px = (self.line_px - metrics.height()) / 2 + metrics.ascent()
-        scale = style.size_px / 19
-        self.name_font = _face(style.ui_family, style.name_px * scale)
-        self.name_font.setWeight(QFont.Weight.DemiBold)
-        self.stamp_font = _face(style.ui_family, style.stamp_px * scale)
-        self.stamp_font.setFeature(QFont.Tag("tnum"), 1)
-        self.heading_font = _face(style.ui_family, 13 * scale)
-        self.heading_font.setWeight(QFont.Weight.DemiBold)
-        self.gutter_px = round(style.gutter_px * max(1.0, scale))
-        stamp = QFontMetricsF(self.stamp_font)
-        self.stamp_px = ceil(stamp.height())
-        # the stamp's top below the first line's box, and the least a turn needs for both
-        self.stamp_top_px = round(self.baseline_px + 18.5 * scale - stamp.ascent())
-        self.least_px = round(self.stamp_top_px + stamp.height())
-        self.header_px = ceil(QFontMetricsF(self.name_font).height()) + 2
-        self.heading_px = ceil(QFontMetricsF(self.heading_font).height()) + HEADING_ROOM
-        self.paragraph_gap_px = round(style.paragraph_gap * style.size_px)
+        self.measures = Measures(self.style)
         self._characters_by_px = 0.0
         self._use_width()
 
@@ -142,7 +121,7 @@ class Page:
             self.text_left_px = max(0, (self.width_px - self.text_width_px) // 2)
             self.gutter_left_px = self.text_left_px
             return
-        beside = self.gutter_px + style.gap_px
+        beside = self.measures.gutter_px + style.gap_px
         room = self.width_px - 2 * style.side_padding_px - beside
         self.text_width_px = max(80, min(style.column_px, room))
         self.gutter_left_px = (self.width_px - beside - self.text_width_px) // 2
@@ -167,17 +146,17 @@ class Page:
         if not self._characters_by_px:
             self._characters_by_px = self._sampled()
         style = self.style
-        padding = 2 * style.turn_padding_px + (self.header_px if self.is_narrow else 0)
+        padding = 2 * style.turn_padding_px + (self.measures.header_px if self.is_narrow else 0)
         self.heights = self.rows.estimated_heights(
             self.text_width_px * self._characters_by_px,
-            self.line_px,
-            0 if self.is_narrow else self.least_px,
+            self.measures.line_px,
+            0 if self.is_narrow else self.measures.least_px,
             base_px=padding,
-            gap_px=self.paragraph_gap_px,
+            gap_px=self.measures.paragraph_gap_px,
         )
         for turn, titles in self.headings.items():
             row = self.rows.of_turn(turn)[0]
-            self.heights.update(row, self.heights[row] + self.heading_px * len(titles))
+            self.heights.update(row, self.heights[row] + self.measures.heading_px * len(titles))
         self._measured = bytearray(len(self.rows))
 
     def _sampled(self) -> float:
@@ -188,7 +167,7 @@ class Page:
         sample = "".join(
             texts[i * count // _SAMPLES][:120] for i in range(min(count, _SAMPLES))
         ).replace("\n", " ")
-        width_px = QFontMetricsF(self.font).horizontalAdvance(sample) if sample else 0
+        width_px = QFontMetricsF(self.measures.font).horizontalAdvance(sample) if sample else 0
         return 0.96 * len(sample) / width_px if width_px else 0.11
 
     def _lay_out(self, row: int) -> RowLayout:
@@ -202,7 +181,12 @@ class Page:
         ]
         text = self._texts[at.turn][at.start : at.end]
         return RowLayout(
-            text, self.font, self.text_width_px, self.line_px, self.baseline_px, emphasis
+            text,
+            self.measures.font,
+            self.text_width_px,
+            self.measures.line_px,
+            self.measures.baseline_px,
+            emphasis,
         )
 
     def layout(self, row: int) -> RowLayout:
@@ -211,9 +195,11 @@ class Page:
     def above_text_px(self, at: Row) -> int:
         """What stands in a row before its text: padding, headings, the gap, a name."""
         if not at.is_first:
-            return self.paragraph_gap_px if at.after_break else 0
-        above = self.style.turn_padding_px + self.heading_px * len(self.headings.get(at.turn, ()))
-        return above + (self.header_px if self.is_narrow else 0)
+            return self.measures.paragraph_gap_px if at.after_break else 0
+        above = self.style.turn_padding_px + self.measures.heading_px * len(
+            self.headings.get(at.turn, ())
+        )
+        return above + (self.measures.header_px if self.is_narrow else 0)
 
     def measure(self, row: int) -> int:
         """The row's true height, px."""
@@ -221,7 +207,7 @@ class Page:
             at = self.rows[row]
             text_px = self._layouts[row].height_px
             if at.is_first and at.is_last and not self.is_narrow:
-                text_px = max(text_px, self.least_px)
+                text_px = max(text_px, self.measures.least_px)
             below = self.style.turn_padding_px if at.is_last else 0
             self.heights.update(row, self.above_text_px(at) + text_px + below)
             self._measured[row] = 1
@@ -335,7 +321,7 @@ class Page:
         top_px = self.text_top_of(row)
         if layout.tops:
             top_px += layout.tops[layout.line_of(char - self.rows[row].start)]
-        return top_px, top_px + ceil(self.line_px)
+        return top_px, top_px + ceil(self.measures.line_px)
 
     def boxes(self, turn: int, start: int, end: int) -> list[QRectF]:
         """Where characters ``start`` to ``end`` of ``turn`` stand in the window; only the
@@ -367,7 +353,7 @@ class Page:
                 if top_px is None:
                     top_px = row_top_px if row == first else -self.height_px
                     if row == first:
-                        top_px += self.heading_px * len(self.headings.get(turn, ()))
+                        top_px += self.measures.heading_px * len(self.headings.get(turn, ()))
                 bottom_px = row_top_px + self.heights[row]
                 if row != after - 1:  # more of it may follow out of sight
                     bottom_px = max(bottom_px, 2 * self.height_px)
@@ -409,7 +395,7 @@ class Page:
             layout = self.layout(row)
             text_top_px = top_px + self.above_text_px(at)
             for line, line_top_px in enumerate(layout.tops):
-                if text_top_px + line_top_px + self.line_px / 2 > 0:
+                if text_top_px + line_top_px + self.measures.line_px / 2 > 0:
                     char = at.start + layout.line_span(line)[0]
                     return ReadingPlace(at.turn, char, text_top_px + line_top_px)
         at = self.rows[self.top_row] if len(self.rows) else Row(0, 0, 0, True, True, False)
@@ -435,11 +421,3 @@ class Page:
             self._settle()
         else:
             self._wanted = place
-
-
-def _face(family: str, size_px: float) -> QFont:
-    """Unhinted: letters keep their shapes and distances, as in print."""
-    font = QFont(family)
-    font.setPixelSize(max(9, round(size_px)))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font

@@ -194,7 +194,7 @@ class PageView(QAbstractScrollArea):
         self._is_syncing = True
         bar.setRange(0, page.farthest_px)
         bar.setPageStep(max(1, page.height_px))
-        bar.setSingleStep(round(page.line_px))
+        bar.setSingleStep(round(page.measures.line_px))
         bar.setValue(page.position_px)
         self._is_syncing = False
         self._stamps.place()
@@ -232,7 +232,9 @@ class PageView(QAbstractScrollArea):
             if top_px is None or self._painter.shown_name(turn) == name:
                 continue
             left_px = self._page.gutter_left_px
-            box = QRect(left_px, top_px, self._page.gutter_px, self._page.header_px + 4)
+            box = QRect(
+                left_px, top_px, self._page.measures.gutter_px, self._page.measures.header_px + 4
+            )
             if box.contains(event.pos()):
                 QToolTip.showText(event.globalPos(), name, self.viewport(), box)
                 return

@@ -97,8 +97,8 @@ class PagePainter:
         name = self._names.get(speaker)
         if name is None:
             page = self._page
-            room_px = page.text_width_px * 0.7 if page.is_narrow else page.gutter_px
-            name = self._names[speaker] = QFontMetricsF(page.name_font).elidedText(
+            room_px = page.text_width_px * 0.7 if page.is_narrow else page.measures.gutter_px
+            name = self._names[speaker] = QFontMetricsF(page.measures.name_font).elidedText(
                 transcript.speaker_name(turn), Qt.TextElideMode.ElideRight, room_px
             )
         return name
@@ -210,7 +210,7 @@ class PagePainter:
         for start, end in marks.doubtful.get(at.turn, ()):
             painter.setPen(palette.doubt)
             for box in boxes(start, end):
-                y_px = box.top() + page.baseline_px + 3.5
+                y_px = box.top() + page.measures.baseline_px + 3.5
                 painter.drawLine(QLineF(box.left(), y_px, box.right(), y_px))
         caret = marks.caret
         if caret is not None and caret.turn == at.turn:
@@ -235,9 +235,9 @@ class PagePainter:
         """A line's box cut down to its glyphs and their surround, which may reach a little
         over the line's own height."""
         middle_px = box.center().y()
-        half_px = self._page.glyphs_px / 2 + spread_px
+        half_px = self._page.measures.glyphs_px / 2 + spread_px
         if not over_the_line:
-            half_px = min(half_px, self._page.line_px / 2)
+            half_px = min(half_px, self._page.measures.line_px / 2)
         return QRectF(
             box.left() - spread_px, middle_px - half_px, box.width() + 2 * spread_px, 2 * half_px
         )
@@ -259,11 +259,11 @@ class PagePainter:
 
     def _paint_headings(self, painter: QPainter, turn: int, top_px: int) -> None:
         page = self._page
-        metrics = QFontMetricsF(page.heading_font)
-        painter.setFont(page.heading_font)
+        metrics = QFontMetricsF(page.measures.heading_font)
+        painter.setFont(page.measures.heading_font)
         right_px = page.text_left_px + page.text_width_px
         for number, title in enumerate(page.headings[turn]):
-            bottom_px = top_px + page.heading_px * (number + 1)
+            bottom_px = top_px + page.measures.heading_px * (number + 1)
             title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, page.text_width_px)
             baseline_px = round(bottom_px - 8 - metrics.descent())
             painter.setPen(self.palette.quiet)
@@ -285,7 +285,7 @@ class PagePainter:
         natural_px = edges[0] + padding_px
         if page.is_narrow:
             return natural_px
-        room_end_px = edges[1] - padding_px - page.least_px
+        room_end_px = edges[1] - padding_px - page.measures.least_px
         return max(natural_px, min(STICKY_PX, room_end_px))
 
     def _paint_name(self, painter: QPainter, turn: int) -> None:
@@ -294,15 +294,16 @@ class PagePainter:
         top_px = self.names_top(turn) if name else None
         if top_px is None:
             return
-        painter.setFont(page.name_font)
+        painter.setFont(page.measures.name_font)
         painter.setPen(self.speaker_colour(turn))
-        metrics = QFontMetricsF(page.name_font)
+        metrics = QFontMetricsF(page.measures.name_font)
         if page.is_narrow:
             at = QPointF(page.text_left_px, top_px + round(metrics.ascent()))
         else:
-            right_px = page.gutter_left_px + page.gutter_px
+            right_px = page.gutter_left_px + page.measures.gutter_px
             at = QPointF(
-                right_px - metrics.horizontalAdvance(name), top_px + round(page.baseline_px)
+                right_px - metrics.horizontalAdvance(name),
+                top_px + round(page.measures.baseline_px),
             )
         painter.drawText(at, name)
 
@@ -316,9 +317,9 @@ class PagePainter:
         right_px = page.text_left_px + page.text_width_px
         if page.is_narrow:
             width_px = count * (FLAG_PX + 6) - 6
-            middle_px = top_px + page.header_px / 2
+            middle_px = top_px + page.measures.header_px / 2
             return QRectF(right_px - width_px, middle_px - FLAG_PX / 2, width_px, FLAG_PX)
-        middle_px = top_px + page.line_px / 2
+        middle_px = top_px + page.measures.line_px / 2
         return QRectF(right_px + 8, middle_px - FLAG_PX / 2, FLAG_PX, count * (FLAG_PX + 6) - 6)
 
     def _paint_flags(self, painter: QPainter, turn: int) -> None:

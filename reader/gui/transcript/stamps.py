@@ -83,24 +83,31 @@ class Stamps(QObject):
         transcript = page.transcript
         assert transcript is not None
         text = format_time(time_ms)
-        button.show_time(turn, text, page.style, page.stamp_font, transcript.speaker_name(turn))
-        width_px = ceil(QFontMetricsF(page.stamp_font).horizontalAdvance(text)) + 2 * SIDE_PX
+        button.show_time(
+            turn, text, page.style, page.measures.stamp_font, transcript.speaker_name(turn)
+        )
+        width_px = (
+            ceil(QFontMetricsF(page.measures.stamp_font).horizontalAdvance(text)) + 2 * SIDE_PX
+        )
         if page.is_narrow:
-            name_px = QFontMetricsF(page.name_font).horizontalAdvance(
+            name_px = QFontMetricsF(page.measures.name_font).horizontalAdvance(
                 self._painter.shown_name(turn)
             )
             left_px = page.text_left_px + (round(name_px) + 10 if name_px else 0) - SIDE_PX
             # on the name's baseline
             top_px += round(
-                QFontMetricsF(page.name_font).ascent() - QFontMetricsF(page.stamp_font).ascent()
+                QFontMetricsF(page.measures.name_font).ascent()
+                - QFontMetricsF(page.measures.stamp_font).ascent()
             )
         else:
-            left_px = page.gutter_left_px + page.gutter_px - width_px + SIDE_PX
+            left_px = page.gutter_left_px + page.measures.gutter_px - width_px + SIDE_PX
             if self._painter.shown_name(turn):
-                top_px += page.stamp_top_px
+                top_px += page.measures.stamp_top_px
             else:
-                top_px += round(page.baseline_px - QFontMetricsF(page.stamp_font).ascent())
-        button.setGeometry(left_px, top_px, width_px, page.stamp_px)
+                top_px += round(
+                    page.measures.baseline_px - QFontMetricsF(page.measures.stamp_font).ascent()
+                )
+        button.setGeometry(left_px, top_px, width_px, page.measures.stamp_px)
         if not button.isVisible():
             button.show()
 

@@ -213,8 +213,12 @@ class TranscriptView(PageView):
         row = page.rows.at(*place)
         x_px = page.text_left_px + page.layout(row).x_of(place.char - page.rows[row].start)
         top_px, bottom_px = page.line_edges(*place)
-        beyond_px = page.paragraph_gap_px + 2 * page.style.turn_padding_px + page.header_px
-        for way_px in (1, beyond_px // 2, beyond_px, page.heading_px + beyond_px):
+        beyond_px = (
+            page.measures.paragraph_gap_px
+            + 2 * page.style.turn_padding_px
+            + page.measures.header_px
+        )
+        for way_px in (1, beyond_px // 2, beyond_px, page.measures.heading_px + beyond_px):
             y_px = bottom_px + way_px if step > 0 else top_px - way_px
             if not 0 <= y_px < page.height_px:
                 self.scroll_by_reader(step * page.height_px // 3)
@@ -276,7 +280,7 @@ class TranscriptView(PageView):
     # Scrolling
 
     def page_step_px(self) -> int:
-        return max(1, self._page.height_px - round(2 * self._page.line_px))
+        return max(1, self._page.height_px - round(2 * self._page.measures.line_px))
 
     def scroll_by_reader(self, delta_px: int) -> None:
         """The reader moves the page."""
@@ -324,7 +328,7 @@ class TranscriptView(PageView):
             return
         pixels_px = float(event.pixelDelta().y())
         if not pixels_px:
-            pixels_px = event.angleDelta().y() / 120 * WHEEL_LINES * self._page.line_px
+            pixels_px = event.angleDelta().y() / 120 * WHEEL_LINES * self._page.measures.line_px
         self._wheel_rest_px += pixels_px
         whole_px = int(self._wheel_rest_px)
         if whole_px:
