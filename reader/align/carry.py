@@ -241,8 +241,10 @@ class Carrier:
         if self._reach is not None:
             spans.extend(
                 (end, start)
-                for end, start in zip(self._reach, timed.cue_start_ms[1:], strict=False)
-                if end != NO_TIME and start > end
+                for own, end, start in zip(
+                    timed.cue_end_ms, self._reach, timed.cue_start_ms[1:], strict=False
+                )
+                if own != NO_TIME and start > end
             )
             if self._duration_ms:
                 spans.append((end_of_words, self._duration_ms))

@@ -22,6 +22,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from reader.core.timed import Cue, TimedText, TimedWord
+from reader.core.timing import MS_PER_CHARACTER
 from reader.formats.base import Source
 
 _REPORTED_EACH = 20
@@ -94,6 +95,8 @@ _NOT_NAMES = frozenset(
 )
 _MIN_RECURRENCE = 3
 _CONTIGUOUS_MS = 250
+_LONG_TEXT = 60  # characters
+_LEAST_PACE = 0.2  # of the usual time; quick captions take half of it
 
 
 def clock_ms(text: str) -> int | None:
@@ -199,12 +202,24 @@ def _check_times(blocks: list[Block], faults: Faults) -> None:
         if block.end_ms is not None and block.end_ms < block.start_ms:
             faults.add("cue ends before it begins, its end is left open", block.line)
             block.end_ms = None
+        if block.end_ms is not None and _too_long(block):
+            faults.add("text too long for its time, the cue's end is left open", block.line)
+            block.end_ms = None
         if block.start_ms < latest_start:
             faults.add("cue out of order, put in its place", block.line)
         elif block.start_ms < latest_end:
             faults.add("cue overlaps the one before", block.line)
         latest_start = max(latest_start, block.start_ms)
         latest_end = max(latest_end, block.end_ms or 0)
+
+
+def _too_long(block: Block) -> bool:
+    """Whether nobody can say the text in its time: some files end a cue with its first
+    phrase."""
+    assert block.end_ms is not None
+    length = sum(len(line.text) for line in block.lines)
+    room = block.end_ms - block.start_ms
+    return length >= _LONG_TEXT and room < _LEAST_PACE * length * MS_PER_CHARACTER
 
 
 def _unroll(blocks: list[Block]) -> int:

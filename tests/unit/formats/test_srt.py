@@ -127,6 +127,15 @@ def test_order_overlap_and_reversed_cues() -> None:
     assert told(overlap, "Line 4: cue overlaps")
 
 
+def test_a_cue_too_short_for_its_text_is_left_open() -> None:
+    long = "Nobody can say a sentence as long as this one is in a fifth of a second, surely."
+    timed = read(
+        f"1\n00:00:01,000 --> 00:00:01,200\n{long}\n\n2\n00:00:09,000 --> 00:00:09,200\nNo.\n"
+    )
+    assert times(timed) == [(1000, None), (9000, 9200)]
+    assert told(timed, "Line 2: text too long for its time")
+
+
 def test_times_before_the_beginning_become_zero() -> None:
     timed = read("1\n-00:00:01,000 --> 00:00:01,000\nEarly.\n")
     assert times(timed) == [(0, 1000)]
