@@ -24,7 +24,7 @@ headers if the points reach ``ACCEPTED``:
   a colon ("Note", "Source") -4;
 - the title or the front matter mentions it +2, the running text +1;
 - the document is written in this layout, that is, names recur in it, or a short text
-  begins its paragraphs with little else: +1;
+  begins its paragraphs with little else: +1; alone on a line where another layout is: -2;
 - it is like a name already accepted, so that it may be a misspelling: +3;
 - a rare one whose words are all common words of this text (they occur in lower case) -2;
   of several words of which none is: +1; alone on a line, one word and rare: -2;
@@ -217,6 +217,8 @@ def decide(candidates: list[Header], context: Context) -> Decision:
     best_style = {
         c.name: c.style for c in sorted(kept, key=lambda c: _STYLE_ORDER[c.style], reverse=True)
     }
+    weights = {style: _weight(names) for style, names in styles.items()}
+    strongest = max(weights, key=lambda style: weights[style], default="")
     broken = _broken(kept, context.lines, counts)
     vocabulary: set[str] | None = None
     accepted: set[str] = set()
@@ -228,7 +230,9 @@ def decide(candidates: list[Header], context: Context) -> Decision:
         points = 2 if shapes[name] == 2 else 0
         points += {"stamp": 3, "bold": 1, "colon": 0, "alone": -1}[style]
         points += min(count - 1, 2)
-        if style in dominant:
+        if style == "alone" and strongest in dominant - {"alone"}:
+            points -= 2
+        elif style in dominant:
             points += 1
         if is_label(name):
             points -= 4
@@ -266,6 +270,11 @@ def _dominates(style: str, names: Counter[str], paragraphs: int) -> bool:
     if style == "alone" or (len(names) > 4 and not recurring):
         return False
     return total * 3 >= paragraphs
+
+
+def _weight(names: Counter[str]) -> int:
+    """How many lines of a layout have a name that recurs and could be a person's."""
+    return sum(n for name, n in names.items() if n >= 2 and shape(name) == 2 and not is_label(name))
 
 
 def _fields(candidates: list[Header], lines: list[str]) -> set[str]:

@@ -92,7 +92,7 @@ def _word_shape(word: str, index: int, count: int) -> int:
     last = index == count - 1
     if word[-1] in ".!?;:\u2026":
         dotted = low in _TITLES or (word[-1] == "." and len(word.replace(".", "")) <= 2)
-        if not dotted:
+        if not dotted or count == 1:
             return 0
     if word[-1] == ",":
         return 1 if not last else 0

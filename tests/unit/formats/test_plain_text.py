@@ -256,6 +256,12 @@ def test_common_words_in_capitals_are_no_speaker() -> None:
     assert {s.name for s in transcript.speakers} == {"Ada Quill", "Ben Tarn"}
 
 
+def test_another_layouts_few_lines_do_not_outweigh_the_documents() -> None:
+    notes = "Hint: it was raining.\n\n" * 4
+    transcript = read(_scene(*["Ada Quill", "Ben Tarn"] * 5) + notes + _scene("Ada Quill"))
+    assert {"Ada Quill", "Ben Tarn"} <= {s.name for s in transcript.speakers}
+
+
 @pytest.mark.parametrize("label", ["Note", "Source", "Update", "Example", "Warning"])
 def test_labels_are_no_speakers(label: str) -> None:
     transcript = read(
