@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -99,6 +99,7 @@ class CommandPalette(QDialog):
             item = QTreeWidgetItem([name, key])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, Qt.ItemDataRole.UserRole, action.objectName())
+            item.setSizeHint(0, QSize(0, 30))
             self.list.addTopLevelItem(item)
         self._choose(0)
 
