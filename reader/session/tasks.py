@@ -44,7 +44,7 @@ class Task(QObject):
         try:
             outcome = Outcome(function())
         except Exception as error:  # noqa: BLE001  handed to the callback, which knows both kinds
-            outcome = Outcome[object](None, error)
+            outcome = Outcome(None, error)
         self._finished.emit(outcome)
 
     def _on_finished(self, outcome: Outcome[object]) -> None:
