@@ -6,7 +6,6 @@ characters beyond U+FFFF (emoji, rare ideographs), and this file alone knows it.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
@@ -22,8 +21,7 @@ from reader.core.transcript import Emphasis
 
 KEPT = 256
 
-# Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
+_LEFTWARDS = frozenset(("R", "AL"))  # Unicode's bidirectional classes of such letters
 
 
 class RowLayout:
@@ -46,7 +44,9 @@ class RowLayout:
             self._units = array(
                 "i", accumulate((2 if c > "\uffff" else 1 for c in text), initial=0)
             )
-        self._is_mixed = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+        self._is_mixed = not text.isascii() and not _LEFTWARDS.isdisjoint(
+            map(bidirectional, set(text))
+        )
         self.line_px = line_px
         self.layout = layout = QTextLayout(text, font)
         option = QTextOption()
