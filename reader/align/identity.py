@@ -108,10 +108,13 @@ def identify(
                 result[theirs] = frozenset([best])
         else:
             # Two of ours under one label of theirs: it contradicts neither.
+            (picked,) = result[theirs]
             also = [
                 ours
                 for ours in range(len(row))
-                if ours not in taken and counts[theirs, ours] * 2 > totals_ours[ours]
+                if ours not in taken
+                and counts[theirs, ours] * 2 > totals_ours[ours]
+                and not _stands_in(shared, theirs, picked, spans_ours[ours])
             ]
             result[theirs] |= frozenset(also)
     return result
@@ -129,6 +132,19 @@ def _weights(shared: Sequence[SharedTurn], ours: int, theirs: int) -> list[list[
         weight = min(1.0, turn.words / 4) * (_EARLY_WEIGHT if early else 1.0)
         weights[turn.theirs][turn.ours] += weight
     return weights
+
+
+def _stands_in(
+    shared: Sequence[SharedTurn], theirs: int, picked: int, span: tuple[int, int]
+) -> bool:
+    """Whether within ``span`` the label of ours that ``theirs`` means stands mostly on other
+    people's turns: then what stands on theirs there is a wrong label, not a second person."""
+    own = other = 0
+    for turn in shared:
+        if turn.ours == picked and span[0] <= turn.turn <= span[1]:
+            own += turn.theirs == theirs
+            other += turn.theirs != theirs
+    return other > own
 
 
 def _exchanged(

@@ -68,6 +68,8 @@ def check_speakers(
         _verdict(transcript, partner, turn, votes, meant) for turn, votes in enumerate(turns)
     ]
     _ask_neighbours(transcript, verdicts)
+    known = frozenset[int]().union(*meant)
+    _tell_apart(transcript, verdicts, set(range(len(transcript.speakers))) - known)
     conflicts = tuple(
         SpeakerConflict(turn, transcript.speaker_name(turn), transcript.speakers[who].name)
         for turn, who in enumerate(verdicts)
@@ -151,6 +153,31 @@ def _ask_neighbours(transcript: Transcript, verdicts: list[int | None]) -> None:
         said = {verdicts[n] for n in near}
         if len(near) == 2 and len(said) == 1:
             settled[turn] = said.pop()
+    verdicts[:] = settled
+
+
+def _tell_apart(transcript: Transcript, verdicts: list[int | None], unheard: set[int]) -> None:
+    """Whom a label of theirs means that stands for several people (*Guest*).
+
+    ``unheard`` are labels of ours that no label of theirs was found to mean. Where the one
+    it was found to mean is nowhere near, and turns close by say that such a label belongs
+    to the person whose label this turn has, the two are exchanged.
+    """
+    if not unheard:
+        return
+    labels = transcript.speaker_of
+    settled = list(verdicts)
+    for turn, who in enumerate(verdicts):
+        if who is None or who == labels[turn]:
+            continue
+        near = range(max(0, turn - _NEIGHBOURHOOD), min(len(labels), turn + _NEIGHBOURHOOD + 1))
+        if any(labels[n] == who for n in near):
+            continue
+        others = Counter(
+            labels[n] for n in near if labels[n] in unheard and verdicts[n] == labels[turn]
+        )
+        if others:
+            settled[turn] = others.most_common(1)[0][0]
     verdicts[:] = settled
 
 

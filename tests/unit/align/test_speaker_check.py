@@ -182,6 +182,15 @@ def test_one_label_for_two_people_contradicts_neither() -> None:
     assert match(transcript(truth), source).speaker_check == ()
 
 
+def test_one_label_for_two_people_does_not_hide_an_exchange() -> None:
+    truth = conversation()
+    source = timed(truth, lambda name: "Host" if name == HOST else "Guest")
+    check = match(transcript(exchanged(truth, 60)), source).speaker_check
+    assert [conflict.turn for conflict in check] == list(range(60, 120))
+    wrong = [c.turn for c in check if c.other_label != truth[c.turn][0]]
+    assert all(abs(turn - 70) <= 10 for turn in wrong)
+
+
 def test_two_labels_for_one_person_contradict_nothing() -> None:
     truth = conversation()
     cues = tuple(
