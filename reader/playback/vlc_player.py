@@ -29,7 +29,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from reader.core.clock import SETTLE_MS, PlaybackClock, PlayerTick
+from reader.core.clock import PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.background_scan import BackgroundScan
 from reader.playback.base import MAX_RATE, MIN_RATE, PlayerState
@@ -50,13 +50,14 @@ _SILENT_OUTPUT = "adummy"
 _PREPARE_DELAY_MS = 200  # lets the window paint first
 _SEEK_INTERVAL_MS = 60  # how often a dragged slider may really seek
 _PAUSED_SEEK_DELAY_MS = 150
-_SEEK_TIMEOUT_MS = 3000
+_SEEK_TIMEOUT_MS = 6000  # a five-hour MP3 on a slow disk may take this long
 _LONG_PACKET_MS = 40.0  # FLAC has 93 ms and more, MP3, AAC and Opus about 25
 _OUTPUT_CHECK_MS = 1500
 _MAX_TAIL_MS = 1500  # libVLC may report the end while its last second still sounds
 
 _EVENTS = (
     "MediaPlayerTimeChanged",
+    "MediaPlayerBuffering",
     "MediaPlayerPlaying",
     "MediaPlayerPaused",
     "MediaPlayerEndReached",
@@ -301,6 +302,7 @@ class VlcPlayer(QObject):
         if not self._prepared:
             self._prepare_soon()
         elif not self._wants_playing:
+            # libVLC takes it in while paused, or when it plays again.
             self._seek_timer.start(_PAUSED_SEEK_DELAY_MS)
         elif self._in_flight is None and not self._seek_timer.isActive():
             self._send_seek()
@@ -468,6 +470,10 @@ class VlcPlayer(QObject):
             value = float(event.u.new_time)
         elif name == "MediaPlayerLengthChanged":
             value = float(event.u.new_length)
+        elif name == "MediaPlayerBuffering":
+            value = float(event.u.new_cache)
+            if value < 100.0:
+                return
         if not self._closed.is_set():
             self._native_event.emit(self._load, name, value, stamp)
 
@@ -477,6 +483,8 @@ class VlcPlayer(QObject):
         match name:
             case "MediaPlayerTimeChanged":
                 self._on_time(value, stamp)
+            case "MediaPlayerBuffering":
+                self._on_buffered(stamp)
             case "MediaPlayerPlaying":
                 if self._prepared:
                     self._on_sounding()
@@ -513,6 +521,8 @@ class VlcPlayer(QObject):
             self._engine_player().set_pause(1)
             return
         self._sounding = True
+        if self._in_flight is not None:
+            self._settle_timer.start(_SEEK_TIMEOUT_MS)
         self._tick(self._clock.position_ms())
         if not self._output_checked:
             self._output_timer.start(_OUTPUT_CHECK_MS)
@@ -522,21 +532,25 @@ class VlcPlayer(QObject):
         return self._engine.player
 
     def _on_time(self, time_ms: float, stamp: float) -> None:
-        if not self._sounding:
+        # While a seek is under way libVLC echoes what was asked for, long before it sounds.
+        if self._sounding and self._in_flight is None:
+            self._tick(max(0.0, time_ms + stretch_shift_ms(self._rate)), stamp)
+
+    def _on_buffered(self, stamp: float) -> None:
+        """The sound at the place sought is there and begins within some ms."""
+        if self._in_flight is None or stamp < self._in_flight[2]:
             return
-        if self._in_flight is not None:
-            target, number, told = self._in_flight
-            if stamp < told or abs(time_ms - target) > SETTLE_MS * max(1.0, self._rate):
-                return
-            self._seek_arrived(number)
-        self._tick(max(0.0, time_ms + stretch_shift_ms(self._rate)), stamp)
+        target, number, _ = self._in_flight
+        self._seek_arrived(number)
+        if self._sounding:
+            self._tick(max(0.0, target + stretch_shift_ms(self._rate)), stamp)
 
     def _tick(self, position_ms: float, stamp: float | None = None) -> None:
         tick = PlayerTick(
             position_ms,
             time.monotonic() if stamp is None else stamp,
             self._rate,
-            self._sounding,
+            self._sounding and self._in_flight is None,
             self._seek_done,
         )
         self._clock.tick(tick)
@@ -558,8 +572,8 @@ class VlcPlayer(QObject):
             target = math.floor(round(target / self._packet_ms) * self._packet_ms)
         told = time.monotonic()
         self._engine_player().set_time(int(target))
-        if self._sounding:
-            self._in_flight = (target, self._seek, told)
+        self._in_flight = (target, self._seek, told)
+        if self._wants_playing:
             self._settle_timer.start(_SEEK_TIMEOUT_MS)
 
     def _seek_arrived(self, number: int) -> None:
@@ -570,6 +584,7 @@ class VlcPlayer(QObject):
             self._seek_timer.start(_SEEK_INTERVAL_MS)
 
     def _on_seek_timeout(self) -> None:
+        """A very slow disk, or libVLC never said so: believe its next time event."""
         if self._in_flight is not None:
             self._seek_arrived(self._in_flight[1])
 
