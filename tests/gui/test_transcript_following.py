@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.core.timeline import Cursor
+from reader.core.timeline import Cursor, Timeline
+from reader.core.timing import NO_TIME, interpolate
 from reader.core.transcript import Speaker, Transcript
 from reader.gui.transcript.buttons import VoiceChip
 from reader.gui.transcript.view import TranscriptView
@@ -149,6 +150,28 @@ def test_going_to_a_word_resumes(view: TranscriptView) -> None:
     )
     assert state(view) is FollowState.FOLLOWING
     assert view.word_rects(place.turn, place.word + 4)
+
+
+def test_going_to_a_word_that_the_recording_lacks_leaves_the_reader_there(
+    view: TranscriptView,
+) -> None:
+    transcript = view.transcript
+    assert transcript is not None
+    last = transcript.word_count - 1
+    alignment = interpolate(transcript, [(0, 0), (last, 3_000_000)])
+    gap = transcript.first_word[36]
+    for word in range(gap, gap + 27):
+        alignment.start_ms[word] = alignment.end_ms[word] = NO_TIME
+    view.set_timeline(Timeline(transcript, alignment))
+    say(view, 10)
+    view.ensure_line_visible(36, 0)
+    assert state(view) is FollowState.PAUSED
+    value = view.verticalScrollBar().value()
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, view.word_rects(36, 2)[0].center())
+    assert state(view) is FollowState.PAUSED
+    assert view.verticalScrollBar().value() == value
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, view.word_rects(37, 2)[0].center())
+    assert state(view) is FollowState.FOLLOWING
 
 
 def test_nothing_moves_while_text_is_being_selected(view: TranscriptView) -> None:

@@ -275,7 +275,8 @@ class TranscriptView(PageView):
 
     def _activate(self, word: Cursor) -> None:
         self.word_activated.emit(word.turn, word.word)
-        self._scroller.resume()
+        if self._timeline is None or self._timeline.word_start(word.turn, word.word) is not None:
+            self._scroller.resume()  # a word the recording lacks leads nowhere
 
     # Scrolling
 
