@@ -7,11 +7,10 @@ wrong with the user's disk or file comes as StorageProblem, with what to do.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reader.core.errors import StorageProblem
@@ -91,13 +90,13 @@ class Database:
         return version
 
     def _migrate(self, connection: sqlite3.Connection, version: int) -> None:
-        if version > 0:
-            self._copy_before_migration(connection, version)
         for number in range(version, len(self._migrations)):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 # Another process may have been quicker while we waited for the lock.
                 if connection.execute("PRAGMA user_version").fetchone()[0] == number:
+                    if number == version > 0:
+                        self._copy_before_migration(number)
                     for statement in self._migrations[number]:
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version={number + 1}")
@@ -107,21 +106,27 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
-    def _copy_before_migration(self, connection: sqlite3.Connection, version: int) -> None:
-        """A copy beside the store, complete in one file and there only when whole."""
+    def _copy_before_migration(self, version: int) -> None:
+        """A copy beside the store, complete in one file and there only when whole.
+
+        The caller holds the lock for writing, so that nobody else makes one or migrates."""
         path = self.path.with_name(f"{FILE_NAME}.before-schema-{version + 1}")
-        unfinished = self.path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        unfinished.unlink(missing_ok=True)
-        copy = sqlite3.connect(unfinished)
+        unfinished = path.with_name(f"{path.name}.tmp")
         try:
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
-        except BaseException:
-            copy.close()
             unfinished.unlink(missing_ok=True)
-            raise
-        copy.close()
-        unfinished.replace(path)
+            with (
+                closing(sqlite3.connect(self.path)) as original,
+                closing(sqlite3.connect(unfinished)) as copy,
+            ):
+                original.backup(copy)
+                copy.execute("PRAGMA journal_mode=DELETE")
+            unfinished.replace(path)
+        except OSError as error:
+            raise StorageProblem(
+                f"the store cannot be copied before it is brought up to date ({error.strerror}).",
+                remedy="Make room for the copy; the store has not been changed.",
+                path=path,
+            ) from error
 
     def _put_damaged_file_aside(self) -> None:
         """Never deletes: what is damaged may still be read by somebody who knows how."""
