@@ -43,6 +43,7 @@ def _write_and_kill(folder: Path, seed: int, generator: random.Random) -> int | 
         [sys.executable, "-S", "-E", str(WRITER), str(folder), str(seed)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        bufsize=0,  # communicate() would not see what readline() had read ahead
     )
     assert process.stdout is not None
     assert process.stderr is not None
