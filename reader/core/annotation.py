@@ -9,6 +9,7 @@ stand in exactly one fitting place the annotation is *detached*, never put on a 
 
 from __future__ import annotations
 
+import re
 import time
 import uuid
 from array import array
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
+from itertools import accumulate
 
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import Transcript
@@ -25,6 +27,8 @@ CONTEXT_CHARACTERS = 48
 # A quote of this length is evidence enough without anything that stood around it.
 TELLING_CHARACTERS = 24
 NO_COLOUR = ""
+
+_BLACK = re.compile(r"\S+")  # as str.split() sees it, whatever the script
 
 
 class AnnotationKind(Enum):
@@ -251,15 +255,10 @@ class Locator:
         """The character at ``offset`` of ``_text``, which is not white space."""
         turns, starts = self._turns
         index = bisect_right(starts, offset) - 1
-        turn, left = turns[index], offset - starts[index]
-        char = 0
-        for word in self._transcript.texts[turn].split():
-            char = self._transcript.texts[turn].index(word, char)
-            if left < len(word):
-                break
-            left -= len(word) + 1
-            char += len(word)
-        return Position(turn, char + left)
+        spans = [match.span() for match in _BLACK.finditer(self._transcript.texts[turns[index]])]
+        spaced = list(accumulate((end - start + 1 for start, end in spans), initial=starts[index]))
+        word = bisect_right(spaced, offset) - 1
+        return Position(turns[index], spans[word][0] + offset - spaced[word])
 
 
 def relocated(
