@@ -13,13 +13,13 @@ from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
 from reader.gui.note_cards import NoteCard
 from reader.gui.timeline_bar import Pin
+from reader.gui.widgets import shortened
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
 USUAL_COLOUR = "yellow"
 QUOTE_CHARACTERS = 240
-PIN_CHARACTERS = 60
 
 
 def card_of(annotation: Annotation, transcript: Transcript, timeline: Timeline | None) -> NoteCard:
@@ -54,11 +54,6 @@ def _first_sentence(transcript: Transcript, turn: int) -> str:
     return transcript.texts[turn][: spans[last][1]]
 
 
-def shortened(text: str, most: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
 class Annotating(QObject):
     """Follows the session's notebook and asks it for changes."""
 
@@ -68,6 +63,9 @@ class Annotating(QObject):
         self._session = window.session
         self._notebook = window.session.notebook
         self._composing: TextRange | int | None = None
+        # Cards by annotation, as long as the text and its times are the same.
+        self._cards: dict[str, tuple[Annotation, NoteCard]] = {}
+        self._setting = (0, 0)
         # Several changes in one go (an undo, an import) are shown once.
         self._refreshing = QTimer(self)
         self._refreshing.setSingleShot(True)
@@ -85,6 +83,7 @@ class Annotating(QObject):
     def forget(self) -> None:
         """Another conversation, other notes."""
         self._composing = None
+        self._cards.clear()
         self._window.notes.composer.close_editor()
 
     def refresh_soon(self) -> None:
@@ -102,11 +101,20 @@ class Annotating(QObject):
             window.timeline.set_pins([])
             return
         annotations = self._notebook.annotations
+        setting = (id(document.transcript), id(document.timeline))
+        if setting != self._setting:
+            self._setting = setting
+            self._cards.clear()
         cards: list[NoteCard] = []
         highlights: dict[int, list[tuple[int, int, str]]] = {}
         noted: set[int] = set()
         for annotation in annotations:
-            card = card_of(annotation, document.transcript, document.timeline)
+            known = self._cards.get(annotation.ident)
+            if known is not None and known[0] is annotation:
+                card = known[1]
+            else:
+                card = card_of(annotation, document.transcript, document.timeline)
+                self._cards[annotation.ident] = (annotation, card)
             cards.append(card)
             if annotation.kind is AnnotationKind.HIGHLIGHT:
                 for turn in range(annotation.range.start.turn, annotation.range.end.turn + 1):
@@ -120,11 +128,7 @@ class Annotating(QObject):
         window.view.set_noted(frozenset(noted))
         window.view.set_highlights(highlights)
         window.timeline.set_pins(
-            [
-                Pin(c.time_ms, c.colour, shortened(c.body or c.quote, PIN_CHARACTERS))
-                for c in cards
-                if c.time_ms is not None
-            ]
+            [Pin(c.time_ms, c.colour, c.body or c.quote) for c in cards if c.time_ms is not None]
         )
 
     # -- asked for by actions ---------------------------------------------------

@@ -10,7 +10,7 @@ from reader.gui.actions import Actions
 from reader.gui.icons import icon
 from reader.gui.search_field import SearchField
 from reader.gui.theme import Theme, interface_font
-from reader.gui.widgets import ElidedLabel, action_button
+from reader.gui.widgets import ElidedLabel, action_button, shortened
 
 HEIGHT_PX = 52
 
@@ -64,7 +64,7 @@ class HeaderBar(QFrame):
         self.search.set_theme(theme)
 
     def set_title(self, title: str, subtitle: str) -> None:
-        self._title.setText(_shortened(title, 60))
+        self._title.setText(shortened(title, 60))
         self._title.setToolTip(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setToolTip(subtitle)
@@ -89,7 +89,3 @@ class HeaderBar(QFrame):
         self.look_requested.emit(
             self._look.mapToGlobal(QPoint(self._look.width(), self._look.height() + 4))
         )
-
-
-def _shortened(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -68,9 +68,10 @@ class MainWindow(QMainWindow):
     """Shows ``session``. Parts are public so that commands and tests can reach them."""
 
     def __init__(self, session: ReadingSession) -> None:
-        super().__init__()
+        # Before any widget is made: what is made later takes the face over from here.
         load_first_faces()
         QApplication.setFont(interface_font())
+        super().__init__()
         self.session = session
         self.setObjectName("mainWindow")
         self.setMinimumSize(SMALLEST_SIZE)

@@ -215,7 +215,8 @@ class NoteDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QRectF(rect).adjusted(0.5, 0.5, -0.5, -GAP_PX - 0.5)
+        ground = QRectF(rect.left(), rect.top(), self.width_px, rect.height() - GAP_PX)
+        ground.adjust(0.5, 0.5, -0.5, -0.5)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.setPen(QColor(theme.accent if focused else theme.quiet if hovered else theme.line))
@@ -260,7 +261,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     def delete_rect(self, rect: QRect) -> QRect:
         """Where a card at ``rect`` shows its basket."""
-        return QRect(rect.right() - PADDING_PX - 18, rect.top() + 6, 28, 26)
+        return QRect(rect.left() + self.width_px - PADDING_PX - 18, rect.top() + 6, 28, 26)
 
     # -- editing --------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,12 +23,14 @@ from reader.gui.widgets import key_label, push_button, section_label
 
 WIDTH_PX = 304
 SIDE_PX = 18
+SCROLL_BAR_PX = 12
 
 
 class _NoteList(QListView):
     """The cards. A click goes to the place, a double click or Enter edits, Delete deletes."""
 
     delete_requested = Signal(QModelIndex)
+    edit_requested = Signal(QModelIndex)
 
     def __init__(self, delegate_width: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,7 +63,7 @@ class _NoteList(QListView):
         if index.isValid() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_requested.emit(index)
         elif index.isValid() and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space):
-            self.edit(index)
+            self.edit_requested.emit(index)
         else:
             super().keyPressEvent(event)
 
@@ -215,7 +217,12 @@ class NotesPanel(QFrame):
         self._list.setModel(self._model)
         self._list.clicked.connect(self._on_clicked)
         self._list.activated.connect(self._on_activated)
-        self._list.doubleClicked.connect(self._list.edit)
+        self._list.doubleClicked.connect(
+            lambda index: self.edit_card(self._model.cards[index.row()].ident)
+        )
+        self._list.edit_requested.connect(
+            lambda index: self.edit_card(self._model.cards[index.row()].ident)
+        )
         self._list.delete_requested.connect(self._on_delete)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._on_menu)
@@ -238,11 +245,15 @@ class NotesPanel(QFrame):
         layout.addLayout(head)
         layout.addSpacing(10)
         cards = QVBoxLayout()
-        cards.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        # The scroll bar stands in the margin beside the cards.
+        cards.setContentsMargins(SIDE_PX, 0, SIDE_PX - SCROLL_BAR_PX, 0)
         cards.setSpacing(0)
         cards.addWidget(self._empty)
         cards.addWidget(self._list, 100)
-        cards.addWidget(self.composer)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, SCROLL_BAR_PX, 0)
+        below.addWidget(self.composer)
+        cards.addLayout(below)
         cards.addStretch(1)
         layout.addLayout(cards, 1)
         self._empty.setContentsMargins(0, 0, 0, 12)
@@ -283,6 +294,14 @@ class NotesPanel(QFrame):
             index = self._model.index(row)
             self._list.scrollTo(index)
             self._list.edit(index)
+            self._list.scheduleDelayedItemsLayout()
+            QTimer.singleShot(0, self._show_edited)
+
+    def _show_edited(self) -> None:
+        """The card has grown by its editor: all of it is to be seen."""
+        row = self._delegate.editing_row
+        if 0 <= row < len(self._model.cards):
+            self._list.scrollTo(self._model.index(row))
 
     def _fit(self) -> None:
         self._list.setMaximumHeight(max(1, self._list.content_height()))

@@ -56,7 +56,9 @@ class Proposing(QObject):
             return self.tr("Turn {0} is labelled {1}, but seems to be {2} ({3} % sure).").format(
                 first, label, other, sure
             )
-        people = "; ".join(self.tr("{0} and {1}").format(*pair) for pair in proposal.pairs)
+        people = self.tr(", then ").join(
+            self.tr("{0} and {1}").format(*pair) for pair in proposal.pairs
+        )
         document = self._session.document
         if document is not None and last >= len(document.transcript):
             return self.tr("From turn {0} on, {1} seem exchanged ({2} % sure).").format(

@@ -15,6 +15,8 @@ from reader.core.timeline import Timeline
 from reader.core.timing import NO_TIME, Alignment
 from reader.core.transcript import Transcript
 
+FAINTEST = 0.08  # the density of a bar in which hardly anything is said
+
 
 class Bar(NamedTuple):
     """One stretch of the recording: words begun in it in relation to the densest stretch
@@ -43,11 +45,15 @@ def density_bars(
     # The densest stretch may be an outlier; what nearly all stay below sets the scale.
     ordered = sorted(amounts)
     scale = ordered[int(len(ordered) * 0.98)] or ordered[-1] or 1.0
+    # Where a bar is long, all are nearly alike: what they have in common is left out.
+    common = ordered[int(len(ordered) * 0.05)] * 0.85
     bars = []
     for index, amount in enumerate(amounts):
         cursor = timeline.cursor_at(int((edges[index] + edges[index + 1]) / 2))
         speaker = -1 if cursor is None else transcript.speaker_of[cursor.turn]
-        bars.append(Bar(min(1.0, amount / scale), speaker))
+        share = (amount - common) / max(scale - common, scale * 0.05)
+        density = min(1.0, max(FAINTEST, share)) if amount else 0.0
+        bars.append(Bar(density, speaker))
     return bars
 
 

@@ -6,7 +6,7 @@ while playing only the strip that the playhead crosses is painted again.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -26,6 +26,7 @@ from reader.core.timecode import format_time
 from reader.gui.speech_rate import Bar, density_bars
 from reader.gui.theme import Theme
 from reader.gui.transcript.painter import speaker_order
+from reader.gui.widgets import shortened
 from reader.session.document import Document
 
 HEIGHT_PX = 58
@@ -37,6 +38,7 @@ REST_OPACITY = 0.34
 SCRUB_INTERVAL_MS = 40  # a drag asks for at most 25 seeks a second
 GRAB_PX = 6
 KEY_STEP_MS = 5000
+TIP_CHARACTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +175,16 @@ class TimelineBar(QWidget):
             painter.drawPixmap(0, 0, self._rest)
             painter.restore()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for pin in self._pins:
-                self._draw_pin(painter, theme, pin)
+            left_ms = self._time_at(event.rect().left() - 2 * GRAB_PX)
+            right_ms = self._time_at(event.rect().right() + 2 * GRAB_PX)
+            first = bisect_left(self._pins, left_ms, key=lambda pin: pin.time_ms)
+            last = bisect_right(self._pins, right_ms, key=lambda pin: pin.time_ms)
+            taken: tuple[int, str] | None = None
+            for pin in self._pins[first:last]:
+                place = (round(self._x_of(pin.time_ms)), pin.colour)
+                if place != taken:  # of marks on the same spot one is seen
+                    taken = place
+                    self._draw_pin(painter, theme, pin)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.text))
             painter.drawRoundedRect(QRectF(head - 1, PIN_ROOM_PX, 2, HEIGHT_PX - 12), 1, 1)
@@ -296,7 +306,7 @@ class TimelineBar(QWidget):
         time_ms = self._time_at(point.x()) if pin is None else pin.time_ms
         tip = format_time(time_ms)
         if pin is not None and pin.text:
-            return f"{tip}  {pin.text}"
+            return f"{tip}  {shortened(pin.text, TIP_CHARACTERS)}"
         document = self._document
         if document is not None and document.timeline is not None:
             cursor = document.timeline.cursor_at(time_ms)

@@ -51,6 +51,12 @@ def push_button(
     return button
 
 
+def shortened(text: str, most: int) -> str:
+    """``text`` on one line, ``most`` characters at most."""
+    text = " ".join(text[: 4 * most].split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 class ElidedLabel(QLabel):
     """One line that gives way: where the room is short it ends in an ellipsis."""
 

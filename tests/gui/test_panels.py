@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import AnnotationKind
+from reader.core.annotation import Annotation, AnnotationKind
 from reader.core.selection import Position, TextRange
 from reader.gui.contents_panel import contents_of, speaker_shares
 from reader.gui.main_window import MainWindow
@@ -140,7 +140,7 @@ def test_the_basket_deletes_and_undo_brings_back(
 def test_a_card_is_edited_in_place(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
-    note = session.notebook.add_note(3, "first")
+    note: Annotation | None = session.notebook.add_note(3, "first")
     assert note is not None
     qtbot.waitUntil(lambda: len(window.notes.cards) == 1)
     view = _note_list(window)
