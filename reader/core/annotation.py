@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import time
-import uuid
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -89,6 +88,8 @@ def annotate(
     colour: str = NO_COLOUR,
 ) -> Annotation:
     """A new annotation of ``text_range``, with its quote and context taken from the text."""
+    import uuid  # it is slow to import, and no annotation is made at the start
+
     now = time.time()
     return Annotation(
         ident=str(uuid.uuid4()),

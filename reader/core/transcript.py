@@ -14,7 +14,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 NO_SPEAKER = -1
 
@@ -25,12 +25,16 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 )
+# Cheaper to be asked of every text than the pattern below, and made at once.
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _WORD_SPACED = re.compile(r"\S+")
-_WORD_ANY = re.compile(
-    rf"[^\w\s]*[{_UNSPACED}][\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u30fc]*"
-    rf"[^\w\s]*|[^\s{_UNSPACED}]+"
-)
+
+
+@cache
+def _word_unspaced() -> re.Pattern[str]:
+    """Made when first needed: it costs the start of the program some milliseconds."""
+    marks = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u30fc"
+    return re.compile(rf"[^\w\s]*[{_UNSPACED}][{marks}]*[^\w\s]*|[^\s{_UNSPACED}]+")
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
@@ -40,7 +44,8 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=2048)
 def _word_spans(text: str) -> tuple[tuple[int, int], ...]:
-    pattern = _WORD_ANY if not text.isascii() and _HAS_UNSPACED.search(text) else _WORD_SPACED
+    unspaced = not text.isascii() and _HAS_UNSPACED.search(text)
+    pattern = _word_unspaced() if unspaced else _WORD_SPACED
     return tuple(m.span() for m in pattern.finditer(text))
 
 
@@ -223,20 +228,23 @@ class Transcript:
         return other
 
 
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*$|[\u3002\uff01\uff1f\u061f\u0964]")
-_ABBREVIATION = re.compile(
-    r"^[\"'\u201c(\[]*(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|No)\.$"
-)
+@cache
+def _sentence_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends a sentence, and the abbreviations that only look like it."""
+    end = r"[.!?\u2026]+[\"'\u201d\u2019)\]]*$|[\u3002\uff01\uff1f\u061f\u0964]"
+    short = r"^[\"'\u201c(\[]*(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|No)\.$"
+    return re.compile(end), re.compile(short)
 
 
 @lru_cache(maxsize=512)
 def _sentence_starts(text: str) -> tuple[int, ...]:
+    sentence_end, abbreviation = _sentence_patterns()
     spans = _word_spans(text)
     starts = [0] if spans else []
     for index in range(len(spans) - 1):
         start, end = spans[index]
         gap = text[end : spans[index + 1][0]]
         word = text[start:end]
-        if PARAGRAPH_BREAK in gap or (_SENTENCE_END.search(word) and not _ABBREVIATION.match(word)):
+        if PARAGRAPH_BREAK in gap or (sentence_end.search(word) and not abbreviation.match(word)):
             starts.append(index + 1)
     return tuple(starts)
