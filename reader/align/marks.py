@@ -93,7 +93,9 @@ def _boundary(
     if high == total:
         starts = [start for start in starts if start < total]
     if rest == 0:
-        if starts and high - starts[-1] <= min(near, max(unequal - lead, _NEAR)):
+        # Their unequal words before the boundary answer as many of ours.
+        ours_only = near if changes or not lead else min(near, unequal - lead)
+        if starts and high - starts[-1] <= max(0, ours_only):
             quality = EXACT if starts[-1] == high else CLEAR
             return Mark(starts[-1], stamp, quality)
         return Mark(high, stamp, EXACT)

@@ -104,6 +104,22 @@ def test_a_turn_that_begins_garbled_still_begins_at_its_stamp() -> None:
     assert [alignment.provenance[text.first_word[n]] for n in range(4)] == [Provenance.SOURCE] * 4
 
 
+def test_a_cue_inside_a_garbled_turn_does_not_begin_it() -> None:
+    head, tail = STORY[1].split()[:4], STORY[1].split()[4:]
+    text = transcript(("Ana", STORY[0]), ("Ben", " ".join(["Xylo", "quartz", *tail])))
+    source = TimedText(
+        (
+            Cue(0, 5000, STORY[0]),
+            Cue(5000, 7000, "mumble " + head[0]),
+            Cue(10_000, 16_000, " ".join(tail)),
+        )
+    )
+    alignment = match(text, source)
+    word = text.first_word[1]
+    assert alignment.start_ms[word] == 5000
+    assert alignment.start_ms[word + 2] == 10_000
+
+
 def test_a_stamp_inside_a_turn_goes_to_its_word() -> None:
     text = transcript(("Ana", f"{STORY[0]}. {STORY[1]}"))
     alignment = match(text, timed(2, 3, 4, 5, ends=False))
