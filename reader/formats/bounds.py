@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reader.formats.chapters import normalise
 from reader.formats.front_matter import heading_of, is_contents_line, is_known_line, is_rule
-from reader.formats.headers import Header
+from reader.formats.layouts import Header
 from reader.formats.stamps import STAMP_GROUP
 
 _LINES_BELOW_HEADING = 12

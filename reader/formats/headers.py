@@ -1,21 +1,8 @@
 """Who speaks from here on: the lines that name a speaker, told from those that do not.
 
-Layouts known, each with or without bold or italic marks around the name:
-
-====== =====================================================================
-style  examples
-====== =====================================================================
-stamp  ``Name (00:12:34):``  ``Name: 00:00:15``  ``Name  0:00``
-       ``[00:12:34] Name: text``  ``S01: [00:00:12] text``
-       ``Name [(00:12:34)](link) text``
-bold   ``**Name:** text``  ``**Name**: text``  ``**Name** text``
-colon  ``Name: text``  ``NAME: text``  ``>> NAME: text``
-alone  ``Name`` on a line of its own, the text after it
-====== =====================================================================
-
-How it is decided. Every line that could be a header is a *candidate*; nothing is decided
-by one line. Then each distinct name is weighed over the whole document, and its lines are
-headers if the points reach ``ACCEPTED``:
+How it is decided. Every line in one of the layouts of ``layouts.py`` is a *candidate*;
+nothing is decided by one line. Each distinct name is weighed over the whole document, and
+its lines are headers if the points reach ``ACCEPTED``:
 
 - the shape of a name (``names.shape``) +2, a doubtful shape 0 (no name's shape: never);
 - the layout: a time beside the name +3, bold marks +1, alone on a line -1;
@@ -24,7 +11,8 @@ headers if the points reach ``ACCEPTED``:
   a colon ("Note", "Source") -4;
 - the title or the front matter mentions it +2, the running text +1;
 - the document is written in this layout, that is, names recur in it, or a short text
-  begins its paragraphs with little else: +1; alone on a line where another layout is: -2;
+  begins its paragraphs with little else: +1; nearly every line of it is, and a doubtful
+  shape recurs (chats in lower case): +1; alone on a line where another layout is: -2;
 - it is like a name already accepted, so that it may be a misspelling: +3;
 - a rare one whose words are all common words of this text (they occur in lower case) -2;
   of several words of which none is: +1; alone on a line, one word and rare: -2;
@@ -39,151 +27,17 @@ and "Exactly" between two paragraphs is not.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
-from reader.formats.front_matter import heading_of, is_known_line
+from reader.formats.front_matter import heading_of
+from reader.formats.layouts import Header
 from reader.formats.names import MAX_NAME, alike, is_label, is_role, letters_of, shape
-from reader.formats.stamps import CLOCK, GROUP, STAMP_ANY, first_time
 
 ACCEPTED = 3
 RARE = 3
 _VOCABULARY_CHARACTERS = 1_000_000
 _LIKENESS_PAIRS = 300_000
-
-_START = re.compile(
-    rf"(?:>{{2,3}}\s?)?(?P<outer>\*{{1,3}})?(?P<stamp>(?:{GROUP}|{CLOCK})\s{{1,3}}(?:[-\u2013\u2014|]\s)?)?"
-    r"(?P<mark>\*{1,3}|_{1,2})?"
-    r"(?P<name>[^\W\d_][^:*\[\](){}<>|\"\u201c\u201d\u201e\t?!;\\]"
-    rf"{{0,{MAX_NAME}}}+)"
-    r"(?P<paren>\((?!\d{1,3}:)[^():]{1,40}\)\s?)?"
-)
-_OTTER = re.compile(rf"([^\W\d_][^:\t*\[\]()<>]{{0,{MAX_NAME}}}?)[ \t]{{1,8}}({CLOCK})\s*$")
-_TAIL = re.compile(
-    rf"(?P<mark1>\*{{1,3}}|_{{1,2}})?\s?(?P<stamp1>{STAMP_ANY.pattern})?\s?"
-    r"(?P<colon>(?<!\s\s)[:\uff1a])?"
-    r"(?P<mark2>\*{1,3}|_{1,2})?(?P<colon2>:)?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A line that names a speaker, or might. ``rest`` is where the text begins in it."""
-
-    line: int  # index
-    style: str
-    name: str
-    time_ms: int | None
-    rest: int
-
-
-def find_candidates(lines: list[str], start: int) -> list[Header]:
-    """Every line from ``start`` on that could be a header, in order."""
-    found = []
-    match_start = _START.match
-    for index in range(start, len(lines)):
-        line = lines[index]
-        if not line:
-            continue
-        first = line[0]
-        if first == "#" or first == "|":
-            continue
-        match = match_start(line)
-        if match is None:
-            if first == " " or first == "\t":
-                match = match_start(line.lstrip()) if len(line) < 400 else None
-                if match is not None and not line.isspace():
-                    header = _candidate(index, line.lstrip(), match)
-                    if header is not None and header.style != "alone":
-                        shift = len(line) - len(line.lstrip())
-                        found.append(
-                            Header(
-                                index,
-                                header.style,
-                                header.name,
-                                header.time_ms,
-                                header.rest + shift,
-                            )
-                        )
-            continue
-        end = match.end()
-        if end < len(line) and line[end] not in ":*_[(\t\uff1a<" and line[end - 1] != "_":
-            continue
-        header = _candidate(index, line, match)
-        if header is not None:
-            found.append(header)
-    return found
-
-
-def _candidate(index: int, line: str, match: re.Match[str]) -> Header | None:
-    name, paren = match.group("name"), match.group("paren")
-    mark = match.group("outer") or match.group("mark") or ""
-    lead = match.group("stamp")
-    time_ms = first_time(lead) if lead else None
-    end = match.end()
-    if len(line) <= MAX_NAME + 16 and line.rstrip()[-1:].isdigit():
-        otter = _OTTER.match(line)
-        if otter:
-            return _named(index, "stamp", otter.group(1), first_time(otter.group(2)), len(line))
-    if mark and mark[0] == "_":
-        stripped = name.rstrip(":")
-        if stripped.endswith(mark):  # "_Name_: text": the mark is part of the name's run
-            end -= len(mark) if not paren else 0
-            name = stripped[: -len(mark)]
-    if name.endswith("  ") and end < len(line) and line[end] != "\t" and not lead:
-        return None
-    if paren:
-        name = f"{name.rstrip()} {paren.strip()}"
-    if end >= len(line.rstrip()):
-        if mark or time_ms is not None or is_known_line(line):
-            return None
-        return _named(index, "alone", name, None, len(line))
-    tail = _TAIL.match(line, end)
-    if tail is None:
-        return None
-    closed = tail.group("mark1") or tail.group("mark2") or ""
-    colon = bool(tail.group("colon") or tail.group("colon2"))
-    stamp = tail.group("stamp1")
-    if closed != mark:
-        return None
-    rest = tail.end()
-    if stamp is not None and not colon and stamp[0].isdigit():
-        return None  # "Name 12:30 text": no brackets, no colon, not at the line's end
-    if colon and rest < len(line):
-        if not line[rest].isspace() and not (stamp or closed):
-            return None
-        if stamp is None:
-            after = STAMP_ANY.match(line, rest + _spaces(line, rest))
-            if after and (after.end() == len(line) or not line[after.end()].isalnum()):
-                stamp = after.group()
-                rest = after.end()
-                if line[rest : rest + 1] == ":":
-                    rest += 1
-    if stamp is not None and time_ms is None:
-        time_ms = first_time(stamp)
-    if not (colon or closed or stamp):
-        return None
-    if closed and not colon and stamp is None and not line[rest:].strip():
-        return _named(index, "alone", name, None, len(line))
-    style = "stamp" if time_ms is not None else "bold" if closed else "colon"
-    if style == "colon" and not colon:
-        return None
-    return _named(index, style, name, time_ms, rest + _spaces(line, rest))
-
-
-def _spaces(line: str, start: int) -> int:
-    end = start
-    while end < len(line) and line[end].isspace():
-        end += 1
-    return end - start
-
-
-def _named(index: int, style: str, name: str, time_ms: int | None, rest: int) -> Header | None:
-    name = " ".join(name.split()).rstrip(" -\u2013\u2014,")
-    if not name or len(name) > MAX_NAME:
-        return None
-    return Header(index, style, name, time_ms, rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +71,11 @@ def decide(candidates: list[Header], context: Context) -> Decision:
     best_style = {
         c.name: c.style for c in sorted(kept, key=lambda c: _STYLE_ORDER[c.style], reverse=True)
     }
+    covering = {
+        style
+        for style, names in styles.items()
+        if style != "alone" and names.total() * 5 >= context.paragraphs * 4
+    }
     weights = {style: _weight(names) for style, names in styles.items()}
     strongest = max(weights, key=lambda style: weights[style], default="")
     broken = _broken(kept, context.lines, counts)
@@ -230,6 +89,8 @@ def decide(candidates: list[Header], context: Context) -> Decision:
         points = 2 if shapes[name] == 2 else 0
         points += {"stamp": 3, "bold": 1, "colon": 0, "alone": -1}[style]
         points += min(count - 1, 2)
+        if style in covering and shapes[name] == 1 and count >= 2:
+            points += 1
         if style == "alone" and strongest in dominant - {"alone"}:
             points -= 2
         elif style in dominant:

@@ -58,6 +58,11 @@ def fold(name: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def without_remark(name: str) -> str:
+    """The name without what stands in brackets after it: "Ada Quill (host)"."""
+    return name[: name.index(" (")] if name.endswith(")") and " (" in name else name
+
+
 def is_role(name: str) -> bool:
     """A part somebody plays ("Host", "Speaker 2") rather than a name."""
     return fold(name).rstrip("0123456789 _-#").split(" ")[-1] in _ROLES
@@ -71,14 +76,14 @@ def is_label(name: str) -> bool:
 
 def shape(name: str) -> int:
     """2: has a name's shape; 1: might be one, on better evidence; 0: is none."""
-    words = name.split()
+    words = without_remark(name).split()
     if not words or len(words) > 6 or len(name) > MAX_NAME:
         return 0
     if not any(character.isalpha() for character in name):
         return 0
     best = 2
     for index, word in enumerate(words):
-        best = min(best, _word_shape(word, index, len(words)))
+        best = min(best, _word_shape(word, index, len(words), name.isupper()))
         if best == 0:
             return 0
     if fold(words[0]) in _SENTENCE_STARTS and (len(words) > 1 or len(words[0]) > 1):
@@ -86,7 +91,7 @@ def shape(name: str) -> int:
     return best
 
 
-def _word_shape(word: str, index: int, count: int) -> int:
+def _word_shape(word: str, index: int, count: int, all_capitals: bool) -> int:
     first = word.lstrip("'\u2019(\"")[:1]
     low = word.lower()
     last = index == count - 1
@@ -110,7 +115,8 @@ def _word_shape(word: str, index: int, count: int) -> int:
     if not first.isalpha():
         return 1
     # "Constitutional AI": capitals at the end of a mixed name are an abbreviation.
-    if last and index and word.isupper() and 1 < len(word) <= 3 and not word.startswith("I"):
+    abbreviation = word.isupper() and 1 < len(word) <= 3 and not word.startswith("I")
+    if last and index and abbreviation and not all_capitals:
         return 1
     return 2
 
@@ -142,6 +148,7 @@ def letters_of(name: str) -> int:
 
 def alike(left: str, right: str) -> bool:
     """Whether two spellings may be one name; symmetric. See the module's docstring."""
+    left, right = without_remark(left), without_remark(right)
     a, b = fold(left), fold(right)
     if a == b:
         return True

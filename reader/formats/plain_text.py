@@ -1,10 +1,10 @@
-"""Plain text and Markdown transcripts, in the layouts that ``headers.py`` lists.
+"""Plain text and Markdown transcripts, in the layouts that ``layouts.py`` lists.
 
 Reading goes in steps, each a module of its own: the front matter is set aside
-(``front_matter``, ``bounds``), the lines that name a speaker are found (``headers``),
-everything between them becomes turns of paragraphs (``turns``, ``paragraphs``), times in the text become
-anchors (``stamps``), headings become chapters (``chapters``), and spellings of one name are
-merged (``speakers``).
+(``front_matter``, ``bounds``), the lines that name a speaker are found (``layouts``,
+``headers``), everything between them becomes turns of paragraphs (``turns``,
+``paragraphs``), times in the text become anchors (``stamps``), headings become chapters
+(``chapters``), and spellings of one name are merged (``speakers``).
 
 - A paragraph after a heading goes on with the turn before it where it carries a time
   stamp or where the document's headings are mostly followed by a header; otherwise nobody
@@ -27,7 +27,8 @@ from reader.core.transcript import Transcript
 from reader.formats.base import Source, TranscriptFormat
 from reader.formats.bounds import body_end, body_start
 from reader.formats.front_matter import FrontMatter, read_preamble, read_yaml
-from reader.formats.headers import Context, Header, decide, find_candidates
+from reader.formats.headers import Context, decide
+from reader.formats.layouts import Header, find_candidates
 from reader.formats.turns import TurnBuilder
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.core.transcript import Repair
-from reader.formats.names import alike, fold, letters_of
+from reader.formats.names import alike, fold, letters_of, without_remark
 
 RARE_SHARE = 0.25
 NEIGHBOUR_SHARE = 0.34
@@ -90,7 +90,7 @@ def _clusters(
 ) -> list[list[str]]:
     """Groups of spellings of one person, singletons included, commonest first in each."""
     order = sorted(names, key=lambda name: -counts[name])
-    bits = {name: letters_of(name) for name in order}
+    bits = {name: letters_of(without_remark(name)) for name in order}
     clusters: list[list[str]] = []
     for name in order:
         home = None
@@ -113,18 +113,24 @@ def _clusters(
 def _may_be_one(
     name: str, member: str, counts: Counter[str], neighbours: Counter[tuple[str, str]]
 ) -> bool:
+    if _letters(name) == _letters(member):
+        return True
     if _talk(name, member, counts, neighbours):
         return False
-    if fold(name).replace(" ", "") == fold(member).replace(" ", ""):
-        return True
     low, high = sorted((counts[name], counts[member]))
     return low <= 2 or low <= high * RARE_SHARE
+
+
+def _letters(name: str) -> str:
+    return fold(without_remark(name)).replace(" ", "")
 
 
 def _talk(
     name: str, member: str, counts: Counter[str], neighbours: Counter[tuple[str, str]]
 ) -> bool:
     """Whether the two answer each other as two people do."""
+    if _letters(name) == _letters(member):
+        return False
     key = (name, member) if name < member else (member, name)
     together = neighbours[key]
     return together > NEIGHBOUR_SHARE * min(counts[name], counts[member])
@@ -208,7 +214,9 @@ def _count(name: str, text: str) -> int:
 
 def _right_spelling(cluster: list[str], counts: Counter[str], evidence: _Evidence) -> str:
     """The spelling to show for a cluster; possibly one that no label has."""
-    full = [name for name in cluster if len(name.split()) == max(len(n.split()) for n in cluster)]
+    longest = max(len(without_remark(name).split()) for name in cluster)
+    full = [name for name in cluster if len(without_remark(name).split()) == longest]
+    full = [name for name in full if without_remark(name) == name] or full
 
     def mentions(name: str) -> tuple[int, int, int]:
         running = evidence.in_text(name) - counts[name]
@@ -225,5 +233,5 @@ def _right_spelling(cluster: list[str], counts: Counter[str], evidence: _Evidenc
     if len(cluster) == 1 and best == cluster[0]:
         return best
     # Capitals only are a way of setting labels, not of spelling a name.
-    same = [n for n in weights if fold(n) == fold(best) and not n.isupper()]
+    same = [n for n in weights if _letters(n) == _letters(best) and not n.isupper()]
     return max(same, key=lambda name: weights[name]) if best.isupper() and same else best

@@ -12,14 +12,16 @@ from reader.core.transcript import NO_SPEAKER, Anchor, Emphasis, Repair, Speaker
 from reader.formats.base import Source
 from reader.formats.chapters import Heading, chapters_of, normalise
 from reader.formats.front_matter import FrontMatter, heading_of, is_rule
-from reader.formats.headers import Header
+from reader.formats.layouts import Header
 from reader.formats.paragraphs import Paragraph, finish, is_item
 from reader.formats.speakers import find_merges
 from reader.formats.stamps import STAMP_ANY, STAMP_GROUP, first_time
 
 _HARD_WRAP_COLUMNS = 110
 _LONGEST_STAMP = 40
-_MANY_STAMPS = 10
+_FEW_STAMPS = 3
+_BEFORE_TIMES = frozenset("0123456789[(")
+_SAMPLED_LINES = 4000
 
 
 @dataclass(slots=True)
@@ -126,7 +128,13 @@ class TurnBuilder:
                 continue
             item = is_item(line)
             if open_paragraph and (
-                item or (self._one_line_paragraphs and not _is_wrapped(lines[index - 1]))
+                item
+                or (
+                    (first.isdigit() or first in "[(")
+                    and self._led_by_times()
+                    and STAMP_ANY.match(line)
+                )
+                or (self._one_line_paragraphs and not _is_wrapped(lines[index - 1]))
             ):
                 close()
             if turn is None or (
@@ -190,17 +198,17 @@ class TurnBuilder:
         stripped = line.strip()
         if not STAMP_ANY.fullmatch(stripped):
             return False
-        if not within_paragraph or not stripped[0].isdigit():
-            return True
+        return not within_paragraph or not stripped[0].isdigit() or self._led_by_times()
+
+    def _led_by_times(self) -> bool:
+        """Whether the text is one of those whose lines begin with bare times ("0:15 so ...")."""
         if self._many_stamp_lines is None:
-            count = sum(
-                1
-                for other in self._lines
-                if len(other) < _LONGEST_STAMP
-                and ":" in other
-                and STAMP_ANY.fullmatch(other.strip())
-            )
-            self._many_stamp_lines = count >= _MANY_STAMPS
+            led = total = 0
+            for line in self._lines[:_SAMPLED_LINES]:
+                total += bool(line)
+                if line[:1] in _BEFORE_TIMES and ":" in line[:5]:
+                    led += STAMP_ANY.match(line) is not None
+            self._many_stamp_lines = led >= _FEW_STAMPS and led * 4 >= total
         return self._many_stamp_lines
 
     def _take_field(self, header: Header) -> bool:
@@ -225,7 +233,12 @@ class TurnBuilder:
             match = STAMP_GROUP.match(text)
             if match is None and text[0].isdigit():
                 match = STAMP_ANY.match(text)
-                if match and match.end() < len(text) and match.group().count(":") < 2:
+                if (
+                    match
+                    and match.end() < len(text)
+                    and match.group().count(":") < 2
+                    and not self._led_by_times()
+                ):
                     match = None  # "10:30 is when we met"
                 elif match and text[match.end() : match.end() + 1] not in ("", " ", "\t"):
                     match = None
@@ -270,14 +283,14 @@ class TurnBuilder:
             paragraphs = turn.paragraphs
             if len(paragraphs) == 1 and _is_clean(paragraphs[0].text):
                 text = paragraphs[0].text
-                for time_ms in paragraphs[0].times:
-                    anchors.append(Anchor(time_ms, len(texts)))
+                anchors.extend(Anchor(time_ms, len(texts)) for time_ms in paragraphs[0].times)
             else:
                 done = finish(paragraphs, self._rejected, markdown=self._markdown)
                 text = done.text
                 repairs += done.repairs
-                for char, time_ms, label in done.marks:
-                    anchors.append(Anchor(time_ms, len(texts), char, label))
+                anchors.extend(
+                    Anchor(time_ms, len(texts), char, label) for char, time_ms, label in done.marks
+                )
                 if done.emphasis:
                     emphasis[len(texts)] = tuple(done.emphasis)
             if not text:
@@ -290,9 +303,9 @@ class TurnBuilder:
                 speaker_of.append(NO_SPEAKER)
             texts.append(text)
         turn_number.append(len(texts))
-        for time_ms in lost_times:
-            if texts:
-                anchors.append(Anchor(time_ms, len(texts) - 1, len(texts[-1]), "end"))
+        if texts:  # times after the last text
+            last, end = len(texts) - 1, len(texts[-1])
+            anchors.extend(Anchor(time_ms, last, end, "end") for time_ms in lost_times)
         chapters = chapters_of(self._headings, front.contents, turn_number, anchors)
         repairs.sort(key=lambda repair: repair.line)
         variants: dict[str, list[str]] = {}
@@ -334,10 +347,10 @@ class TurnBuilder:
                 f"Line {self._number(found[0])}: “{name}” ({len(found)} times) says nothing and is"
                 " no speaker; the times beside it are kept."
             )
-        for turn in empty[:20]:
-            warnings.append(
-                f"Line {self._number(turn.line)}: “{turn.speaker}” says nothing; turn left out."
-            )
+        warnings.extend(
+            f"Line {self._number(turn.line)}: “{turn.speaker}” says nothing; turn left out."
+            for turn in empty[:20]
+        )
         if len(empty) > 20:
             warnings.append(f"{len(empty) - 20} more turns without text left out.")
         return warnings
@@ -346,7 +359,7 @@ class TurnBuilder:
 def _is_clean(text: str) -> bool:
     """Nothing in it that cleaning could change or find."""
     return not (
-        "*" in text or "_" in text or "\\" in text or ("[" in text or "(" in text) and ":" in text
+        "*" in text or "_" in text or "\\" in text or (":" in text and ("[" in text or "(" in text))
     )
 
 

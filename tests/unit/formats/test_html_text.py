@@ -53,7 +53,7 @@ def test_named_segments_are_times_and_overlaps_stay() -> None:
 
 def test_lines_are_those_of_the_page() -> None:
     transcript = read(
-        "<html><body>\n<p>Ada: One.</p>\n\n<p>Ben:</p>\n<p>Ada: Two.</p><p>Ben: No.</p></body></html>"
+        "<html><body>\n<p>Ada: One.</p>\n\n<p>Ben:</p>\n<p>Ada: Two.</p><p>Ben: No.</p>"
     )
     assert any("Line 4" in warning for warning in transcript.warnings)
 

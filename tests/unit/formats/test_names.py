@@ -16,8 +16,10 @@ def test_distance(left: str, right: str, limit: int, expected: int) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Ada Quill", "ADA QUILL", "Ada", "Jean-Luc Moreau", "Ada de la Cruz", "Dr. Quill", "S00"]
-    + ["Speaker 1", "O'Neill", "J. R. Tarn", "田中", "Ben Tarn Jr.", "Åsa Öberg", "SPEAKER_00"],
+    [
+        *("Ada Quill", "ADA QUILL", "Ada", "Jean-Luc Moreau", "Ada de la Cruz", "Dr. Quill", "S00"),
+        *("Speaker 1", "O'Neill", "J. R. Tarn", "田中", "Ben Tarn Jr.", "Åsa Öberg", "SPEAKER_00"),
+    ],
 )
 def test_shapes_of_names(name: str) -> None:
     assert shape(name) == 2
@@ -25,8 +27,20 @@ def test_shapes_of_names(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Yeah.", "He said", "what he meant", "I think so", "It was", "Just to...", "-", "a b", ""]
-    + ["One Two Three Four Five Six Seven", "Published - May 3", "12:30"],
+    [
+        *(
+            "Yeah.",
+            "He said",
+            "what he meant",
+            "I think so",
+            "It was",
+            "Just to...",
+            "-",
+            "a b",
+            "",
+        ),
+        *("One Two Three Four Five Six Seven", "Published - May 3", "12:30"),
+    ],
 )
 def test_shapes_that_are_none(name: str) -> None:
     assert shape(name) < 2

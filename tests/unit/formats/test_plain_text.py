@@ -305,6 +305,41 @@ def test_the_running_text_says_how_a_name_is_spelled() -> None:
     assert [s.name for s in transcript.speakers] == ["Ada Quill", "Marek Dolinski"]
 
 
+def test_capitals_and_remarks_are_no_other_person() -> None:
+    names = ["ADA QUILL", "Ada Quill", "BEN TARN (guest)", "Ben Tarn", "Ada Quill", "Ben Tarn"]
+    transcript = read("".join(f"{name}: So it went on.\n\n" for name in names))
+    assert [(s.name, s.variants) for s in transcript.speakers] == [
+        ("Ada Quill", ("ADA QUILL",)),
+        ("Ben Tarn", ("BEN TARN (guest)",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0:00 hello there\n0:03 welcome\n0:07 friends\n",
+        "0:00\nhello there\n0:03\nwelcome\n0:07\nfriends\n",
+        "[0:00] hello there\n[0:03] welcome\n[0:07] friends\n",
+    ],
+)
+def test_lines_led_by_times(text: str) -> None:
+    transcript = read(text)
+    assert "\n".join(transcript.texts) == "hello there\nwelcome\nfriends"
+    assert [a.time_ms for a in transcript.anchors] == [0, 3000, 7000]
+
+
+def test_names_in_square_brackets_but_no_stage_directions() -> None:
+    transcript = read("[Ada]: One.\n[Ben]: Two.\n[Ada]: Three.\n\n[Laughter]\n\n[Ben]: Four.\n")
+    assert [s.name for s in transcript.speakers] == ["Ada", "Ben"]
+    assert transcript.texts[2] == "Three.\n[Laughter]"
+
+
+def test_chats_in_lower_case_and_full_width_colons() -> None:
+    assert [s.name for s in read("ada: hi\nben: oh\nada: so\nben: ok\n").speakers] == ["ada", "ben"]
+    transcript = read("田中：こんにちは。\n鈴木：はい。\n田中：では。\n")
+    assert transcript.texts == ["こんにちは。", "はい。", "では。"]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -344,7 +379,8 @@ def test_a_first_name_joins_the_only_full_name_it_fits() -> None:
 
 def test_initials_are_explained_by_a_table() -> None:
     transcript = read(
-        "# Meeting\n\n| Name | Abbreviation |\n|---|---|\n| Ada Quill | AQL |\n| Ben Tarn | BT |\n\n"
+        "# Meeting\n\n| Name | Abbreviation |\n|---|---|\n| Ada Quill | AQL |\n"
+        "| Ben Tarn | BT |\n\n"
         "AQL: One.\n\nBT: Two.\n\nAQL: Three.\n\nXY: Four.\n\nBT: Five.\n\nXY: Six.\n"
     )
     assert [(s.name, s.variants) for s in transcript.speakers] == [

@@ -9,7 +9,8 @@ from reader.formats.report import transcript_info, transcript_report
 
 TEXT = (
     "# Talk\n\nPublished - May 3, 2024\n\n## Bread\n\nAda Quill [00:00:01] One *two* three\n\n"
-    "four.\n\nBen Tarn [00:01:01] Five.\n\nAda Quil [01:00:02] Six.\n\nBen Tarn [01:01:01] Seven.\n\n"
+    "four.\n\nBen Tarn [00:01:01] Five.\n\nAda Quil [01:00:02] Six.\n\n"
+    "Ben Tarn [01:01:01] Seven.\n\n"
     "## Salt\n\nAda Quill [01:02:00] Eight.\n"
 )
 
