@@ -13,7 +13,7 @@ import statistics
 import sys
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,20 +73,18 @@ def timed(act: Callable[[], None]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def measure(turns: int) -> dict[str, list[float]]:
+def runs(turns: int) -> Iterator[tuple[str, float]]:
+    """What was done and how many ms it took, one after the other."""
     transcript = conversation(turns)
     view = TranscriptView()
     view.set_smooth_scrolling(False)
     view.resize(888, 712)
     view.show()
     QApplication.processEvents()
-    found: dict[str, list[float]] = {}
-    # A fresh object each time: the same texts would be taken for a relabelling.
-    found["open to first paint"] = [
-        timed(lambda: view.set_document(replace(transcript, texts=list(transcript.texts))))
-        for _ in range(5)
-    ]
-    found["word boundary to repaint"] = []
+    for _ in range(5):
+        # A fresh object each time: the same texts would be taken for a relabelling.
+        again = replace(transcript, texts=list(transcript.texts))
+        yield "open to first paint", timed(lambda again=again: view.set_document(again))  # type: ignore[misc]
     turn, word = turns // 2, 0
     view.set_cursor((turn,), Cursor(turn, word))
     QApplication.processEvents()
@@ -95,32 +93,24 @@ def measure(turns: int) -> dict[str, list[float]]:
         if word >= len(transcript.word_spans(turn)):
             turn, word = turn + 1, 0
         at = Cursor(turn, word)
-        found["word boundary to repaint"].append(
-            timed(lambda at=at: view.set_cursor((at.turn,), at))  # type: ignore[misc]
-        )
-    found["scroll 30 px"] = [timed(lambda: view.scroll_by_reader(30)) for _ in range(FRAMES)]
-    found["jump anywhere"] = [
-        timed(lambda to=to: view.scroll_to_turn(to))  # type: ignore[misc]
-        for to in random.Random(3).choices(range(turns), k=200)
-    ]
-    found["seek anywhere"] = []
+        spent = timed(lambda at=at: view.set_cursor((at.turn,), at))  # type: ignore[misc]
+        yield "word boundary to repaint", spent
+    for _ in range(FRAMES):
+        yield "scroll 30 px", timed(lambda: view.scroll_by_reader(30))
+    for to in random.Random(3).choices(range(turns), k=200):
+        yield "jump anywhere", timed(lambda to=to: view.scroll_to_turn(to))  # type: ignore[misc]
     view.resume_following()
     for to in random.Random(4).choices(range(turns), k=200):
-        found["seek anywhere"].append(
-            timed(lambda to=to: view.set_cursor((to,), Cursor(to, 3)))  # type: ignore[misc]
-        )
-    found["other width"] = [
-        timed(lambda width=width: view.resize(width, 712))  # type: ignore[misc]
-        for width in (760, 740, 720, 600, 820) * 4
-    ]
-    style = view.page_style
-    found["other size"] = [
-        timed(lambda px=px: view.set_style_tokens(replace(style, size_px=px)))  # type: ignore[misc]
-        for px in (16, 22, 19, 26) * 5
-    ]
+        at = Cursor(to, 3)
+        spent = timed(lambda at=at: view.set_cursor((at.turn,), at))  # type: ignore[misc]
+        yield "seek anywhere", spent
+    for width in (760, 740, 720, 600, 820) * 4:
+        yield "other width", timed(lambda width=width: view.resize(width, 712))  # type: ignore[misc]
+    for px in (16, 22, 19, 26) * 5:
+        style = replace(view.page_style, size_px=px)
+        yield "other size", timed(lambda style=style: view.set_palette_tokens(style))  # type: ignore[misc]
     view.close()
     view.deleteLater()
-    return found
 
 
 def main() -> None:
@@ -128,16 +118,20 @@ def main() -> None:
     for face in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(face))
     before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    results = {turns: measure(turns) for turns in SIZES}
+    results: dict[int, dict[str, list[float]]] = {turns: {} for turns in SIZES}
+    # Both sizes take turns, so that whatever else the machine does meets them alike.
+    for pair in zip(*(runs(turns) for turns in SIZES), strict=True):
+        for turns, (what, ms) in zip(SIZES, pair, strict=True):
+            results[turns].setdefault(what, []).append(ms)
     print(
         f"{'median / p99, ms':26}" + "".join(f"{turns:>18,}" for turns in SIZES) + "   ratio of p99"
     )
     for what in results[SIZES[0]]:
         cells, worst = "", []
         for turns in SIZES:
-            runs = sorted(results[turns][what])
-            worst.append(runs[min(len(runs) - 1, int(len(runs) * 0.99))])
-            cells += f"{statistics.median(runs):>9.2f} /{worst[-1]:>7.2f}"
+            ordered = sorted(results[turns][what])
+            worst.append(ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))])
+            cells += f"{statistics.median(ordered):>9.2f} /{worst[-1]:>7.2f}"
         print(f"{what:26}{cells}{worst[1] / worst[0]:>11.2f}")
     peak_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"memory: {before_kb / 1024:.0f} MB before, {peak_kb / 1024:.0f} MB at most")
