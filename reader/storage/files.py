@@ -22,7 +22,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        if sys.platform != "win32":  # Windows cannot open folders
+        if sys.platform != "win32":  # pragma: no branch - Windows cannot open folders
             folder = os.open(path.parent, os.O_RDONLY)
             try:
                 os.fsync(folder)
