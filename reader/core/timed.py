@@ -36,10 +36,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class TimedText:
-    """A timed file: cues in order of time (ties in file order), and what was odd about it."""
+    """A timed file: cues in order of time (ties in file order), and what was odd about it.
+
+    ``chapters`` are (title, start in ms), in order of time, where the file has any.
+    """
 
     cues: tuple[Cue, ...]
     title: str = ""
     language: str = ""
     warnings: tuple[str, ...] = ()
     data_hash: str = ""
+    chapters: tuple[tuple[str, int], ...] = ()

@@ -41,6 +41,7 @@ def timed_from_transcript(transcript: Transcript) -> TimedText:
                 cues.append(Cue(time_ms, None, stretch, speaker))
     if any(a.start_ms > b.start_ms for a, b in pairwise(cues)):
         cues.sort(key=lambda cue: cue.start_ms)
+    chapters = [(c.title, c.start_ms) for c in transcript.chapters if c.start_ms is not None]
     warnings = list(transcript.warnings)
     if cues and left_out:
         warnings.append(f"{left_out} words stand before any time of their speaker's.")
@@ -50,4 +51,5 @@ def timed_from_transcript(transcript: Transcript) -> TimedText:
         language=transcript.language,
         warnings=tuple(warnings),
         data_hash=transcript.text_hash,
+        chapters=tuple(sorted(chapters, key=lambda chapter: chapter[1])),
     )

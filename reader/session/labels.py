@@ -53,6 +53,11 @@ class Labels(QObject):
         self._set_proposals(())
         return self._shown
 
+    def set_source(self, source: Transcript) -> None:
+        """The same words with more around them (chapters)."""
+        self._source = source
+        self._apply()
+
     def close(self) -> None:
         self._source = self._shown = None
         self._conflicts = ()

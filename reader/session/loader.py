@@ -5,15 +5,18 @@ In two steps, so that the text can be read while the times are still being match
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.core.timeline import Timeline
 from reader.core.timing import Alignment, interpolate
-from reader.core.transcript import Transcript
+from reader.core.transcript import Chapter, Transcript
 from reader.session.companions import Companions
 
 
 # About five minutes of speech: with fewer stamps the word shown is not the word heard.
 MAX_WORDS_A_STAMP = 800
+CHAPTER_SLACK_MS = 1500
 
 
 @dataclass(frozen=True)
@@ -38,25 +41,56 @@ def load_text(
     return LoadedText(*transcript_from_timed(load_timed(companions.timed)))
 
 
-def load_times(companions: Companions, text: LoadedText) -> Alignment | None:
+@dataclass(frozen=True)
+class LoadedTimes:
+    """``chapters`` are those of the timed file, for a transcript that has none."""
+
+    alignment: Alignment
+    timeline: Timeline
+    chapters: tuple[Chapter, ...] = ()
+
+
+def load_times(companions: Companions, text: LoadedText) -> LoadedTimes | None:
     """Word times from the best source there is: Earmark's own alignment, else a timed file
     beside the transcript (matched), else the stamps in the text itself; None without any.
 
     Raises FileProblem and FormatProblem.
     """
-    if text.alignment is not None:
-        return text.alignment
     transcript = text.transcript
-    if companions.alignment is not None:
+    titles: tuple[tuple[str, int], ...] = ()
+    alignment = text.alignment
+    if alignment is not None:
+        pass
+    elif companions.alignment is not None:
         from reader.formats.alignment_file import read_alignment
 
-        return read_alignment(companions.alignment, transcript)
-    if companions.timed is not None:
+        alignment = read_alignment(companions.alignment, transcript)
+    elif companions.timed is not None:
         from reader.align.matching import match
         from reader.formats.registry import load_timed
 
-        return match(transcript, load_timed(companions.timed))
-    return from_stamps(transcript)
+        timed = load_timed(companions.timed)
+        alignment = match(transcript, timed)
+        titles = timed.chapters
+    else:
+        alignment = from_stamps(transcript)
+    if alignment is None:
+        return None
+    timeline = Timeline(transcript, alignment)
+    chapters = () if transcript.chapters else chapters_at(titles, timeline)
+    return LoadedTimes(alignment, timeline, chapters)
+
+
+def chapters_at(titles: Sequence[tuple[str, int]], timeline: Timeline) -> tuple[Chapter, ...]:
+    """Chapters of another source in this transcript: each before the first turn that begins
+    at or after its time (within CHAPTER_SLACK_MS: chapter times are rounded), or left out
+    where no turn does."""
+    found = []
+    for title, start_ms in titles:
+        turn = timeline.turn_after(start_ms - CHAPTER_SLACK_MS)
+        if turn is not None:
+            found.append(Chapter(title, start_ms, turn))
+    return tuple(found)
 
 
 def from_stamps(transcript: Transcript) -> Alignment | None:

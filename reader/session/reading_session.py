@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import FileProblem, PlayerProblem, ReaderError, StorageProblem
 from reader.core.timecode import format_time
-from reader.core.timeline import Timeline
 from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
 from reader.playback.base import Player, PlayerState
@@ -24,7 +23,7 @@ from reader.session.companions import Companions, find_companions
 from reader.session.document import Document
 from reader.session.history import History
 from reader.session.labels import Labels
-from reader.session.loader import LoadedText, load_text, load_times
+from reader.session.loader import LoadedText, LoadedTimes, load_text, load_times
 from reader.session.notebook import Notebook
 from reader.session.store import Store
 from reader.session.tasks import Outcome, Task, Tasks
@@ -283,18 +282,12 @@ class ReadingSession(QObject):
             return
         companions = document.companions
 
-        def work() -> tuple[Alignment, Timeline] | None:
-            alignment = load_times(companions, text)
-            if alignment is None:
-                return None
-            return alignment, Timeline(text.transcript, alignment)
-
-        def done(outcome: Outcome[tuple[Alignment, Timeline] | None]) -> None:
+        def done(outcome: Outcome[LoadedTimes | None]) -> None:
             self._timing = None
             if outcome.error is not None:
                 self.failed.emit(outcome.error)
             elif outcome.result is not None:
-                self._take_times(*outcome.result)
+                self._take_times(outcome.result)
             elif companions.audio is not None:
                 self.noticed.emit(
                     self.tr(
@@ -304,16 +297,25 @@ class ReadingSession(QObject):
                 )
             self.settled.emit()
 
-        self._timing = self.tasks.run(work, done)
+        self._timing = self.tasks.run(lambda: load_times(companions, text), done)
 
-    def _take_times(self, alignment: Alignment, timeline: Timeline) -> None:
+    def _take_times(self, times: LoadedTimes) -> None:
         if self.document is None:
             return
+        alignment, timeline = times.alignment, times.timeline
         document = replace(self.document, alignment=alignment, timeline=timeline)
+        if times.chapters:
+            document = replace(
+                document,
+                source=replace(document.source, chapters=times.chapters),
+                transcript=replace(document.transcript, chapters=times.chapters),
+            )
         self.document = document
         self.notebook.set_timeline(timeline)
         self.transport.set_conversation(document.transcript, timeline)
         self.timing_changed.emit(document)
+        if times.chapters:
+            self.labels.set_source(document.source)
         if self.transport.duration_ms and self._audio_loaded:
             self._compare_lengths(alignment, self.transport.duration_ms)
         for warning in alignment.warnings[:1]:
