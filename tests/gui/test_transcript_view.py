@@ -177,6 +177,7 @@ def test_other_labels_for_the_same_text_leave_everything_in_place(view: Watched)
     )
     assert view.reading_position() == place
     assert view.selection() is not None
+    assert "Cleopatra" in view.spoken_turn(30)
     assert picture(view) != before
 
 
@@ -313,6 +314,16 @@ def test_stamps_are_buttons_with_times(view: Watched, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.time_stamp_activated) as asked:
         QTest.mouseClick(shown[1], _LEFT)
     assert asked.args == [1]
+
+
+def test_a_stamp_takes_the_name_that_a_turn_is_given(view: Watched) -> None:
+    transcript = view.transcript
+    assert transcript is not None
+    view.set_document(
+        transcript.relabelled(array("i", [1]) * 60, (Speaker("Ada"), Speaker("Cleopatra"))),
+        view._timeline,
+    )
+    assert "Cleopatra" in stamps(view)[0].accessibleName()
 
 
 def test_stamps_are_used_again_when_scrolling(view: Watched) -> None:

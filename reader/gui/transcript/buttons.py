@@ -30,15 +30,16 @@ class StampButton(QAbstractButton):
 
     def show_time(self, turn: int, text: str, style: PageStyle, font: QFont, speaker: str) -> None:
         """Stand for ``turn``, whose time is written ``text``."""
-        if (turn, text, style) == (self.turn, self.text(), self._style):
+        tip = self.tr("Play from {time}").format(time=text)
+        name = f"{tip}, {speaker}" if speaker else tip
+        if (turn, name, style) == (self.turn, self.accessibleName(), self._style):
             return
         self.turn = turn
         self._style = style
         self.setText(text)
         self.setFont(font)
-        name = self.tr("Play from {time}").format(time=text)
-        self.setAccessibleName(f"{name}, {speaker}" if speaker else name)
-        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
