@@ -35,9 +35,7 @@ def main() -> None:
         for sentence in turn["sentences"]
     )
     transcript = load_transcript(SAMPLE)
-    alignment = match(
-        transcript, TimedText(cues), duration_ms=round(gold["audio_s"] * 1000)
-    )
+    alignment = match(transcript, TimedText(cues), duration_ms=round(gold["audio_s"] * 1000))
     audio = SAMPLE.with_suffix(".mp3").read_bytes()
     alignment = replace(
         alignment, audio_hash=sha256(audio).hexdigest(), source="exact sentence times"

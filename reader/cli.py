@@ -57,9 +57,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
         metavar="PATH",
         help="transcript, recording, timed file or folder; companions are found beside them",
     )
-    open_.add_argument(
-        "--at", type=_time, metavar="TIME", help="start there: 1:02:03 or 1h2m"
-    )
+    open_.add_argument("--at", type=_time, metavar="TIME", help="start there: 1:02:03 or 1h2m")
     open_.add_argument(
         "--screenshot",
         type=Path,
@@ -69,33 +67,21 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     _add_window_options(open_)
     open_.set_defaults(run=_open)
 
-    info = commands.add_parser(
-        "info", help="what a transcript holds and what was repaired"
-    )
+    info = commands.add_parser("info", help="what a transcript holds and what was repaired")
     info.add_argument("file", type=Path)
     info.add_argument("--json", action="store_true", help="for programs")
     info.set_defaults(run=_info)
 
-    match = commands.add_parser(
-        "match", help="carry the times of a timed file over to a text"
-    )
+    match = commands.add_parser("match", help="carry the times of a timed file over to a text")
     match.add_argument("transcript", type=Path)
     match.add_argument("timed", type=Path, help="SRT, WebVTT or a stamped transcript")
-    match.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write the alignment"
-    )
-    match.add_argument(
-        "--json", action="store_true", help="print turns and words with times"
-    )
+    match.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the alignment")
+    match.add_argument("--json", action="store_true", help="print turns and words with times")
     match.set_defaults(run=_match)
 
-    demo = commands.add_parser(
-        "demo", help="play the sample by itself and say what happened"
-    )
+    demo = commands.add_parser("demo", help="play the sample by itself and say what happened")
     demo.add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    demo.add_argument(
-        "--out", type=Path, default=Path("earmark-demo"), help="for the pictures"
-    )
+    demo.add_argument("--out", type=Path, default=Path("earmark-demo"), help="for the pictures")
     _add_window_options(demo)
     demo.set_defaults(run=_demo)
     return parser, set(commands.choices)
@@ -108,12 +94,8 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="where notes and settings are kept (also: EARMARK_DATA_DIR)",
     )
-    parser.add_argument(
-        "--theme", help="for this start only: light, sepia, dark or auto"
-    )
-    parser.add_argument(
-        "--size", type=_size, metavar="WxH", help="window size in pixels"
-    )
+    parser.add_argument("--theme", help="for this start only: light, sepia, dark or auto")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="window size in pixels")
 
 
 def _time(text: str) -> int:

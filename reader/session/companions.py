@@ -98,20 +98,17 @@ def find_companions(paths: Iterable[Path]) -> Companions:
             )
         role = role_of(path)
         if role in named and role == "transcript":
-            role = (
-                "timed"  # a second text is taken as the source of times for the first
-            )
+            role = "timed"  # a second text is taken as the source of times for the first
         if role in named:
             raise FileProblem(
-                f"two files are given where one can be opened ({named[role].name} and {path.name}).",
+                "two files are given where one can be opened "
+                f"({named[role].name} and {path.name}).",
                 remedy="Open them one after the other.",
                 path=path,
             )
         named[role] = path
     if not named:
-        raise FileProblem(
-            "No file was named.", remedy="Name a transcript or a recording."
-        )
+        raise FileProblem("No file was named.", remedy="Name a transcript or a recording.")
     for reference in list(named.values()):
         for role, found in _beside(reference).items():
             named.setdefault(role, found)
@@ -158,9 +155,7 @@ def _in_folder(folder: Path) -> dict[str, Path]:
             continue
         groups.setdefault(stem_of(entry), {}).setdefault(role, entry)
     readable = {
-        stem: group
-        for stem, group in groups.items()
-        if {"transcript", "timed"} & group.keys()
+        stem: group for stem, group in groups.items() if {"transcript", "timed"} & group.keys()
     }
     with_sound = {stem: group for stem, group in readable.items() if "audio" in group}
     candidates = with_sound or readable
@@ -171,18 +166,14 @@ def _in_folder(folder: Path) -> dict[str, Path]:
             path=folder,
         )
     if len(candidates) > 1:
-        names = ", ".join(
-            sorted(next(iter(g.values())).stem for g in candidates.values())[:5]
-        )
+        names = ", ".join(sorted(next(iter(g.values())).stem for g in candidates.values())[:5])
         raise FileProblem(
             f"this folder holds {len(candidates)} conversations ({names} ...).",
             remedy="Open one of them by its file.",
             path=folder,
         )
     group = next(iter(candidates.values()))
-    if (
-        "audio" not in group
-    ):  # one recording and one text under different names still belong
+    if "audio" not in group:  # one recording and one text under different names still belong
         sounds = [e for e in sorted(folder.iterdir()) if role_of(e) == "audio"]
         if len(sounds) == 1:
             group["audio"] = sounds[0]

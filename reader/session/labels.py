@@ -32,9 +32,7 @@ class Labels(QObject):
     corrected = Signal(object)  # Transcript, as it is to be shown now
     proposals_changed = Signal(object)  # tuple[Proposal, ...] awaiting an answer
 
-    def __init__(
-        self, store: Corrections, undo: UndoStack, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, store: Corrections, undo: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._undo = undo

@@ -13,7 +13,6 @@ from reader.core.timing import Alignment, interpolate
 from reader.core.transcript import Chapter, Transcript
 from reader.session.companions import Companions
 
-
 # About five minutes of speech: with fewer stamps the word shown is not the word heard.
 MAX_WORDS_A_STAMP = 800
 CHAPTER_SLACK_MS = 1500
@@ -27,9 +26,7 @@ class LoadedText:
     alignment: Alignment | None = None
 
 
-def load_text(
-    companions: Companions, rejected: frozenset[str] = frozenset()
-) -> LoadedText:
+def load_text(companions: Companions, rejected: frozenset[str] = frozenset()) -> LoadedText:
     """The conversation. Raises FileProblem and FormatProblem."""
     from reader.formats.registry import load_timed, load_transcript
 

@@ -35,9 +35,7 @@ class Notebook(QObject):
     changed = Signal(object)  # AnnotationChange
     undo_changed = Signal()
 
-    def __init__(
-        self, store: Annotations, undo: UndoStack, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, store: Annotations, undo: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._undo = undo
@@ -98,14 +96,10 @@ class Notebook(QObject):
         return [a for a in self._annotations if a.turn == turn]
 
     def bookmarked_turns(self) -> frozenset[int]:
-        return frozenset(
-            a.turn for a in self._annotations if a.kind is AnnotationKind.BOOKMARK
-        )
+        return frozenset(a.turn for a in self._annotations if a.kind is AnnotationKind.BOOKMARK)
 
     def noted_turns(self) -> frozenset[int]:
-        return frozenset(
-            a.turn for a in self._annotations if a.kind is AnnotationKind.NOTE
-        )
+        return frozenset(a.turn for a in self._annotations if a.kind is AnnotationKind.NOTE)
 
     # -- making and changing --------------------------------------------------
 
@@ -124,9 +118,7 @@ class Notebook(QObject):
         )
         return True
 
-    def add_note(
-        self, turn: int, body: str, chosen: TextRange | None = None
-    ) -> Annotation | None:
+    def add_note(self, turn: int, body: str, chosen: TextRange | None = None) -> Annotation | None:
         """A note on a turn, or on the chosen words."""
         if self._transcript is None:
             return None
@@ -136,9 +128,7 @@ class Notebook(QObject):
     def add_highlight(
         self, chosen: TextRange, colour: str = HIGHLIGHT_COLOURS[0]
     ) -> Annotation | None:
-        return self._make(
-            AnnotationKind.HIGHLIGHT, chosen, self.tr("Highlight"), colour=colour
-        )
+        return self._make(AnnotationKind.HIGHLIGHT, chosen, self.tr("Highlight"), colour=colour)
 
     def edit(self, ident: str, body: str) -> None:
         """Another text for a note; a text for a bookmark or highlight."""
@@ -149,9 +139,7 @@ class Notebook(QObject):
     def recolour(self, ident: str, colour: str) -> None:
         before = self.get(ident)
         if colour != before.colour:
-            self._replace(
-                [before], [before.with_colour(colour)], self.tr("Change colour")
-            )
+            self._replace([before], [before.with_colour(colour)], self.tr("Change colour"))
 
     def remove(self, ident: str) -> None:
         names = {
@@ -210,17 +198,13 @@ class Notebook(QObject):
             return None, None
         transcript, timeline = self._transcript, self._timeline
         spans = transcript.word_spans(where.start.turn)
-        first = next(
-            (i for i, (_, end) in enumerate(spans) if end > where.start.char), None
-        )
+        first = next((i for i, (_, end) in enumerate(spans) if end > where.start.char), None)
         last = transcript.word_at(where.end.turn, max(0, where.end.char - 1))
         start = None if first is None else timeline.word_start(where.start.turn, first)
         end = None if last is None else timeline.word_end(where.end.turn, last)
         return start, end
 
-    def _replace(
-        self, before: list[Annotation], after: list[Annotation], text: str
-    ) -> None:
+    def _replace(self, before: list[Annotation], after: list[Annotation], text: str) -> None:
         document_id = self._document_id
         self._undo.do(
             text,
@@ -228,9 +212,7 @@ class Notebook(QObject):
             lambda: self._put(document_id, after, before),
         )
 
-    def _put(
-        self, document_id: int, old: list[Annotation], new: list[Annotation]
-    ) -> None:
+    def _put(self, document_id: int, old: list[Annotation], new: list[Annotation]) -> None:
         kept = {a.ident for a in new}
         gone = [a for a in old if a.ident not in kept]
         if gone:

@@ -70,9 +70,7 @@ class ReadingSession(QObject):
         transport = self.transport
         transport.set_rate(self.settings.get("playback.rate"))
         transport.set_volume(self.settings.get("playback.volume"))
-        transport.resume_rewind_ms = (
-            self.settings.get("playback.resume_rewind_s") * 1000
-        )
+        transport.resume_rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
         transport.jumped.connect(self.history.jumped)
         transport.state_changed.connect(self._on_state_changed)
         transport.position_changed.connect(self._on_position_changed)
@@ -183,9 +181,7 @@ class ReadingSession(QObject):
             self.failed.emit(error)
             return []
 
-    def _show(
-        self, companions: Companions, text: LoadedText, at_ms: int | None
-    ) -> None:
+    def _show(self, companions: Companions, text: LoadedText, at_ms: int | None) -> None:
         self.close_document()
         source = text.transcript
         try:
@@ -202,9 +198,7 @@ class ReadingSession(QObject):
             return
         rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
         place = record.place
-        self._resume_ms = (
-            max(0, place.position_ms - rewind_ms) if at_ms is None else at_ms
-        )
+        self._resume_ms = max(0, place.position_ms - rewind_ms) if at_ms is None else at_ms
         self._page_place = (place.turn, place.char) if at_ms is None else (0, 0)
         self._place_saved_s = time.monotonic()
         self.document = Document(companions, source, shown, record.document_id)
@@ -213,9 +207,7 @@ class ReadingSession(QObject):
         self.document_changed.emit(self.document)
         for warning in source.warnings[:1]:
             more = len(source.warnings) - 1
-            self.noticed.emit(
-                warning + (self.tr(" (%n more)", "", more) if more else "")
-            )
+            self.noticed.emit(warning + (self.tr(" (%n more)", "", more) if more else ""))
         if self.notebook.detached:
             self.noticed.emit(
                 self.tr(
@@ -261,13 +253,9 @@ class ReadingSession(QObject):
         difference = duration_ms - alignment.duration_ms
         if alignment.duration_ms and abs(difference) > LENGTH_TOLERANCE_MS:
             text = (
-                self.tr(
-                    "The recording is %1 longer than the one its times were made for."
-                )
+                self.tr("The recording is %1 longer than the one its times were made for.")
                 if difference > 0
-                else self.tr(
-                    "The recording is %1 shorter than the one its times were made for."
-                )
+                else self.tr("The recording is %1 shorter than the one its times were made for.")
             )
             self.noticed.emit(text.replace("%1", format_time(abs(difference))))
 
@@ -337,9 +325,7 @@ class ReadingSession(QObject):
 
     def _say_why_not(self) -> None:
         if self.transport.timeline is None:
-            self.noticed.emit(
-                self.tr("Nothing tells when this is said, so it cannot be played.")
-            )
+            self.noticed.emit(self.tr("Nothing tells when this is said, so it cannot be played."))
         else:
             self.noticed.emit(self.tr("The recording does not contain this."))
 
@@ -393,12 +379,8 @@ class ReadingSession(QObject):
         document = self.document
         if document is None:
             return
-        self._keep(
-            lambda: self.library.set_rejected_repairs(document.document_id, idents)
-        )
-        self.open(
-            [p for p in (document.companions.main, document.companions.audio) if p]
-        )
+        self._keep(lambda: self.library.set_rejected_repairs(document.document_id, idents))
+        self.open([p for p in (document.companions.main, document.companions.audio) if p])
 
     # -- within ---------------------------------------------------------------
 

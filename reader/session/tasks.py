@@ -40,7 +40,8 @@ class Task(QObject):
     def cancel(self) -> None:
         self.cancelled.set()
 
-    def _run(self, function: Callable[[], object]) -> None:
+    def execute(self, function: Callable[[], object]) -> None:
+        """In the worker's thread: the outcome goes to the main thread."""
         try:
             outcome = Outcome(function())
         except Exception as error:  # noqa: BLE001  handed to the callback, which knows both kinds
@@ -59,14 +60,10 @@ class Tasks:
     def __init__(self) -> None:
         self._running: dict[Task, threading.Thread] = {}
 
-    def run(
-        self, function: Callable[[], T], done: Callable[[Outcome[T]], None]
-    ) -> Task:
+    def run(self, function: Callable[[], T], done: Callable[[Outcome[T]], None]) -> Task:
         """Run ``function`` in a thread; ``done`` is called on this thread with the outcome."""
-        task = Task(self, done)  # type: ignore[arg-type]  # Outcome[T] is what _run makes of it
-        thread = threading.Thread(
-            target=task._run, args=(function,), name="task", daemon=True
-        )
+        task = Task(self, done)  # type: ignore[arg-type]  # Outcome[T] is what execute makes of it
+        thread = threading.Thread(target=task.execute, args=(function,), name="task", daemon=True)
         self._running[task] = thread
         thread.start()
         return task

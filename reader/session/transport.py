@@ -129,9 +129,7 @@ class Transport(QObject):
         self._duration_ms = 0
         self._clock.reset()
 
-    def set_conversation(
-        self, transcript: Transcript | None, timeline: Timeline | None
-    ) -> None:
+    def set_conversation(self, transcript: Transcript | None, timeline: Timeline | None) -> None:
         """What is being spoken. A timeline may arrive or change while playing."""
         self._transcript = transcript
         self._timeline = timeline
@@ -243,9 +241,7 @@ class Transport(QObject):
 
     def seek_word(self, turn: int, word: int = 0) -> bool:
         """Go to a word. False where nobody knows its time (it is then not moved)."""
-        start = (
-            None if self._timeline is None else self._timeline.word_start(turn, word)
-        )
+        start = None if self._timeline is None else self._timeline.word_start(turn, word)
         if start is None:
             return False
         self.seek(start)
@@ -276,9 +272,7 @@ class Transport(QObject):
     def next_sentence(self) -> None:
         if self._timeline is None or self._transcript is None:
             return
-        turn, word = (
-            (0, -1) if self._cursor is None else (self._cursor.turn, self._cursor.word)
-        )
+        turn, word = (0, -1) if self._cursor is None else (self._cursor.turn, self._cursor.word)
         while turn < len(self._transcript):
             for start in self._transcript.sentence_starts(turn):
                 time_ms = self._timeline.word_start(turn, start)
@@ -371,9 +365,7 @@ class Transport(QObject):
 
     def sleep_after_turn(self) -> None:
         """Stop playing when the current turn ends."""
-        self._set_sleep(
-            None if self._cursor is None else Sleep(after_turn=self._cursor.turn)
-        )
+        self._set_sleep(None if self._cursor is None else Sleep(after_turn=self._cursor.turn))
 
     def cancel_sleep(self) -> None:
         self._set_sleep(None)
@@ -404,9 +396,7 @@ class Transport(QObject):
         if self._player is not None and self._state is not PlayerState.EMPTY:
             number = self._player.seek(position_ms)
         self._clock.seek(position_ms, number)
-        if self._loop is not None and not (
-            self._loop.start_ms <= position_ms < self._loop.end_ms
-        ):
+        if self._loop is not None and not (self._loop.start_ms <= position_ms < self._loop.end_ms):
             self.set_loop(None)  # who leaves a loop has done with it
         self._update_cursor()
         self.position_changed.emit(self.position_ms)
@@ -463,9 +453,7 @@ class Transport(QObject):
         if not self.playing:
             return
         position = self._clock.position_ms()
-        boundary = (
-            self._timeline.next_boundary(int(position)) if self._timeline else None
-        )
+        boundary = self._timeline.next_boundary(int(position)) if self._timeline else None
         if self._loop is not None and position < self._loop.end_ms:
             end = self._loop.end_ms
             boundary = end if boundary is None else min(boundary, end)

@@ -55,8 +55,12 @@ def test_info_for_people(capsys: pytest.CaptureFixture[str]) -> None:
 def test_match_gives_words_times_and_writes_an_alignment(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = "Mira: " + "Welcome back to The Slow Ear. Today we talk about a small habit that changed "
-    text += "how I learn: listening to a conversation while reading its words.\n\nTheo: Thank you.\n"
+    text = (
+        "Mira: " + "Welcome back to The Slow Ear. Today we talk about a small habit that changed "
+    )
+    text += (
+        "how I learn: listening to a conversation while reading its words.\n\nTheo: Thank you.\n"
+    )
     (tmp_path / "talk.txt").write_text(text, encoding="utf-8")
     (tmp_path / "talk.vtt").write_text(CAPTIONS, encoding="utf-8")
     out = tmp_path / "talk.earmark.json"

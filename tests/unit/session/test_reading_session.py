@@ -201,8 +201,7 @@ def test_exchanged_labels_are_proposed_once_answered_not_again(
     wrong = right[:2] + [{"Ada": "Ben", "Ben": "Ada"}[name] for name in right[2:]]
     plain = "\n\n".join(f"{n}: {s}." for n, s in zip(wrong, speech, strict=True))
     stamped = "\n\n".join(
-        f"[00:00:{i * 5:02}] {n}: {s}."
-        for i, (n, s) in enumerate(zip(right, speech, strict=True))
+        f"[00:00:{i * 5:02}] {n}: {s}." for i, (n, s) in enumerate(zip(right, speech, strict=True))
     )
     (tmp_path / "plain.txt").write_text(plain, encoding="utf-8")
     (tmp_path / "stamped.txt").write_text(stamped, encoding="utf-8")

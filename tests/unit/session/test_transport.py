@@ -46,9 +46,7 @@ class HandPlayer(QObject):
 
     def _tick(self) -> None:
         playing = self.state is PlayerState.PLAYING
-        self.ticked.emit(
-            PlayerTick(self.heard_ms(), self.at, self.rate, playing, len(self.seeks))
-        )
+        self.ticked.emit(PlayerTick(self.heard_ms(), self.at, self.rate, playing, len(self.seeks)))
 
     def turn(self, seconds: float) -> None:
         self.at += seconds
