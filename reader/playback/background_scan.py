@@ -24,12 +24,19 @@ class BackgroundScan(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
+        self._busy = False
         self._threads: list[threading.Thread] = []
         self._scanned.connect(self._on_scanned, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """A scan is under way and its answer is awaited."""
+        return self._busy
 
     def start(self, path: Path, *, walk: bool) -> None:
         """Look at ``path``: all of it, or (without ``walk``) at its beginning."""
         self._number += 1
+        self._busy = True
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         thread = threading.Thread(
             target=self._run, args=(self._number, path, walk), name="recording-scan", daemon=True
@@ -40,6 +47,7 @@ class BackgroundScan(QObject):
     def stop(self) -> None:
         """Forget the scan under way, without waiting for it."""
         self._number += 1
+        self._busy = False
 
     def close(self) -> None:
         """Stop, and wait until no thread is left."""
@@ -62,4 +70,5 @@ class BackgroundScan(QObject):
 
     def _on_scanned(self, number: int, result: object) -> None:
         if number == self._number:
+            self._busy = False
             self.finished.emit(result)

@@ -9,11 +9,13 @@ whose container states the length (MP4, Matroska, Ogg, FLAC, WAV) are not walked
 from __future__ import annotations
 
 import time
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.errors import PlayerProblem
+from reader.playback.indexed_mp3 import FrameIndex
 
 # Streams without a container: libavformat's names. Their header, where there is one, is a
 # claim that a cut or joined file no longer keeps.
@@ -33,6 +35,7 @@ class RecordingFacts:
     packet_ms: float
     codec: str
     container: str
+    frames: FrameIndex | None = None  # of an MP3 that was walked
 
 
 def scan_recording(
@@ -72,6 +75,9 @@ def scan_recording(
         begin: int | None = None
         end = count = 0
         packet_ms = 0.0
+        offsets, sizes = array("Q"), array("I")
+        is_mp3 = names == {"mp3"}
+        samples_per_frame = 0
         try:
             for packet in container.demux(stream):
                 if packet.pts is None:
@@ -80,8 +86,12 @@ def scan_recording(
                     begin = packet.pts
                     if not codec.startswith("pcm_"):
                         packet_ms = (packet.duration or 0) * time_base * 1000
+                    samples_per_frame = round((packet.duration or 0) * time_base * stream.rate)
                     if exact or not walk:
                         break
+                if is_mp3 and packet.pos is not None:
+                    offsets.append(packet.pos)
+                    sizes.append(packet.size)
                 end = max(end, packet.pts + (packet.duration or 0))
                 count += 1
                 if count % _BREATHE_EVERY == 0:
@@ -93,10 +103,17 @@ def scan_recording(
             exact = False
         if begin is None:
             raise unplayable(path, None)
+        frames = None
         if not exact and walk:
+            if offsets and len(offsets) == count and samples_per_frame:
+                skipped = round(max(0, stream.start_time or 0) * time_base * stream.rate)
+                channels = stream.codec_context.channels
+                frames = FrameIndex(
+                    offsets, sizes, samples_per_frame, stream.rate, channels, skipped
+                )
             begin = max(begin, stream.start_time or 0)
             stated, exact = round((end - begin) * time_base * 1000), True
-        return RecordingFacts(stated, exact, packet_ms, codec, container.format.name)
+        return RecordingFacts(stated, exact, packet_ms, codec, container.format.name, frames)
 
 
 def unplayable(path: Path, error: Exception | None) -> PlayerProblem:

@@ -17,6 +17,7 @@ once, and a thread imports the binding and makes the instance while the window p
 
 from __future__ import annotations
 
+import ctypes
 import math
 import os
 import sys
@@ -33,6 +34,7 @@ from reader.core.clock import PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.background_scan import BackgroundScan
 from reader.playback.base import MAX_RATE, MIN_RATE, PlayerState
+from reader.playback.indexed_mp3 import IndexedMp3, mp4_header
 from reader.playback.scan import RecordingFacts, unplayable
 
 _INSTANCE_OPTIONS = (
@@ -51,6 +53,7 @@ _PREPARE_DELAY_MS = 200  # lets the window paint first
 _SEEK_INTERVAL_MS = 60  # how often a dragged slider may really seek
 _PAUSED_SEEK_DELAY_MS = 150
 _SEEK_TIMEOUT_MS = 6000  # a five-hour MP3 on a slow disk may take this long
+_LONG_MP3_BYTES = 8_000_000  # below it a place is found in less than a tenth of a second
 _LONG_PACKET_MS = 40.0  # FLAC has 93 ms and more, MP3, AAC and Opus about 25
 _OUTPUT_CHECK_MS = 1500
 _MAX_TAIL_MS = 1500  # libVLC may report the end while its last second still sounds
@@ -116,12 +119,51 @@ class _Engine:
                 "install VLC again.",
             )
         self.player = self.instance.media_player_new()
+        self.media_callbacks: tuple[Any, ...] = ()
         self.version = vlc.libvlc_get_version().decode().split()[0]
 
     def attach(self, callback: Callable[[Any, str], None]) -> None:
         events = self.player.event_manager()
         for name in _EVENTS:
             events.event_attach(getattr(self.vlc.EventType, name), callback, name)
+
+    def indexed_media(self, header: bytes, path: Path) -> Any:
+        """The MP3 at ``path`` seen through ``header``. libVLC reads it on its own threads."""
+        decorators = self.vlc.CallbackDecorators
+        streams: list[IndexedMp3] = []
+
+        def open_stream(_data: Any, _stream: Any, size: Any) -> int:
+            try:
+                stream = IndexedMp3(header, path)
+            except OSError:
+                return -1
+            streams.append(stream)
+            size[0] = stream.size
+            return 0
+
+        def read(_data: Any, buffer: Any, length: int) -> int:
+            try:
+                data = streams[-1].read(length)
+            except (OSError, ValueError):
+                return -1
+            ctypes.memmove(buffer, data, len(data))
+            return len(data)
+
+        def seek(_data: Any, offset: int) -> int:
+            streams[-1].seek(offset)
+            return 0
+
+        def close(_data: Any) -> None:
+            streams.pop().close()
+
+        # Kept, because libVLC does not keep them.
+        self.media_callbacks = (
+            decorators.MediaOpenCb(open_stream),
+            decorators.MediaReadCb(read),
+            decorators.MediaSeekCb(seek),
+            decorators.MediaCloseCb(close),
+        )
+        return self.instance.media_new_callbacks(*self.media_callbacks, None)
 
     def release(self) -> None:
         events = self.player.event_manager()
@@ -187,6 +229,9 @@ class VlcPlayer(QObject):
         self._use_avformat = True
         self._duration_ms = 0
         self._duration_exact = False
+        self._mp3_header: bytes | None = None  # makes a long MP3 an indexed file
+        self._scanned = False
+        self._index_unused = False
         self._packet_ms: float | None = None  # how long a piece of coded sound is, once known
         self._rate = 1.0
         self._volume = 100
@@ -237,12 +282,16 @@ class VlcPlayer(QObject):
             return
         self._load += 1
         self._stop_native()
+        self._scan.stop()
         self._path = path
         self._wants_playing = False
         self._use_avformat = True
         self._duration_ms = duration_ms
         self._duration_exact = duration_ms > 0
         self._packet_ms = None
+        self._mp3_header = None
+        self._scanned = False
+        self._index_unused = False
         self._clock.reset()
         self._seek_done = self._seek
         self._target_ms = None
@@ -289,10 +338,12 @@ class VlcPlayer(QObject):
         self._clock.seek(position, self._seek)
         self._target_ms = position
         ending = self._end_timer.isActive()
+        reopen = self._index_unused and self._opened and self._prepared
         self._end_timer.stop()
-        if ending or self._state is PlayerState.ENDED:
-            # libVLC has closed the recording: it must open it again.
-            if not ending:
+        if ending or reopen or self._state is PlayerState.ENDED:
+            # libVLC has closed the recording and must open it again, or the index of its frames
+            # has come since it did.
+            if self._state is PlayerState.ENDED:
                 self._set_state(PlayerState.PAUSED)
             self._stop_native()
             self._open()
@@ -417,10 +468,18 @@ class VlcPlayer(QObject):
         if not path.is_file():
             self._fail(unplayable(path, None))
             return
+        if self._index_wanted(path) and not self._wants_playing:
+            if not self._scan.busy:
+                self._scan.start(path, walk=True)
+            return  # its answer comes back here
         options = [*_MEDIA_OPTIONS, ":start-paused"]
         if self._use_avformat:
             options.append(_DEMUX_OPTION)
-        media = engine.instance.media_new_path(str(path))
+        if self._mp3_header is not None and self._use_avformat:
+            media = engine.indexed_media(self._mp3_header, path)
+            self._index_unused = False
+        else:
+            media = engine.instance.media_new_path(str(path))
         for option in options:
             media.add_option(option)
         engine.player.set_media(media)
@@ -428,14 +487,22 @@ class VlcPlayer(QObject):
         engine.player.set_rate(self._rate)
         self._opened = True
         engine.player.play()
-        if not self._duration_exact or self._packet_ms is None:
-            self._scan.start(path, walk=not self._duration_exact)
+        if not self._scanned and not self._scan.busy:
+            self._scan.start(path, walk=not self._duration_exact or self._index_wanted(path))
+
+    def _index_wanted(self, path: Path) -> bool:
+        """Whether places in it would be found too slowly, and no scan has said otherwise."""
+        if self._scanned or not self._use_avformat:
+            return False
+        try:
+            return path.suffix.lower() == ".mp3" and path.stat().st_size > _LONG_MP3_BYTES
+        except OSError:
+            return False
 
     def _stop_native(self) -> None:
         if self._engine is not None and self._opened:
             self._engine.player.stop()
             self._load += 1  # whatever it still has in the queue is void
-        self._scan.stop()
         self._opened = self._prepared = self._sounding = False
         self._in_flight = None
         for timer in (
@@ -451,9 +518,14 @@ class VlcPlayer(QObject):
             self._fail(facts)
             return
         self._packet_ms = facts.packet_ms
+        self._scanned = True
+        if facts.frames is not None:
+            self._mp3_header = mp4_header(facts.frames)
+            self._index_unused = True  # until the recording is opened (again)
         if not self._duration_exact:
             self._duration_exact = facts.exact
             self._set_duration(facts.duration_ms)
+        self._open()
 
     def _set_duration(self, duration_ms: int) -> None:
         if duration_ms > 0 and duration_ms != self._duration_ms:
@@ -638,6 +710,7 @@ class VlcPlayer(QObject):
 
     def _fail(self, problem: PlayerProblem) -> None:
         self._stop_native()
+        self._scan.stop()
         self._path = None
         self._wants_playing = False
         self._prepare_timer.stop()
