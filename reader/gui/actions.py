@@ -45,6 +45,7 @@ def _tr_noop(text: str) -> str:
 _ = _tr_noop
 _A = ActionSpec
 DOCUMENT, TIMES = "document", "times"
+SHOWS_ICON = "showsIcon"  # property of an action whose button shows its icon
 
 MENUS = (
     ("file", _("&File")),
@@ -154,11 +155,11 @@ class Actions(QObject):
         return iter(self._actions.values())
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons anew; only the tool buttons show any."""
+        """Draw the icons anew, of those actions whose buttons show one."""
         from reader.gui.icons import icon
 
         for spec in ACTIONS:
-            if spec.icon:
+            if spec.icon and self._actions[spec.ident].property(SHOWS_ICON):
                 self._actions[spec.ident].setIcon(QIcon(icon(spec.icon, theme.text)))
 
     def set_needs(self, *, document: bool, times: bool) -> None:

@@ -66,6 +66,7 @@ class Annotating(QObject):
         # Cards by annotation, as long as the text and its times are the same.
         self._cards: dict[str, tuple[Annotation, NoteCard]] = {}
         self._setting = (0, 0)
+        self._paused_for_note = False
         # Several changes in one go (an undo, an import) are shown once.
         self._refreshing = QTimer(self)
         self._refreshing.setSingleShot(True)
@@ -78,12 +79,14 @@ class Annotating(QObject):
         panel.delete_requested.connect(self._on_delete_requested)
         panel.compose_requested.connect(window.commands.note)
         panel.note_written.connect(self._on_note_written)
+        panel.composer.closed.connect(self._on_composer_closed)
         window.view.annotation_clicked.connect(self._on_annotation_clicked)
 
     def forget(self) -> None:
         """Another conversation, other notes."""
         self._composing = None
         self._cards.clear()
+        self._paused_for_note = False
         self._window.notes.composer.close_editor()
 
     def refresh_soon(self) -> None:
@@ -159,6 +162,10 @@ class Annotating(QObject):
         head = document.transcript.speaker_name(turn)
         if start is not None:
             head = ", ".join(part for part in (head, format_time(start)) if part)
+        transport = self._session.transport
+        if self._session.settings.get("notes.pause_while_typing") and transport.playing:
+            self._paused_for_note = True
+            transport.pause()
         self._window.panels.show_notes(True)
         self._window.notes.composer.open_editor(f"{head}: {shortened(quote, 90)}")
 
@@ -172,6 +179,11 @@ class Annotating(QObject):
         elif target is not None:
             self._notebook.add_note(target, body)
         self._window.view.setFocus()
+
+    def _on_composer_closed(self) -> None:
+        if self._paused_for_note:
+            self._paused_for_note = False
+            self._session.transport.play()
 
     def _on_card_activated(self, card: NoteCard) -> None:
         document = self._session.document

@@ -3,14 +3,18 @@ session or to the part of the window concerned and decides as little as possible
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtWidgets import QFileDialog
 
+from reader.core.errors import FileProblem
 from reader.core.resources import resource
+from reader.gui.actions import key_text
 from reader.playback.base import MAX_RATE, MIN_RATE
+from reader.session.companions import find_companions, role_of
+from reader.session.follow import FollowState
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -33,6 +37,8 @@ class Commands(QObject):
     # -- file -----------------------------------------------------------------
 
     def open_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Open a conversation"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         document = self._session.document
@@ -50,8 +56,21 @@ class Commands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def open_paths(self, paths: list[str]) -> None:
-        self._session.open([Path(path) for path in paths])
+    def open_paths(self, paths: Sequence[str | Path]) -> None:
+        """Open what was chosen or dropped. A recording or times that have no transcript of
+        their own are for the conversation that is open."""
+        chosen = [Path(path) for path in paths]
+        role = role_of(chosen[0]) if len(chosen) == 1 and chosen[0].is_file() else ""
+        if self._session.document is not None and role in ("audio", "alignment"):
+            try:
+                find_companions(chosen)
+            except FileProblem:
+                if role == "audio":
+                    self._session.set_audio(chosen[0])
+                else:
+                    self._session.set_times(chosen[0])
+                return
+        self._session.open(chosen)
 
     def open_sample(self) -> None:
         self._session.open([resource("sample", SAMPLE)])
@@ -102,7 +121,13 @@ class Commands(QObject):
         self._window.panels.show_notes(shown)
 
     def follow(self) -> None:
-        self._window.view.toggle_following()
+        view = self._window.view
+        view.toggle_following()
+        if view.follow_state is FollowState.OFF:
+            text = self.tr("The page no longer follows the voice. {0} turns it on again.")
+            self._window.messages.show_notice(text.format(key_text("F")), key="follow")
+        else:
+            self._window.messages.withdraw("follow")
 
     def text_larger(self) -> None:
         self._window.appearance.change_size(1)

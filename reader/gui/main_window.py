@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
             int(settings.get("playback.skip_back_s")), int(settings.get("playback.skip_forward_s"))
         )
         self.transport_bar.bind(session.transport)
+        self.view.set_following(bool(settings.get("follow.enabled")))
+        self.view.set_smooth_scrolling(self._wants_motion())
         self.panels.restore(
             contents=bool(settings.get("panels.contents")), notes=bool(settings.get("panels.notes"))
         )
@@ -150,6 +153,12 @@ class MainWindow(QMainWindow):
             self.actions_table.fill_menu(self.menuBar())
         else:
             self.menuBar().hide()
+
+    def _wants_motion(self) -> bool:
+        motion = self.session.settings.get("motion")
+        if motion == "auto":
+            return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        return bool(motion == "on")
 
     def _connect_session(self) -> None:
         session, transport = self.session, self.session.transport
@@ -361,7 +370,7 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.session.open(paths)
+            self.commands.open_paths(paths)
 
     # -- the window itself ------------------------------------------------------------
 

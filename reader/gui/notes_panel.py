@@ -72,6 +72,7 @@ class NoteComposer(QFrame):
     """The dashed card that becomes a note on the current turn."""
 
     opened = Signal()
+    closed = Signal()
     saved = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -132,8 +133,12 @@ class NoteComposer(QFrame):
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_editor(self) -> None:
+        """Give up what is being written."""
+        was_open = self.is_open
         self._editor.clear()
         self._show_parts(open_=False)
+        if was_open:
+            self.closed.emit()
 
     def _save(self) -> None:
         text = self._editor.toPlainText().strip()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.timecode import format_time
-from reader.gui.actions import Actions
+from reader.gui.actions import SHOWS_ICON, Actions
 from reader.gui.icons import icon, pixmap
 from reader.gui.theme import Theme, interface_font, mixed
 from reader.gui.widgets import action_button
@@ -196,6 +196,7 @@ class TransportBar(QWidget):
         self._rate.setMenu(self._rate_menu)
         self._loop = self._pill(self.tr("Loop"))
         self._loop_action = actions["loop_turn"]
+        self._loop_action.setProperty(SHOWS_ICON, True)
         self._loop.setDefaultAction(self._loop_action)
         self._loop_action.setIconText(self.tr("Loop turn"))
         self._sleep = self._pill(self.tr("Sleep timer"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from reader.core.annotation import turn_range
 from reader.core.selection import quotation
@@ -128,6 +128,8 @@ class TurnMenu(QObject):
                 QGuiApplication.clipboard().setText(format_time(time_ms))
 
     def _ask_name(self, turn: int, relabel: Callable[[int, str], object]) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self.tr("Speaker"))
         dialog.setLabelText(self.tr("Who is speaking?"))

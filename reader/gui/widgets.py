@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from reader.gui.actions import SHOWS_ICON
 from reader.gui.theme import interface_font
 
 
@@ -33,6 +34,7 @@ def key_label(key: str, parent: QWidget) -> QLabel:
 def action_button(action: QAction, parent: QWidget, *, icon_px: int = 20) -> QToolButton:
     """A flat button for an action that shows its icon only; its text is for the ear."""
     button = QToolButton(parent)
+    action.setProperty(SHOWS_ICON, True)
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setIconSize(QSize(icon_px, icon_px))

@@ -101,7 +101,7 @@ def test_letters_typed_into_a_field_are_not_commands(
     field = window.header.search
     QTest.keyClicks(window.focusWidget(), "bl j")
     assert field.query == "bl j"
-    assert session.notebook.annotations == ()
+    assert len(session.notebook.annotations) == 0
     assert session.transport.position_ms == 9000
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Left)
     assert session.transport.position_ms == 9000

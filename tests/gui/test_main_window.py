@@ -252,3 +252,23 @@ def test_the_window_is_idle_while_paused(window: MainWindow, session: ReadingSes
     assert session.transport.is_idle
     running = [timer.parent() for timer in window.findChildren(QTimer) if timer.isActive()]
     assert running == []
+
+
+def test_a_recording_without_a_transcript_is_for_what_is_open(
+    window: MainWindow, session: ReadingSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    recording = tmp_path / "elsewhere.mp3"
+    recording.write_bytes(b"")
+    window.commands.open_paths([recording])
+    assert session.document is not None
+    assert session.document.companions.audio == recording
+    assert window.messages.message is None
+
+
+def test_following_that_was_switched_off_is_said(window: MainWindow) -> None:
+    window.commands.follow()
+    message = window.messages.message
+    assert message is not None
+    assert "follows" in message.text
+    window.commands.follow()
+    assert window.messages.message is None

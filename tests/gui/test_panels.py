@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Annotation, AnnotationKind
+from reader.core.annotation import AnnotationKind
 from reader.core.selection import Position, TextRange
 from reader.gui.contents_panel import contents_of, speaker_shares
 from reader.gui.main_window import MainWindow
@@ -108,7 +108,7 @@ def test_escape_writes_nothing(window: MainWindow, session: ReadingSession, qtbo
     QTest.keyClicks(editor, "never mind")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not window.notes.composer.is_open
-    assert session.notebook.annotations == ()
+    assert len(session.notebook.annotations) == 0
 
 
 def test_a_card_that_is_clicked_is_gone_to(
@@ -128,7 +128,7 @@ def test_the_basket_deletes_and_undo_brings_back(
     view = _note_list(window)
     rect = view.visualRect(view.model().index(0, 0))
     _click(window, 0, view, QPoint(rect.right() - 22, rect.top() + 16))
-    assert session.notebook.annotations == ()
+    assert len(session.notebook.annotations) == 0
     message = window.messages.message
     assert message is not None
     (label, undo) = message.answers[0]
@@ -140,7 +140,7 @@ def test_the_basket_deletes_and_undo_brings_back(
 def test_a_card_is_edited_in_place(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
-    note: Annotation | None = session.notebook.add_note(3, "first")
+    note = session.notebook.add_note(3, "first")
     assert note is not None
     qtbot.waitUntil(lambda: len(window.notes.cards) == 1)
     view = _note_list(window)
