@@ -1,0 +1,205 @@
+"""Parts that need no session."""
+
+from __future__ import annotations
+
+from array import array
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.core.timeline import Timeline
+from reader.core.timing import interpolate
+from reader.core.transcript import Speaker, Transcript
+from reader.gui.icons import pixmap
+from reader.gui.look_popup import Look, LookPopup
+from reader.gui.message_bar import Message, MessageBar
+from reader.gui.search_field import SearchField
+from reader.gui.speech_rate import density_bars
+from reader.gui.start_page import opened_text
+from reader.gui.stylesheet import style_sheet
+from reader.gui.theme import THEMES, effective_name, load_theme, mixed
+from reader.gui.timeline_bar import Pin, TimelineBar
+from reader.gui.transport_bar import rate_text
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_style_sheet_uses_only_the_themes_colours(name: str) -> None:
+    sheet = style_sheet(load_theme(name))
+    assert "{" in sheet
+    assert "{{" not in sheet
+    assert load_theme(name).accent in sheet
+
+
+def test_an_unknown_theme_is_refused() -> None:
+    with pytest.raises(ValueError, match="no theme 'neon'"):
+        load_theme("neon")
+
+
+def test_auto_follows_the_system(qtbot: QtBot) -> None:
+    assert effective_name("sepia") == "sepia"
+    assert effective_name("auto") in ("light", "dark")
+
+
+def test_mixed_colours() -> None:
+    assert mixed("#000000", "#ffffff", 0.0) == "#000000"
+    assert mixed("#000000", "#ffffff", 1.0) == "#ffffff"
+    assert mixed("#000000", "#ff0000", 0.5) == "#800000"
+
+
+def test_an_icon_has_the_colour_asked_for(qtbot: QtBot) -> None:
+    image = pixmap("play", "#ff0000", 32).toImage()
+    opaque = [
+        image.pixelColor(x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    ]
+    assert opaque
+    assert {colour.name() for colour in opaque} == {"#ff0000"}
+
+
+def test_density_shows_pauses_and_speakers() -> None:
+    transcript = Transcript(
+        ["one two three four five", "six seven eight nine ten"],
+        array("i", [0, 1]),
+        (Speaker("A"), Speaker("B")),
+    )
+    alignment = interpolate(transcript, [(0, 0), (5, 10_000)], duration_ms=20_000)
+    bars = density_bars(transcript, Timeline(transcript, alignment), alignment, 20_000, 20)
+    assert [bar.speaker for bar in bars] == [0] * 10 + [1] * 10
+    assert bars[0].density > 0.5
+    assert bars[8].density == 0.0, "nobody speaks from the 3rd to the 10th second"
+    assert bars[10].density > 0.5
+    assert density_bars(transcript, Timeline(transcript, alignment), alignment, 0, 20) == []
+
+
+def test_the_playhead_repaints_only_its_strip(qtbot: QtBot) -> None:
+    bar = TimelineBar()
+    qtbot.addWidget(bar)
+    bar.resize(1044, 58)
+    bar.set_theme(load_theme("light"))
+    bar.set_duration(1_000_000)
+    bar.show()
+    qtbot.waitExposed(bar)
+    painted: list[int] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect().width())
+            return False
+
+    bar.installEventFilter(Watch(bar))
+    bar.update()
+    qtbot.waitUntil(lambda: bool(painted))
+    painted.clear()
+    bar.set_position(100)  # a tenth of a pixel is not worth painting
+    bar.set_position(5_000)
+    qtbot.waitUntil(lambda: bool(painted))
+    assert len(painted) == 1
+    assert painted[0] < 20
+
+
+def test_a_click_on_a_pin_goes_to_its_very_time(qtbot: QtBot) -> None:
+    bar = TimelineBar()
+    qtbot.addWidget(bar)
+    bar.resize(1044, 58)
+    bar.set_theme(load_theme("light"))
+    bar.set_duration(1_000_000)
+    bar.set_pins([Pin(500_123, "yellow", "a thought")])
+    with qtbot.waitSignal(bar.seek_requested) as sought:
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(524, 8))
+    assert sought.args == [500_123]
+    with qtbot.waitSignal(bar.seek_requested) as sought:
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(524, 40))
+    assert sought.args == [502_000]
+
+
+def test_a_newer_message_of_one_kind_replaces_the_older(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message(Message("proposal", "first", key="p"))
+    bar.show_message(Message("proposal", "second", key="p"))
+    assert bar.message is not None
+    assert bar.message.text == "second"
+    bar.dismiss()
+    assert bar.message is None
+    assert bar.isHidden()
+
+
+def test_an_error_steps_in_front_of_a_proposal_which_comes_back(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message(Message("proposal", "exchange?", key="p"))
+    bar.show_message(Message("error", "no such file"))
+    assert bar.message is not None
+    assert bar.message.kind == "error"
+    bar.dismiss()
+    assert bar.message is not None
+    assert bar.message.kind == "proposal"
+
+
+def test_an_answer_is_given_once_and_closes_the_message(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    given: list[str] = []
+    bar.show_message(
+        Message(
+            "proposal",
+            "?",
+            answers=(("Yes", lambda: given.append("yes")), ("Show", lambda: given.append("show"))),
+            staying=("Show",),
+        )
+    )
+    yes, shown = bar.findChildren(QPushButton)
+    shown.click()
+    assert bar.message is not None
+    yes.click()
+    assert given == ["show", "yes"]
+    assert bar.message is None
+
+
+def test_typing_is_searched_for_when_the_fingers_rest(qtbot: QtBot) -> None:
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.show()
+    asked: list[str] = []
+    field.query_changed.connect(asked.append)
+    field.activate()
+    QTest.keyClicks(field.focusWidget(), "word")
+    qtbot.waitUntil(lambda: asked == ["word"])
+    field.show_count(2, 15)
+    field.clear()
+    assert field.query == ""
+    assert asked == ["word"], "clearing is no search"
+
+
+def test_the_look_changes_as_the_sliders_move(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    popup = LookPopup(Look(), parent)
+    qtbot.addWidget(popup)
+    looks: list[Look] = []
+    popup.look_changed.connect(looks.append)
+    popup.size_slider.setValue(24)
+    popup.line_height_slider.setValue(180)
+    popup.face_box.setCurrentText("Atkinson Hyperlegible")
+    assert looks[-1] == Look("Atkinson Hyperlegible", 24, 1.8, 640)
+    assert Look().with_size(99).size_px == 34
+
+
+def test_opened_text() -> None:
+    today = date(2026, 11, 23)
+    assert opened_text(datetime(2026, 11, 23, 8), today) == "Today"
+    assert opened_text(datetime(2026, 11, 22, 23), today) == "Yesterday"
+    assert opened_text(datetime(2026, 11, 20), today) == "3 days ago"
+    assert "2025" in opened_text(datetime(2025, 1, 2), today)
+
+
+def test_rate_text() -> None:
+    assert [rate_text(rate) for rate in (1.0, 1.25, 0.9)] == ["1×", "1.25×", "0.9×"]
