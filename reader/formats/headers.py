@@ -12,7 +12,8 @@ its lines are headers if the points reach ``ACCEPTED``:
 - the title or the front matter mentions it +2, the running text +1;
 - the document is written in this layout, that is, names recur in it, or a short text
   begins its paragraphs with little else: +1; nearly every line of it is, and a doubtful
-  shape recurs (chats in lower case): +1; alone on a line where another layout is: -2;
+  shape recurs (chats in lower case): +1; alone on a line where another layout is: 0, and
+  -2 for one word or a rare name;
 - it is like a name already accepted, so that it may be a misspelling: +3;
 - a rare one whose words are all common words of this text (they occur in lower case) -2;
   of several words of which none is: +1; alone on a line, one word and rare: -2;
@@ -92,7 +93,7 @@ def decide(candidates: list[Header], context: Context) -> Decision:
         if style in covering and shapes[name] == 1 and count >= 2:
             points += 1
         if style == "alone" and strongest in dominant - {"alone"}:
-            points -= 2
+            points -= 2 if count < RARE or " " not in name else 0
         elif style in dominant:
             points += 1
         if is_label(name):

@@ -478,3 +478,10 @@ def test_no_speech_is_a_problem_that_says_what_was_expected(text: str) -> None:
 def test_artefacts_of_transcribers_are_left_alone() -> None:
     transcript = read("Ada: Mm- hmm. //Ben: yes.// ASL- 4 (..) and so on\n\nBen: Mm-hmm.\n")
     assert transcript.texts[0] == "Mm- hmm. //Ben: yes.// ASL- 4 (..) and so on"
+
+
+def test_names_alone_stay_where_another_layout_takes_over() -> None:
+    names = ["Ada Quill", "Ben Tarn"] * 4
+    transcript = read(_scene(*names) + "".join(f"{name.upper()}: So.\n\n" for name in names * 2))
+    assert len(transcript) == 24
+    assert {s.name for s in transcript.speakers} == {"Ada Quill", "Ben Tarn"}
