@@ -182,7 +182,7 @@ def make(face: Face, modules: Path, folder: Path) -> bytes:
     first = cuts[0]
     names = first["name"]
     version = names.getDebugName(5)
-    licence = tuple(names.getDebugName(n) or "" for n in (0, 13, 14))
+    copyright_, licence_text, licence_url = (names.getDebugName(n) or "" for n in (0, 13, 14))
     metrics = {
         table: {key: getattr(first[table], key) for key in keys}
         for table, keys in {
@@ -201,7 +201,7 @@ def make(face: Face, modules: Path, folder: Path) -> bytes:
     for table, values in metrics.items():
         for key, value in values.items():
             setattr(font[table], key, value)
-    set_names(font, face, version, licence)
+    set_names(font, face, version, (copyright_, licence_text, licence_url))
     font.recalcTimestamp = False
     data = io.BytesIO()
     font.save(data)

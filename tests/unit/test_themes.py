@@ -1,5 +1,6 @@
 """The theme files: complete, readable, and speakers told apart by everybody."""
 
+import math
 import tomllib
 from itertools import combinations
 from typing import Any
@@ -64,7 +65,7 @@ def difference(one: str, other: str, lacking: str) -> float:
         return red, green, blue
 
     pairs = zip(lab(seen(one)), lab(seen(other)), strict=True)
-    return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+    return math.sqrt(sum((a - b) ** 2 for a, b in pairs))
 
 
 def test_there_are_themes() -> None:

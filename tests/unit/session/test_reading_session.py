@@ -211,7 +211,7 @@ def test_exchanged_labels_are_proposed_once_answered_not_again(
     session.labels.accept(proposal)
     assert session.document is not None
     assert [t.speaker for t in session.document.transcript.turns()] == right
-    assert session.labels.proposals == ()
+    assert list(session.labels.proposals) == []
     session.notebook.undo()
     assert session.labels.proposals == (proposal,)
     session.labels.keep(proposal)

@@ -23,6 +23,7 @@ class HandPlayer(QObject):
     state_changed = Signal(object)
     duration_changed = Signal(int)
     failed = Signal(object)
+    noticed = Signal(str)
     name = "by hand"
     duration_ms = 10_000
 
