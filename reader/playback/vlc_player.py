@@ -522,6 +522,11 @@ class VlcPlayer(QObject):
         if facts.frames is not None:
             self._mp3_header = mp4_header(facts.frames)
             self._index_unused = True  # until the recording is opened (again)
+            if self._in_flight is not None and self._prepared:
+                # A slow search is under way: the index is there sooner.
+                if self._target_ms is None:
+                    self._target_ms = self._in_flight[0]
+                self._stop_native()
         if not self._duration_exact:
             self._duration_exact = facts.exact
             self._set_duration(facts.duration_ms)
