@@ -216,7 +216,7 @@ def test_exchanged_labels_are_proposed_once_answered_not_again(
     assert session.labels.proposals == (proposal,)
     session.labels.keep(proposal)
     opened(session, qtbot, tmp_path / "plain.txt", tmp_path / "stamped.txt")
-    assert session.labels.proposals == ()
+    assert list(session.labels.proposals) == []
 
 
 @pytest.mark.parametrize(
