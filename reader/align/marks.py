@@ -101,6 +101,8 @@ def _boundary(
         return Mark(high, stamp, EXACT)
     if unequal == 0:
         return Mark(high, stamp, CLEAR) if starts and rest <= near else None
+    if starts and starts[-1] == high and rest <= near and unequal > 2 * (lead + rest):
+        return Mark(high, stamp, CLEAR)  # what is ours alone stands before the boundary
     expected = low + round(unequal * lead / (lead + rest))
     if starts:
         start = min(starts, key=lambda word: abs(word - expected))

@@ -26,6 +26,10 @@ _MAX_CELLS = 20_000_000
 # Below this a gap goes to the edit distance at once.
 _SMALL_CELLS = 250_000
 _MAX_SLIDE = 40
+# Up to how many unequal tokens apart runs are weighed together.
+_NEAR_RUNS = (0, 4, 16, 64)
+# So many tokens in a row are no chance, wherever they stand.
+_SURE_RUN = 6
 
 
 def equal_runs(ours: array[int], theirs: array[int]) -> list[Run]:
@@ -154,20 +158,37 @@ def without_chance(runs: list[Run], our_length: int, their_length: int) -> list[
     """``runs`` without those that look like chance.
 
     A run must be at least a third as long as the nearer of the two unequal stretches
-    beside it (their longer side counts), until no more fall. At the edge of a text the
-    other side alone counts.
+    beside it (their longer side counts), until no more fall; and so must runs together that
+    are near each other, for nearer and farther. At the edge of a text the other side alone
+    counts. A run of _SURE_RUN tokens stays.
     """
-    while True:
-        edges = [(0, 0, 0), *runs, (our_length, their_length, 0)]
-        gaps = [max(x - px - size, y - py - size) for (px, py, size), (x, y, _) in pairwise(edges)]
-        gaps[0] = gaps[0] or gaps[1 if len(gaps) > 1 else 0]
-        gaps[-1] = gaps[-1] or gaps[-2 if len(gaps) > 1 else -1]
-        kept = [
-            run for index, run in enumerate(runs) if run[2] * 3 >= min(gaps[index], gaps[index + 1])
-        ]
-        if len(kept) == len(runs):
-            return kept
-        runs = kept
+    for near in _NEAR_RUNS:
+        while True:
+            kept = _kept(runs, our_length, their_length, near)
+            if len(kept) == len(runs):
+                break
+            runs = kept
+    return runs
+
+
+def _kept(runs: list[Run], our_length: int, their_length: int, near: int) -> list[Run]:
+    edges = [(0, 0, 0), *runs, (our_length, their_length, 0)]
+    gaps = [max(x - px - size, y - py - size) for (px, py, size), (x, y, _) in pairwise(edges)]
+    gaps[0] = gaps[0] or gaps[1 if len(gaps) > 1 else 0]
+    gaps[-1] = gaps[-1] or gaps[-2 if len(gaps) > 1 else -1]
+    kept: list[Run] = []
+    begin = 0
+    while begin < len(runs):
+        end = begin + 1
+        size = longest = runs[begin][2]
+        while end < len(runs) and gaps[end] <= near:
+            size += runs[end][2]
+            longest = max(longest, runs[end][2])
+            end += 1
+        if longest >= _SURE_RUN or size * 3 >= min(gaps[begin], gaps[end]):
+            kept.extend(runs[begin:end])
+        begin = end
+    return kept
 
 
 def _extended(runs: list[Run], ours: array[int], theirs: array[int]) -> list[Run]:

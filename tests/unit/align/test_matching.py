@@ -192,6 +192,26 @@ def test_turns_that_only_we_have_are_absent_where_there_is_none() -> None:
     assert turns[2]["words"][0]["provenance"] == "absent"
 
 
+def test_little_words_in_a_long_stretch_of_ours_are_not_taken_for_theirs() -> None:
+    only_ours = " ".join(
+        f"{word} and then some {n} of it" for n, word in enumerate(STORY[5].split() * 4)
+    )
+    turns = [(("Ana", "Ben")[n % 2], text) for n, text in enumerate(STORY)]
+    text = transcript(*turns[:3], ("Ben", only_ours), *turns[3:5])
+    source = TimedText(
+        (
+            *(Cue(n * 10_000, n * 10_000 + 6000, STORY[n]) for n in range(3)),
+            Cue(90_000, 96_000, f"Well yes indeed {STORY[3]}"),
+            Cue(100_000, 106_000, STORY[4]),
+        )
+    )
+    alignment = match(text, source)
+    assert starts(text, alignment)[4] == 90_000
+    first, last = text.first_word[3], text.first_word[4]
+    assert min(alignment.start_ms[first:last]) >= 26_000
+    assert max(alignment.end_ms[first:last]) <= 90_000
+
+
 def test_words_that_only_they_have_leave_a_gap() -> None:
     text = story(2)
     alignment = match(text, timed())
