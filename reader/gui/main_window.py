@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -85,8 +85,8 @@ class MainWindow(QMainWindow):
         self.addActions(list(self.actions_table))
         self.header = HeaderBar(self.actions_table, self)
         self.contents = ContentsPanel(self)
-        self.notes = NotesPanel(self)
         self.view = TranscriptView(self)
+        self.notes = NotesPanel(self)  # after the page also for who goes by Tab
         self.start_page = StartPage(self)
         self.timeline = TimelineBar(self)
         self.transport_bar = TransportBar(self.actions_table, self)
@@ -407,6 +407,17 @@ class MainWindow(QMainWindow):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing with the focus had a use for it, leaves one thing at a time."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.searching.is_active:
+            self.searching.leave()
+        elif self.messages.message is not None:
+            self.messages.dismiss()
+        elif self.isFullScreen():
+            self.actions_table["full_screen"].trigger()
 
     def _restore_geometry(self) -> None:
         stored = str(self.session.settings.get("window.geometry"))

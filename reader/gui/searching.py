@@ -69,14 +69,14 @@ class Searching(QObject):
             return
         word = transcript.word_at(hit.turn, hit.start)
         self._session.activate_word(hit.turn, word or 0)
-        self._end()
+        self.leave()
         self._view.resume_following()
         self._session.transport.play()
 
     def close(self) -> None:
         """Back to where one was before searching."""
         origin, following = self._origin, self._was_following
-        self._end()
+        self.leave()
         if origin is not None:
             self._view.restore_position(origin)
             if following:
@@ -88,7 +88,12 @@ class Searching(QObject):
         self._hits, self._index = [], None
         self._field.clear()
 
-    def _end(self) -> None:
+    @property
+    def is_active(self) -> bool:
+        return self._origin is not None
+
+    def leave(self) -> None:
+        """Have done with searching; the page stays where it is."""
         self.forget()
         self._view.set_search_hits(())
         self._view.setFocus()

@@ -272,3 +272,18 @@ def test_following_that_was_switched_off_is_said(window: MainWindow) -> None:
     assert "follows" in message.text
     window.commands.follow()
     assert window.messages.message is None
+
+
+def test_escape_on_the_page_ends_the_search_where_one_is(
+    window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    window.commands.find()
+    QTest.keyClicks(window.focusWidget(), "number 42")
+    qtbot.waitUntil(lambda: len(window.searching.hits) == 1)
+    place = window.view.reading_position()
+    assert place.turn > 20
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_Escape)
+    assert window.searching.hits == []
+    assert window.header.search.query == ""
+    assert window.view.reading_position() == place
