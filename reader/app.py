@@ -28,6 +28,7 @@ from reader.session.store import Store
 # For machines without a sound card and for tests: the name of a libVLC audio output.
 AUDIO_OUTPUT_VARIABLE = "EARMARK_AUDIO_OUTPUT"
 SCREENSHOT_DELAY_MS = 700  # for the panels to be filled and the page to have scrolled
+SCREENSHOT_PATIENCE_MS = 5000
 
 
 @dataclass(frozen=True)
@@ -152,11 +153,24 @@ class _Screenshot(QObject):
         self._earmark = earmark
         self._path = path
         self.status = 0
-        earmark.session.settled.connect(self.take_soon)
+        self._taking = False
+        earmark.session.settled.connect(self._on_settled)
         earmark.session.failed.connect(self._on_failed)
 
     def take_soon(self) -> None:
-        QTimer.singleShot(SCREENSHOT_DELAY_MS, self._take)
+        if not self._taking:
+            self._taking = True
+            QTimer.singleShot(SCREENSHOT_DELAY_MS, self._take)
+
+    def _on_settled(self) -> None:
+        document, transport = self._earmark.session.document, self._earmark.session.transport
+        if document is None or document.companions.audio is None:
+            self.take_soon()
+            return
+        # The picture shows the recording's length, which the player tells a little later.
+        transport.duration_changed.connect(self.take_soon)
+        transport.failed.connect(self.take_soon)
+        QTimer.singleShot(SCREENSHOT_PATIENCE_MS, self.take_soon)
 
     def _on_failed(self, error: Exception) -> None:
         print(f"earmark: {error}", file=sys.stderr)

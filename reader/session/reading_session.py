@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.errors import FileProblem, PlayerProblem, ReaderError, StorageProblem
+from reader.core.errors import FileProblem, ReaderError, StorageProblem
 from reader.core.timecode import format_time
 from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
@@ -75,7 +75,8 @@ class ReadingSession(QObject):
         transport.state_changed.connect(self._on_state_changed)
         transport.position_changed.connect(self._on_position_changed)
         transport.duration_changed.connect(self._on_duration_changed)
-        transport.failed.connect(self._on_player_failed)
+        transport.failed.connect(self.failed)
+        transport.noticed.connect(self.noticed)
         self.labels.corrected.connect(self._on_corrected)
         self.labels.proposals_changed.connect(self.proposals_changed)
 
@@ -258,9 +259,6 @@ class ReadingSession(QObject):
                 else self.tr("The recording is %1 shorter than the one its times were made for.")
             )
             self.noticed.emit(text.replace("%1", format_time(abs(difference))))
-
-    def _on_player_failed(self, problem: PlayerProblem) -> None:
-        self.failed.emit(problem)
 
     # -- times ----------------------------------------------------------------
 

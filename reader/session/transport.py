@@ -51,6 +51,7 @@ class Transport(QObject):
     sleep_changed = Signal(object)  # Sleep | None
     jumped = Signal(int, int)  # from, to: a jump of the user's, for the history
     failed = Signal(object)  # PlayerProblem
+    noticed = Signal(str)  # a quiet sentence of the player's
 
     def __init__(
         self, parent: QObject | None = None, now: Callable[[], float] = time.monotonic
@@ -92,6 +93,7 @@ class Transport(QObject):
             player.state_changed.connect(self._on_state_changed)
             player.duration_changed.connect(self._on_duration_changed)
             player.failed.connect(self.failed)
+            player.noticed.connect(self.noticed)
             player.set_rate(self._rate)
             player.set_volume(self._volume)
 

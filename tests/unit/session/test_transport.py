@@ -24,6 +24,7 @@ class HandPlayer(QObject):
     duration_changed = Signal(int)
     failed = Signal(object)
     noticed = Signal(str)
+    noticed = Signal(str)
     name = "by hand"
     duration_ms = 10_000
 
