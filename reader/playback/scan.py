@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.errors import PlayerProblem
-from reader.playback.indexed_mp3 import FrameIndex
+from reader.playback.indexed_mp3 import FrameIndex, mp4_header
 
 # Streams without a container: libavformat's names. Their header, where there is one, is a
 # claim that a cut or joined file no longer keeps.
@@ -35,7 +35,7 @@ class RecordingFacts:
     packet_ms: float
     codec: str
     container: str
-    frames: FrameIndex | None = None  # of an MP3 that was walked
+    mp4_header: bytes | None = None  # of an MP3 that was walked: see indexed_mp3
 
 
 def scan_recording(
@@ -103,17 +103,17 @@ def scan_recording(
             exact = False
         if begin is None:
             raise unplayable(path, None)
-        frames = None
+        header = None
         if not exact and walk:
             if offsets and len(offsets) == count and samples_per_frame:
                 skipped = round(max(0, stream.start_time or 0) * time_base * stream.rate)
                 channels = stream.codec_context.channels
-                frames = FrameIndex(
-                    offsets, sizes, samples_per_frame, stream.rate, channels, skipped
+                header = mp4_header(
+                    FrameIndex(offsets, sizes, samples_per_frame, stream.rate, channels, skipped)
                 )
             begin = max(begin, stream.start_time or 0)
             stated, exact = round((end - begin) * time_base * 1000), True
-        return RecordingFacts(stated, exact, packet_ms, codec, container.format.name, frames)
+        return RecordingFacts(stated, exact, packet_ms, codec, container.format.name, header)
 
 
 def unplayable(path: Path, error: Exception | None) -> PlayerProblem:

@@ -34,7 +34,7 @@ from reader.core.clock import PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.background_scan import BackgroundScan
 from reader.playback.base import MAX_RATE, MIN_RATE, PlayerState
-from reader.playback.indexed_mp3 import IndexedMp3, mp4_header
+from reader.playback.indexed_mp3 import IndexedMp3
 from reader.playback.scan import RecordingFacts, unplayable
 
 _INSTANCE_OPTIONS = (
@@ -519,8 +519,8 @@ class VlcPlayer(QObject):
             return
         self._packet_ms = facts.packet_ms
         self._scanned = True
-        if facts.frames is not None:
-            self._mp3_header = mp4_header(facts.frames)
+        if facts.mp4_header is not None:
+            self._mp3_header = facts.mp4_header
             self._index_unused = True  # until the recording is opened (again)
             if self._in_flight is not None and self._prepared:
                 # A slow search is under way: the index is there sooner.
