@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,7 +40,7 @@ from reader.gui.notes_panel import NotesPanel
 from reader.gui.proposing import Proposing
 from reader.gui.searching import Searching
 from reader.gui.side_panels import SidePanels
-from reader.gui.start_page import RecentConversation, StartPage, recent_from
+from reader.gui.start_page import StartPage, recent_from
 from reader.gui.theme import Theme, interface_font, load_first_faces, palette_of
 from reader.gui.timeline_bar import TimelineBar
 from reader.gui.transcript.page import ReadingPlace
@@ -79,6 +80,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._filled: Document | None = None
         self._scrub_origin_ms = 0
+        self._start_page: StartPage | None = None
+        self._opening = False
 
         self.commands = Commands(self)
         self.actions_table = Actions(self.commands, self)
@@ -87,7 +90,6 @@ class MainWindow(QMainWindow):
         self.contents = ContentsPanel(self)
         self.view = TranscriptView(self)
         self.notes = NotesPanel(self)  # after the page also for who goes by Tab
-        self.start_page = StartPage(self)
         self.timeline = TimelineBar(self)
         self.transport_bar = TransportBar(self.actions_table, self)
         self._lay_out()
@@ -124,7 +126,6 @@ class MainWindow(QMainWindow):
         self._pages.resized.connect(self._place_message)
         self._pages.setObjectName("pages")
         self._stack = QStackedWidget(self._pages)
-        self._stack.addWidget(self.start_page)
         self._stack.addWidget(self.view)
         self._pages_layout = QVBoxLayout(self._pages)
         self._pages_layout.setContentsMargins(0, 0, 0, 0)
@@ -197,9 +198,6 @@ class MainWindow(QMainWindow):
         bar.sleep_after_turn_requested.connect(transport.sleep_after_turn)
         bar.sleep_cancelled.connect(transport.cancel_sleep)
         bar.volume_requested.connect(transport.set_volume)
-        self.start_page.open_requested.connect(self.commands.open_files)
-        self.start_page.sample_requested.connect(self.commands.open_sample)
-        self.start_page.recent_chosen.connect(self._on_recent_chosen)
 
     def take_theme(self, theme: Theme) -> None:
         """Every part that paints itself."""
@@ -212,10 +210,11 @@ class MainWindow(QMainWindow):
             self.notes,
             self.timeline,
             self.transport_bar,
-            self.start_page,
             self.messages,
         ):
             part.set_theme(theme)
+        if self._start_page is not None:
+            self._start_page.set_theme(theme)
 
     def _on_failed(self, error: Exception) -> None:
         """Something of the user's world, or a bug of ours; the title may say "Opening"."""
@@ -224,12 +223,37 @@ class MainWindow(QMainWindow):
                 self.tr("Earmark made a mistake: {0}.").format(f"{type(error).__name__}: {error}"),
                 remedy=self.tr("Nothing you wrote is lost. Please report it."),
             )
+        self._opening = False
         self._show_title()
+        self._show_start_page()
         self.messages.show_error(error)
 
     # -- what is open -----------------------------------------------------------
 
+    @property
+    def start_page(self) -> StartPage:
+        """Made when it is first needed: who opens a file never sees it."""
+        if self._start_page is None:
+            page = self._start_page = StartPage(self)
+            page.open_requested.connect(self.commands.open_files)
+            page.sample_requested.connect(self.commands.open_sample)
+            page.recent_chosen.connect(lambda recent: self.session.open_record(recent.record))
+            page.set_theme(self.appearance.theme)
+            self._stack.addWidget(page)
+        return self._start_page
+
+    def _show_start_page(self) -> None:
+        if self.session.document is None and not self._opening and self.isVisible():
+            recent = [recent_from(record) for record in self.session.recent()]
+            self.start_page.set_recent(recent)
+            self._stack.setCurrentWidget(self.start_page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_start_page()
+
     def _on_opening_started(self, name: str) -> None:
+        self._opening = True
         self.header.set_title(self.tr("Opening {0} …").format(name), "")
 
     def _on_document_changed(self, document: Document | None) -> None:
@@ -240,14 +264,15 @@ class MainWindow(QMainWindow):
         self.header.set_searchable(has_document)
         self.footer.setVisible(has_document)
         self.panels.set_document(has_document)
-        self._stack.setCurrentIndex(1 if has_document else 0)
+        self._stack.setCurrentWidget(self.view)
         self._filled = None
         self._show_title()
         if document is None:
             self.view.clear()
             self.timeline.set_document(None, [])
-            self._show_recent()
+            self._show_start_page()
         else:
+            self._opening = False
             self.view.set_document(document.transcript, document.timeline)
             turn, char = self.session.page_place
             if (turn, char) != (0, 0) and turn < len(document.transcript):
@@ -305,9 +330,6 @@ class MainWindow(QMainWindow):
         )
         self._on_turns_changed(self.session.transport.current_turns)
 
-    def _show_recent(self) -> None:
-        self.start_page.set_recent([recent_from(record) for record in self.session.recent()])
-
     def _show_what_can_be_done(self) -> None:
         session, table = self.session, self.actions_table
         document = session.document
@@ -358,9 +380,6 @@ class MainWindow(QMainWindow):
         self.view.scroll_to_turn(entry.turn)
 
     # -- opening --------------------------------------------------------------------
-
-    def _on_recent_chosen(self, recent: RecentConversation) -> None:
-        self.session.open_record(recent.record)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.errors import FormatProblem
 from reader.gui.dialogs import GoToTimeDialog, KeysDialog
 from reader.gui.main_window import MainWindow
+from reader.gui.start_page import StartPage
 from reader.gui.theme import THEMES, load_theme
 from reader.gui.timeline_bar import SIDE_PX
 from reader.session.reading_session import ReadingSession
@@ -287,3 +288,30 @@ def test_escape_on_the_page_ends_the_search_where_one_is(
     assert window.searching.hits == []
     assert window.header.search.query == ""
     assert window.view.reading_position() == place
+
+
+def test_who_opens_a_file_never_sees_the_start_page(session: ReadingSession, qtbot: QtBot) -> None:
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(session.document_changed):
+        session.open([SAMPLE])
+        window.show()
+        assert window.view.isVisible()
+    qtbot.waitUntil(lambda: bool(window.contents.shares))
+    assert window.findChild(StartPage) is None
+
+
+def test_a_file_that_cannot_be_opened_leads_to_the_start_page(
+    session: ReadingSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    bad = tmp_path / "empty.srt"
+    bad.write_text("")
+    with qtbot.waitSignal(session.failed):
+        session.open([bad])
+        window.show()
+    assert window.start_page.isVisible()
+    message = window.messages.message
+    assert message is not None
+    assert "empty.srt" in message.text
