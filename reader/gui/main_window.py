@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QStyle,
     QVBoxLayout,
     QWidget,
@@ -35,8 +34,8 @@ from reader.gui.commands import Commands
 from reader.gui.contents_panel import ContentsEntry, ContentsPanel, contents_of, speaker_shares
 from reader.gui.header_bar import HeaderBar
 from reader.gui.keyboard_focus import keeps_key
-from reader.gui.message_bar import MessageBar
 from reader.gui.notes_panel import NotesPanel
+from reader.gui.pages import Pages
 from reader.gui.proposing import Proposing
 from reader.gui.searching import Searching
 from reader.gui.side_panels import SidePanels
@@ -53,17 +52,6 @@ from reader.session.reading_session import ReadingSession
 USUAL_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(640, 480)
 NARROW_PX = 920
-MESSAGE_PX = 760
-
-
-class _Pages(QWidget):
-    """The middle of the window; messages stand on it."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class MainWindow(QMainWindow):
@@ -80,7 +68,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._filled: Document | None = None
         self._scrub_origin_ms = 0
-        self._start_page: StartPage | None = None
         self._opening = False
 
         self.commands = Commands(self)
@@ -93,8 +80,6 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineBar(self)
         self.transport_bar = TransportBar(self.actions_table, self)
         self._lay_out()
-        self.messages = MessageBar(self._pages)
-        self.messages.changed.connect(self._place_message)
         self.panels = SidePanels(self.contents, self.notes, self)
         self.panels.changed.connect(self._on_panels_changed)
         self.turn_menu = TurnMenu(self)
@@ -122,18 +107,13 @@ class MainWindow(QMainWindow):
     # -- putting together -----------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._pages = _Pages(self)
-        self._pages.resized.connect(self._place_message)
-        self._pages.setObjectName("pages")
-        self._stack = QStackedWidget(self._pages)
-        self._stack.addWidget(self.view)
-        self._pages_layout = QVBoxLayout(self._pages)
-        self._pages_layout.setContentsMargins(0, 0, 0, 0)
-        self._pages_layout.addWidget(self._stack)
+        self.pages = Pages(self.view, self)
+        self.pages.start_page_made.connect(self._on_start_page_made)
+        self.messages = self.pages.messages
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.contents)
-        middle.addWidget(self._pages, 1)
+        middle.addWidget(self.pages, 1)
         middle.addWidget(self.notes)
         self.footer = QFrame(self)
         self.footer.setObjectName("footer")
@@ -210,11 +190,9 @@ class MainWindow(QMainWindow):
             self.notes,
             self.timeline,
             self.transport_bar,
-            self.messages,
+            self.pages,
         ):
             part.set_theme(theme)
-        if self._start_page is not None:
-            self._start_page.set_theme(theme)
 
     def _on_failed(self, error: Exception) -> None:
         """Something of the user's world, or a bug of ours; the title may say "Opening"."""
@@ -230,23 +208,14 @@ class MainWindow(QMainWindow):
 
     # -- what is open -----------------------------------------------------------
 
-    @property
-    def start_page(self) -> StartPage:
-        """Made when it is first needed: who opens a file never sees it."""
-        if self._start_page is None:
-            page = self._start_page = StartPage(self)
-            page.open_requested.connect(self.commands.open_files)
-            page.sample_requested.connect(self.commands.open_sample)
-            page.recent_chosen.connect(lambda recent: self.session.open_record(recent.record))
-            page.set_theme(self.appearance.theme)
-            self._stack.addWidget(page)
-        return self._start_page
+    def _on_start_page_made(self, page: StartPage) -> None:
+        page.open_requested.connect(self.commands.open_files)
+        page.sample_requested.connect(self.commands.open_sample)
+        page.recent_chosen.connect(lambda recent: self.session.open_record(recent.record))
 
     def _show_start_page(self) -> None:
         if self.session.document is None and not self._opening and self.isVisible():
-            recent = [recent_from(record) for record in self.session.recent()]
-            self.start_page.set_recent(recent)
-            self._stack.setCurrentWidget(self.start_page)
+            self.pages.show_start([recent_from(record) for record in self.session.recent()])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -264,7 +233,7 @@ class MainWindow(QMainWindow):
         self.header.set_searchable(has_document)
         self.footer.setVisible(has_document)
         self.panels.set_document(has_document)
-        self._stack.setCurrentWidget(self.view)
+        self.pages.show_conversation()
         self._filled = None
         self._show_title()
         if document is None:
@@ -398,16 +367,6 @@ class MainWindow(QMainWindow):
             action = self.actions_table[ident]
             action.setChecked(not panel.isHidden())
             action.setEnabled(self.session.document is not None)
-
-    def _place_message(self) -> None:
-        """Over the page's upper edge; what waits for an answer moves the page down."""
-        bar = self.messages
-        width = min(bar.wanted_width(), MESSAGE_PX, self._pages.width() - 32)
-        height = max(46, bar.heightForWidth(width)) if bar.hasHeightForWidth() else 46
-        bar.setGeometry((self._pages.width() - width) // 2, 10, width, height)
-        bar.raise_()
-        stays = bar.message is not None and bar.message.kind != "notice"
-        self._pages_layout.setContentsMargins(0, height + 14 if stays else 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

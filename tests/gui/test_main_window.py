@@ -24,15 +24,15 @@ SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "the-slow-ear.txt"
 def test_the_start_page_gives_way_to_the_conversation(
     empty_window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
-    assert empty_window.start_page.isVisible()
+    assert empty_window.pages.start_page.isVisible()
     assert empty_window.footer.isHidden()
     show(session, conversation())
     assert empty_window.view.isVisible()
     assert empty_window.footer.isVisible()
     assert empty_window.windowTitle() == "A long talk — Earmark"
     session.close_document()
-    assert empty_window.start_page.isVisible()
-    assert empty_window.start_page.card_count == 1
+    assert empty_window.pages.start_page.isVisible()
+    assert empty_window.pages.start_page.card_count == 1
     assert empty_window.contents.isHidden()
 
 
@@ -311,7 +311,7 @@ def test_a_file_that_cannot_be_opened_leads_to_the_start_page(
     with qtbot.waitSignal(session.failed):
         session.open([bad])
         window.show()
-    assert window.start_page.isVisible()
+    assert window.pages.start_page.isVisible()
     message = window.messages.message
     assert message is not None
     assert "empty.srt" in message.text
