@@ -7,7 +7,7 @@
 
 VENV=".venv"
 EARMARK_PYTHON="$VENV/bin/python"
-SETUP_LOG="${TMPDIR:-/tmp}/earmark-setup-$(id -u).log"
+SETUP_LOG="$PWD/build/setup.log" # what apt-get and pip said
 
 # What Qt and libVLC ask of the system on Linux:
 #   how to see that it is there | the package in Debian | why
@@ -129,6 +129,7 @@ install_missing() { # install_missing TABLE
     fail "Then start again. (EARMARK_SKIP_SYSTEM=1 goes on without them.)"
   fi
   say "Installing them with apt-get ..."
+  mkdir -p "$(dirname "$SETUP_LOG")"
   as_root apt-get -q update >>"$SETUP_LOG" 2>&1 || true # an old list may still do
   if ! as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -q install -y --no-install-recommends "${packages[@]}" >>"$SETUP_LOG" 2>&1; then
@@ -214,6 +215,7 @@ set_up() {
   # What is enough for the checks is enough for the program.
   [ "$kind" = run ] && stamp_fits dev packaging/requirements-dev.lock && return 0
 
+  mkdir -p "$(dirname "$SETUP_LOG")"
   : >"$SETUP_LOG"
   case "$(uname -s)" in
     Darwin) install_with_homebrew ;;
