@@ -21,7 +21,8 @@ from reader.core.transcript import Transcript
 
 if TYPE_CHECKING:
     from reader.align.proposals import Proposal
-    from reader.core.timing import SpeakerConflict
+    from reader.align.splits import Split
+    from reader.core.timing import Alignment, SpeakerConflict
     from reader.session.undo import UndoStack
     from reader.storage.corrections import Corrections
 
@@ -40,6 +41,7 @@ class Labels(QObject):
         self._source: Transcript | None = None
         self._shown: Transcript | None = None
         self._conflicts: tuple[SpeakerConflict, ...] = ()
+        self._splits: tuple[Split, ...] = ()
         self._proposals: tuple[Proposal, ...] = ()
 
     def open(self, document_id: int, source: Transcript) -> Transcript:
@@ -90,9 +92,12 @@ class Labels(QObject):
     def proposals(self) -> tuple[Proposal, ...]:
         return self._proposals
 
-    def check(self, conflicts: tuple[SpeakerConflict, ...]) -> None:
-        """Another source contradicts these labels of the source's: propose what to do."""
-        self._conflicts = conflicts
+    def check(self, alignment: Alignment) -> None:
+        """Another source may contradict labels of the source's: propose what to do."""
+        from reader.align.splits import splits_from_text
+
+        self._conflicts = alignment.speaker_check
+        self._splits = splits_from_text(alignment.extra.get("splits", ""))
         self._propose()
 
     def accept(self, proposal: Proposal) -> None:
@@ -114,7 +119,7 @@ class Labels(QObject):
         self._set_proposals(
             tuple(
                 p
-                for p in proposals(self._source, self._conflicts)
+                for p in proposals(self._source, self._conflicts, self._splits)
                 if _ident(p) not in answered and not made.issuperset(p.corrections)
             )
         )

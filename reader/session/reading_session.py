@@ -307,7 +307,7 @@ class ReadingSession(QObject):
         for warning in alignment.warnings[:1]:
             self.noticed.emit(warning)
         if alignment.speaker_check:
-            self.labels.check(alignment.speaker_check)
+            self.labels.check(alignment)
 
     # -- reading --------------------------------------------------------------
 

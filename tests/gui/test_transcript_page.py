@@ -184,3 +184,27 @@ def test_an_empty_page_can_be_asked_anything(qapp: QApplication) -> None:
     assert page.frame() == []
     assert page.char_at(5, 5) is None
     assert page.place() == ReadingPlace(0, 0, 26 + 11 + page.measures.header_px)
+
+
+@pytest.mark.parametrize("delta_px", [2_400, 100_000])
+def test_a_long_push_at_the_end_leaves_the_last_line_in_sight(
+    qapp: QApplication, delta_px: int
+) -> None:
+    page = Page(PageStyle())
+    page.set_size(888, 712)
+    page.set_document(talk([f"Turn {number} of a short talk." for number in range(12)]))
+    page.scroll_by(delta_px)
+    last = page.frame()[-1]
+    assert last.row == len(page.rows) - 1
+    assert 0 < last.top_px + page.heights[last.row] <= 712 / 2
+
+
+def test_chapters_that_come_later_do_not_move_what_is_read(page: Page) -> None:
+    page.scroll_by(9_000)
+    place = page.place()
+    transcript = page.transcript
+    assert transcript is not None
+    later = replace(transcript, chapters=(Chapter("New", 0, place.turn - 3), Chapter("B", 1, 1)))
+    page.replace_document(later)
+    assert (page.place().turn, page.place().char) == (place.turn, place.char)
+    assert page.headings == {place.turn - 3: ["New"], 1: ["B"]}

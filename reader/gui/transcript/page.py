@@ -69,8 +69,13 @@ class Page:
         self.top_row, self.offset_px = 0, -TOP_PADDING
 
     def replace_document(self, transcript: Transcript) -> None:
-        """The same text with other labels: nothing moves."""
-        self.transcript = transcript
+        """The same text with other labels or chapters: what is read does not move."""
+        if self.transcript is not None and transcript.chapters == self.transcript.chapters:
+            self.transcript = transcript
+            return
+        place = self._wanted or self.place()
+        self._set_rows(transcript)
+        self.go_to(place)
 
     def _set_rows(self, transcript: Transcript | None) -> None:
         self.transcript = transcript
@@ -267,13 +272,18 @@ class Page:
     def _settle(self) -> None:
         """Make the top row the one that is at the window's top, within the page."""
         self._normalise()
-        frame = self.frame()
-        if frame and frame[-1].row == len(self.rows) - 1:
-            end_px = frame[-1].top_px + self.heights[frame[-1].row] + self.bottom_padding_px
-            if end_px < self.height_px:
-                self.offset_px -= self.height_px - end_px
-                self._frame = None
-                self._normalise()
+        frame, last = self.frame(), len(self.rows) - 1
+        if frame and frame[-1].row == last:
+            end_px = frame[-1].top_px + self.heights[last]
+        elif not frame and self.top_row == last:  # the whole page is above the window
+            end_px = self.measure(last) - self.offset_px
+        else:
+            return
+        missing_px = self.height_px - end_px - self.bottom_padding_px
+        if missing_px > 0:
+            self.offset_px -= missing_px
+            self._frame = None
+            self._normalise()
 
     def _normalise(self) -> None:
         last = len(self.rows) - 1
