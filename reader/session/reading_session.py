@@ -183,7 +183,7 @@ class ReadingSession(QObject):
             return []
 
     def _show(self, companions: Companions, text: LoadedText, at_ms: int | None) -> None:
-        self.close_document()
+        self.close_document()  # keeps its place before another document is looked up
         source = text.transcript
         try:
             record = self.library.remember(
@@ -197,28 +197,40 @@ class ReadingSession(QObject):
         except StorageProblem as error:
             self.failed.emit(error)
             return
-        rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
         place = record.place
-        self._resume_ms = max(0, place.position_ms - rewind_ms) if at_ms is None else at_ms
-        self._page_place = (place.turn, place.char) if at_ms is None else (0, 0)
-        self._place_saved_s = time.monotonic()
-        self.document = Document(companions, source, shown, record.document_id)
-        self.notebook.open(record.document_id, shown)
-        self.transport.set_conversation(shown, None)
-        self.document_changed.emit(self.document)
+        if at_ms is not None:
+            place = Place(at_ms)
+        else:
+            rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
+            place = replace(place, position_ms=max(0, place.position_ms - rewind_ms))
+        self.show_document(Document(companions, source, shown, record.document_id), place)
         for warning in source.warnings[:1]:
             more = len(source.warnings) - 1
             self.noticed.emit(warning + (self.tr(" (%n more)", "", more) if more else ""))
-        if self.notebook.detached:
+        self._find_times(text)
+
+    def show_document(self, document: Document, place: Place | None = None) -> None:
+        """Make ``document``, already read, what is open, at ``place``."""
+        self.close_document()
+        place = place or Place()
+        self._resume_ms = place.position_ms
+        self._page_place = (place.turn, place.char)
+        self._place_saved_s = time.monotonic()
+        self.document = document
+        self.notebook.open(document.document_id, document.transcript)
+        self.notebook.set_timeline(document.timeline)
+        self.transport.set_conversation(document.transcript, document.timeline)
+        self.document_changed.emit(document)
+        detached = len(self.notebook.detached)
+        if detached:
             self.noticed.emit(
                 self.tr(
                     "%n note(s) did not find their words in this text and are kept aside.",
                     "",
-                    len(self.notebook.detached),
+                    detached,
                 )
             )
         self._load_audio()
-        self._find_times(text)
 
     # -- sound ----------------------------------------------------------------
 

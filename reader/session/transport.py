@@ -157,6 +157,11 @@ class Transport(QObject):
         return max(0, int(self._clock.position_ms()))
 
     @property
+    def clock_ms(self) -> float:
+        """The position as finely as the clock has it."""
+        return self._clock.position_ms()
+
+    @property
     def duration_ms(self) -> int:
         """The recording's length; without one, where the last word ends."""
         if self._duration_ms:
