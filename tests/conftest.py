@@ -121,10 +121,10 @@ def _remember_timers() -> None:
     QTimer.start = remembering  # type: ignore[method-assign]
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     _remember_threads()
     _remember_connections()
-    if "PySide6.QtCore" in sys.modules:  # the run without Qt has no timers
+    if config.pluginmanager.hasplugin("pytest-qt"):  # the run without Qt has no timers
         _remember_timers()
 
 

@@ -1,6 +1,7 @@
 """The transport with a player whose clock the test turns by hand."""
 
 from array import array
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,6 @@ class HandPlayer(QObject):
     state_changed = Signal(object)
     duration_changed = Signal(int)
     failed = Signal(object)
-    noticed = Signal(str)
     noticed = Signal(str)
     name = "by hand"
     duration_ms = 10_000
@@ -98,8 +98,10 @@ class Stage:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> Stage:
-    return Stage()
+def stage(qtbot: QtBot) -> Iterator[Stage]:
+    stage = Stage()
+    yield stage
+    stage.transport.close()
 
 
 def test_the_cursor_moves_with_the_sound(stage: Stage) -> None:
