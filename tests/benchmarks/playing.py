@@ -93,7 +93,7 @@ def measure(turns: int, seconds: float) -> None:
         watch = Watch(program, timeline)
         session.transport.play()
         QTimer.singleShot(3000, lambda: mark.append(os.times()))  # after settling in
-        QTimer.singleShot(3000, lambda: watch.late_ms.clear())
+        QTimer.singleShot(3000, watch.late_ms.clear)
         QTimer.singleShot(int(3000 + seconds * 1000), lambda: mark.append(os.times()))
         QTimer.singleShot(int(3050 + seconds * 1000), program.application.quit)
         mark: list[os.times_result] = []
