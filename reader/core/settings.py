@@ -36,9 +36,7 @@ class Option:
         if type(value) is not kind:
             raise ValueError(f"{self.key} is {kind.__name__}, not {value!r}")
         if self.choices and value not in self.choices:
-            raise ValueError(
-                f"{self.key} is one of {', '.join(self.choices)}, not {value!r}"
-            )
+            raise ValueError(f"{self.key} is one of {', '.join(self.choices)}, not {value!r}")
         if isinstance(value, int | float) and not isinstance(value, bool):
             if self.minimum is not None:
                 value = max(kind(self.minimum), value)
@@ -52,9 +50,7 @@ OPTIONS: tuple[Option, ...] = (
     _O("theme", "auto", "colours of the window", ("auto", "light", "sepia", "dark")),
     _O("text.family", "Literata", "face of the conversation"),
     _O("text.size_px", 19, "size of the conversation's text", minimum=12, maximum=40),
-    _O(
-        "text.line_height", 1.62, "height of a line, in sizes", minimum=1.2, maximum=2.4
-    ),
+    _O("text.line_height", 1.62, "height of a line, in sizes", minimum=1.2, maximum=2.4),
     _O("text.column_px", 640, "width of the text column", minimum=360, maximum=1100),
     _O("follow.enabled", True, "the page follows the voice"),
     _O("follow.highlight", "word", "what is marked as it is spoken", ("word", "turn")),

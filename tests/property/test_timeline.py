@@ -20,9 +20,7 @@ def timed_conversations(draw: st.DrawFn) -> tuple[Transcript, Alignment]:
         starts.append(start)
         ends.append(NO_TIME if start == NO_TIME else start + draw(st.integers(0, 80)))
     total = len(starts)
-    alignment = Alignment(
-        starts, ends, bytearray([Provenance.SOURCE]) * total, bytearray(total)
-    )
+    alignment = Alignment(starts, ends, bytearray([Provenance.SOURCE]) * total, bytearray(total))
     return Transcript(texts, array("i", [0] * len(texts)), (Speaker("A"),)), alignment
 
 
