@@ -7,7 +7,6 @@ can be read without holding all of it twice. Any other layout of the same JSON i
 from __future__ import annotations
 
 import json
-import os
 import re
 import zlib
 from array import array
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from reader.core.errors import FileProblem, FormatProblem
+from reader.core.files import write_atomically
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span, SpeakerConflict
 from reader.core.transcript import Transcript, words_in
 from reader.formats.carried_turns import OldTurns, carried
@@ -57,29 +57,7 @@ def write_alignment(path: Path, alignment: Alignment, transcript: Transcript) ->
         raise ValueError(
             f"alignment has {len(alignment)} words, transcript {transcript.word_count}"
         )
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        try:
-            with partial.open("w", encoding="utf-8", newline="\n") as file:
-                for piece in _pieces(alignment, transcript):
-                    file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
-        if os.name == "posix":
-            folder = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-    except OSError as error:
-        raise FileProblem(
-            f"The alignment cannot be written ({error.strerror or error}).",
-            remedy="Check that the folder exists, may be written to and has room.",
-            path=path,
-        ) from error
+    write_atomically(path, (piece.encode() for piece in _pieces(alignment, transcript)))
 
 
 def _pieces(alignment: Alignment, transcript: Transcript) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from reader.core.files import write_atomically
 from reader.core.settings import Settings
-from reader.storage.files import put_aside, write_atomically
+from reader.storage.files import put_aside
 
 FILE_NAME = "settings.json"
 

@@ -1,4 +1,4 @@
-"""The settings file, atomic writing and the data folder."""
+"""The settings file, damaged files and the data folder."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.errors import FileProblem
 from reader.core.settings import Settings
 from reader.storage import settings_file
 from reader.storage.data_folder import VARIABLE, data_folder
-from reader.storage.files import put_aside, write_atomically
+from reader.storage.files import put_aside
 from reader.storage.settings_file import FILE_NAME, read_settings, write_settings
 from reader.storage.texts import path_from_text, path_to_text, storable_text
 
@@ -71,24 +70,6 @@ def test_a_value_that_does_not_fit_is_said_and_the_rest_taken(tmp_path: Path) ->
     settings, notice = read_settings(tmp_path)
     assert "theme" in notice
     assert (settings.get("theme"), settings.get("text.size_px")) == ("auto", 22)
-
-
-def test_writing_replaces_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = tmp_path / "file"
-    write_atomically(path, b"one")
-    write_atomically(path, b"two")
-    assert path.read_bytes() == b"two"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_writing_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
-    path = tmp_path / "file"
-    path.mkdir()
-    with pytest.raises(FileProblem, match="cannot be written"):
-        write_atomically(path, b"one")
-    assert list(tmp_path.iterdir()) == [path]
-    with pytest.raises(FileProblem):
-        write_atomically(tmp_path / "no" / "folder", b"one")
 
 
 def test_the_argument_wins_over_the_environment_that_over_the_convention() -> None:
