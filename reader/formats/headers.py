@@ -17,8 +17,12 @@ its lines are headers if the points reach ``ACCEPTED``:
 - it is like a name already accepted, so that it may be a misspelling: +3;
 - a rare one whose words are all common words of this text (they occur in lower case) -2;
   of several words of which none is: +1; alone on a line, one word and rare: -2;
-- alone on a line and mostly with no text after it, or with a text that goes on in lower
-  case, or after a paragraph that was cut off: such a line is a heading or a cut: -4;
+- alone on a line and mostly with no text after it, or after a line that goes on (a comma,
+  the middle of a paragraph), or if rare with a text that goes on in lower case, or after a
+  paragraph that was cut off: such a line is a heading, a signature or a cut: -4;
+- alone on a line, but it takes turns with others (``turn_taking``): what is rare or short
+  about it does not count against it, and it is at least +3; standing once, between two
+  turns of one such name: +1;
 - no text ever comes after it, or it is always below a heading with only a link or a few words
   beside it (a field of the section): never.
 
@@ -34,6 +38,7 @@ from dataclasses import dataclass
 from reader.formats.front_matter import heading_of
 from reader.formats.layouts import Header
 from reader.formats.names import MAX_NAME, alike, is_label, is_role, letters_of, shape
+from reader.formats.turn_taking import find_turn_taking
 
 ACCEPTED = 3
 RARE = 3
@@ -72,14 +77,14 @@ def decide(candidates: list[Header], context: Context) -> Decision:
     best_style = {
         c.name: c.style for c in sorted(kept, key=lambda c: _STYLE_ORDER[c.style], reverse=True)
     }
-    covering = {
-        style
-        for style, names in styles.items()
-        if style != "alone" and names.total() * 5 >= context.paragraphs * 4
-    }
+    covering = _covering(styles, context.paragraphs)
     weights = {style: _weight(names) for style, names in styles.items()}
     strongest = max(weights, key=lambda style: weights[style], default="")
     broken = _broken(kept, context.lines, counts)
+    alone = [c for c in kept if c.style == "alone" and not is_label(c.name)]
+    taking = find_turn_taking(alone, context.lines)
+    if taking.recurring:
+        dominant.add("alone")
     vocabulary: set[str] | None = None
     accepted: set[str] = set()
     doubtful: list[tuple[str, int]] = []
@@ -105,7 +110,10 @@ def decide(candidates: list[Header], context: Context) -> Decision:
         if count < RARE:
             if vocabulary is None:
                 vocabulary = set(context.text[:_VOCABULARY_CHARACTERS].split())
-            points += _rarity(name, style, vocabulary)
+            rarity = _rarity(name, style, vocabulary)
+            points += max(rarity, 0) + 1 if taking.is_between(name, style) else rarity
+        if taking.has(name, style) and name not in broken:
+            points = max(points, ACCEPTED)
         if points < ACCEPTED and name in context.front and len(name) >= 3:
             points += 2
         if points < ACCEPTED and count < RARE and points == ACCEPTED - 1 and len(doubtful) < 200:
@@ -121,6 +129,15 @@ def decide(candidates: list[Header], context: Context) -> Decision:
 
 
 _STYLE_ORDER = {"stamp": 0, "bold": 1, "colon": 2, "alone": 3}
+
+
+def _covering(styles: dict[str, Counter[str]], paragraphs: int) -> set[str]:
+    """Layouts that nearly every line is in."""
+    return {
+        style
+        for style, names in styles.items()
+        if style != "alone" and names.total() * 5 >= paragraphs * 4
+    }
 
 
 def _dominates(style: str, names: Counter[str], paragraphs: int) -> bool:
@@ -184,12 +201,16 @@ def _broken(candidates: list[Header], lines: list[str], counts: Counter[str]) ->
     """How often a name alone on a line stands where no header would."""
     alone = {c.line: c.name for c in candidates if c.style == "alone"}
     result: Counter[str] = Counter()
+    blank = sum(not line or line.isspace() for line in lines) if alone else 0
     for index, name in alone.items():
         below = _next_text(lines, index, 1)
         if below is None or heading_of(lines[below]) is not None:
             result[name] += 1
             continue
         if below in alone and counts[alone[below]] >= counts[name]:
+            result[name] += 1
+            continue
+        if _is_inside(lines, index, blank * 20 > len(lines)):
             result[name] += 1
             continue
         if counts[name] >= RARE:
@@ -202,6 +223,15 @@ def _broken(candidates: list[Header], lines: list[str], counts: Counter[str]) ->
         if (first.islower() and cut) or (cut and len(lines[above]) > 2 * MAX_NAME):
             result[name] += 1
     return result
+
+
+def _is_inside(lines: list[str], index: int, blank_lines: bool) -> bool:
+    """Whether the line before goes on: by a comma ("Thanks,"), or within its paragraph."""
+    above = _next_text(lines, index, -1)
+    if above is None:
+        return False
+    last = lines[above].rstrip()[-1]
+    return last == "," or (blank_lines and above == index - 1 and last.isalnum())
 
 
 def _rarity(name: str, style: str, vocabulary: set[str]) -> int:

@@ -109,8 +109,8 @@ def _candidate(index: int, line: str, match: re.Match[str]) -> Header | None:
         name = f"{name.rstrip()} {paren.strip()}"
     time_ms = first_time(lead) if lead else None
     if end >= len(line.rstrip()):
-        if mark or lead or is_known_line(line):
-            return None
+        if mark or lead or line.rstrip()[-1] == "," or is_known_line(line):
+            return None  # "Dear Ada," addresses, "Yours," signs
         return _named(index, "alone", name, None, len(line))
     tail = _TAIL.match(line, end)
     if tail is None or (tail.group("mark1") or tail.group("mark2") or "") != _CLOSING.get(

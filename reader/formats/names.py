@@ -40,13 +40,17 @@ _LABELS = _words(
     " language tags keywords description recorded recording editor author reference references"
     " disclaimer tip important caution todo fact result results step slide slides figure table"
     " interview details website email phone contact episode season series http https"
-    " ps. file format version"
+    " ps. file format version verse chorus refrain bridge intro outro introduction discussion"
+    " methods method background abstract appendix ingredients directions instructions pros cons"
+    " strengths weaknesses advantages disadvantages morning afternoon evening night monday tuesday"
+    " wednesday thursday friday saturday sunday january february march july"
+    " september october november december"
 )
 _SENTENCE_STARTS = _words(
     "i i'm i've i'll we you he she it they this that these those there here the a an and but so"
     " or if when what why how who where because yes no yeah okay ok well right now then just"
     " let's let my your our his her its in on at for to from with as not do does did is are was"
-    " were have has had can could would should will may might also only even"
+    " were have has had can could would should might also only even"
 )
 
 
