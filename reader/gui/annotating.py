@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.core.annotation import Annotation, AnnotationKind
+from reader.core.annotation import Annotation, AnnotationKind, turn_range
+from reader.core.errors import StorageProblem
 from reader.core.selection import TextRange
 from reader.core.timecode import format_time
 from reader.core.timeline import Timeline
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 USUAL_COLOUR = "yellow"
 QUOTE_CHARACTERS = 240
+KEEP_DRAFT_MS = 700
 
 
 def card_of(annotation: Annotation, transcript: Transcript, timeline: Timeline | None) -> NoteCard:
@@ -62,7 +65,14 @@ class Annotating(QObject):
         self._window = window
         self._session = window.session
         self._notebook = window.session.notebook
-        self._composing: TextRange | int | None = None
+        self._about = ""  # what the composer says it is on
+        self._composing: TextRange | None = None
+        # A note being written is kept this often, so that no crash takes more of it.
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_DRAFT_MS)
+        self._keeping.timeout.connect(self._keep_draft)
+        self._draft_text = ""
         # Cards by annotation, as long as the text and its times are the same.
         self._cards: dict[str, tuple[Annotation, NoteCard]] = {}
         self._setting = (0, 0)
@@ -78,13 +88,20 @@ class Annotating(QObject):
         panel.body_edited.connect(self._on_body_edited)
         panel.delete_requested.connect(self._on_delete_requested)
         panel.compose_requested.connect(window.commands.note)
+        panel.note_typed.connect(self._on_typed)
         panel.note_written.connect(self._on_note_written)
+        panel.note_given_up.connect(self._on_note_given_up)
+        panel.editing_began.connect(self._on_editing_began)
+        panel.body_typed.connect(self._on_typed)
+        panel.editing_ended.connect(self._on_editing_ended)
+        self._session.document_closing.connect(self.finish_writing)
         panel.composer.closed.connect(self._on_composer_closed)
         window.view.annotation_clicked.connect(self._on_annotation_clicked)
 
     def forget(self) -> None:
         """Another conversation, other notes."""
         self._composing = None
+        self._keeping.stop()
         self._cards.clear()
         self._paused_for_note = False
         self._window.notes.composer.close_editor()
@@ -144,20 +161,24 @@ class Annotating(QObject):
 
     def compose(self, chosen: TextRange) -> None:
         """Begin a note on ``chosen``; the sound goes on."""
-        self._composing = chosen
-        self._open_composer(chosen.start.turn, self._window.view.selected_text())
+        self._open_composer(chosen, self._window.view.selected_text())
 
     def compose_on_turn(self, turn: int) -> None:
         """Begin a note on ``turn``; the sound goes on."""
         document = self._session.document
+        if document is not None:
+            where = turn_range(document.transcript, turn)
+            self._open_composer(where, _first_sentence(document.transcript, turn))
+
+    def _open_composer(self, where: TextRange, quote: str) -> None:
+        document, composer = self._session.document, self._window.notes.composer
         if document is None:
             return
-        self._composing = turn
-        self._open_composer(turn, _first_sentence(document.transcript, turn))
-
-    def _open_composer(self, turn: int, quote: str) -> None:
-        document = self._session.document
-        assert document is not None
+        if composer.is_open and where == self._composing:
+            composer.open_editor(self._about)
+            return
+        composer.save()  # the note that was being written is one; this is another
+        turn = where.start.turn
         start = document.timeline.turn_start(turn) if document.timeline is not None else None
         head = document.transcript.speaker_name(turn)
         if start is not None:
@@ -167,18 +188,76 @@ class Annotating(QObject):
             self._paused_for_note = True
             transport.pause()
         self._window.panels.show_notes(True)
-        self._window.notes.composer.open_editor(f"{head}: {shortened(quote, 90)}")
+        self._about = f"{head}: {shortened(quote, 90)}" if head else shortened(quote, 90)
+        self._begin_note(where)
+
+    def _begin_note(self, where: TextRange, text: str = "") -> None:
+        self._window.notes.finish_editing()
+        self._composing = where
+        self._notebook.begin_note(where)
+        self._window.notes.composer.open_editor(self._about, text)
+        self._on_typed(text)
+
+    # -- writing ----------------------------------------------------------------
+
+    def _on_typed(self, text: str) -> None:
+        self._draft_text = text
+        if not self._keeping.isActive():
+            self._keeping.start()
+
+    def _keep_draft(self) -> None:
+        self._try(lambda: self._notebook.keep_draft(self._draft_text))
+
+    def _try(self, write: Callable[[], object]) -> bool:
+        """Write to the store; a failure is said, and what was written stays in sight."""
+        try:
+            write()
+        except StorageProblem as error:
+            self._session.failed.emit(error)
+            return False
+        return True
+
+    def finish_writing(self) -> None:
+        """Keep what is being written and close its editor."""
+        self._window.notes.finish_editing()
+        self._window.notes.composer.save()
+        self._keeping.stop()
 
     # -- from the panel ---------------------------------------------------------
 
     def _on_note_written(self, body: str) -> None:
-        target, self._composing = self._composing, None
-        if isinstance(target, TextRange):
-            self._notebook.add_note(target.start.turn, body, target)
+        self._keeping.stop()
+        where, self._composing = self._composing, None
+        if where is None:
+            return
+        if not self._try(lambda: self._notebook.end_draft(body)):
+            self._composing = where  # it is not kept: it must not go
+            self._window.notes.composer.open_editor(self._about, body)
+            return
+        if self._window.view.selection() == where:
             self._window.view.set_selection(None)
-        elif target is not None:
-            self._notebook.add_note(target, body)
+        if self._window.view.isVisible():
+            self._window.view.setFocus()
+
+    def _on_note_given_up(self, body: str) -> None:
+        self._keeping.stop()
+        where, self._composing = self._composing, None
+        self._try(self._notebook.give_up_draft)
         self._window.view.setFocus()
+        if body and where is not None:
+            again = (self.tr("Go on writing"), lambda: self._begin_note(where, body))
+            self._window.messages.show_notice(self.tr("The note was not kept."), again, key="note")
+
+    def _on_editing_began(self, ident: object) -> None:
+        self._window.notes.composer.save()
+        self._notebook.begin_edit(str(ident))
+
+    def _on_editing_ended(self, body: str, given_up: bool) -> None:
+        self._keeping.stop()
+        if given_up:
+            self._try(self._notebook.give_up_draft)
+        else:
+            self._try(lambda: self._notebook.end_draft(body))
 
     def _on_composer_closed(self) -> None:
         if self._paused_for_note:
@@ -197,8 +276,8 @@ class Annotating(QObject):
         self._window.view.reveal_place(annotation.range.start)
 
     def _on_body_edited(self, ident: object, body: str) -> None:
-        if self._annotation(ident) is not None:
-            self._notebook.edit(str(ident), body)
+        self._keeping.stop()
+        self._try(lambda: self._notebook.edit(str(ident), body))
 
     def _on_delete_requested(self, card: NoteCard) -> None:
         self._notebook.remove(str(card.ident))

@@ -84,9 +84,11 @@ class Commands(QObject):
     # -- edit -----------------------------------------------------------------
 
     def undo(self) -> None:
+        self._window.annotating.finish_writing()
         self._session.notebook.undo()
 
     def redo(self) -> None:
+        self._window.annotating.finish_writing()
         self._session.notebook.redo()
 
     def copy(self) -> None:

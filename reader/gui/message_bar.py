@@ -114,12 +114,17 @@ class MessageBar(QFrame):
         """Show it now if nothing more urgent is shown, else when that is gone."""
         self._waiting = [m for m in self._waiting if not m.key or m.key != message.key]
         shown = self._shown
+        says = (message.kind, message.text, message.detail)
+        if message.kind == "error" and any(
+            says == (m.kind, m.text, m.detail) for m in (*self._waiting, shown) if m is not None
+        ):
+            return  # once is enough
         if shown is None or shown.kind == "notice" or (shown.key and shown.key == message.key):
             self._display(message)
         elif shown.kind == "proposal" and message.kind == "error":
             self._waiting.insert(0, shown)
             self._display(message)
-        elif message not in self._waiting and message != shown:
+        else:
             self._waiting.append(message)
 
     def withdraw(self, key: str) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QPainter,
+    QTextCursor,
     QTextLayout,
     QTextOption,
 )
@@ -176,12 +177,18 @@ class NoteEditor(QPlainTextEdit):
 class NoteDelegate(QStyledItemDelegate):
     """Paints a card, and puts an editor into the one being written on."""
 
+    editing_began = Signal(object)  # ident
+    typed = Signal(str)  # the whole text so far
+    editing_ended = Signal(str, bool)  # the text, and whether it was given up
+
     def __init__(self, model: NoteModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
         self.theme: Theme | None = None
         self.width_px = 268
         self.editing_row = -1
+        self._editor: NoteEditor | None = None
+        self._given_up = False
         self._head_font = interface_font(12, tabular=True)
         self._quote_font = book_font(16)
         self._body_font = interface_font(13)
@@ -270,15 +277,28 @@ class NoteDelegate(QStyledItemDelegate):
         editor.finished.connect(lambda: self._finish(editor, commit=True))
         editor.cancelled.connect(lambda: self._finish(editor, commit=False))
         self._set_editing(index.row())
+        self._editor = editor
+        self.editing_began.emit(self._model.cards[index.row()].ident)
+        editor.textChanged.connect(lambda: self.typed.emit(editor.toPlainText()))
         return editor
 
+    def finish_editing(self) -> None:
+        """Keep what is being written and close its editor."""
+        if self._editor is not None:
+            self._finish(self._editor, commit=True)
+
     def _finish(self, editor: QWidget, *, commit: bool) -> None:
+        self._given_up = not commit
         if commit:
             self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self._set_editing(-1)
+        self._editor = None
+        given_up, self._given_up = self._given_up, False
+        text = editor.toPlainText().strip() if isinstance(editor, NoteEditor) else ""
+        self.editing_ended.emit(text, given_up)
         super().destroyEditor(editor, index)
 
     def _set_editing(self, row: int) -> None:
@@ -290,7 +310,7 @@ class NoteDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, NoteEditor) and not editor.document().isModified():
             editor.setPlainText(self._model.cards[index.row()].body)
-            editor.selectAll()
+            editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, NoteEditor):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -73,7 +73,9 @@ class NoteComposer(QFrame):
 
     opened = Signal()
     closed = Signal()
+    typed = Signal(str)  # the whole text so far
     saved = Signal(str)
+    given_up = Signal(str)  # what had been written
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,10 +92,11 @@ class NoteComposer(QFrame):
         self._about.setWordWrap(True)
         self._editor = NoteEditor(self)
         self._editor.setFixedHeight(92)
-        self._editor.finished.connect(self._save)
-        self._editor.cancelled.connect(self.close_editor)
+        self._editor.finished.connect(self.save)
+        self._editor.cancelled.connect(self._give_up)
+        self._editor.textChanged.connect(self._on_typed)
         self._editor.installEventFilter(self)
-        self._save_button = push_button(self.tr("Save"), self._save, self, "link")
+        self._save_button = push_button(self.tr("Save"), self.save, self, "link")
         self._save_hint = QLabel(key_text("Ctrl+Return"), self)
         self._save_hint.setProperty("role", "small")
         row = QHBoxLayout()
@@ -124,10 +127,12 @@ class NoteComposer(QFrame):
     def text(self) -> str:
         return self._editor.toPlainText()
 
-    def open_editor(self, about: str) -> None:
-        """Take a note; ``about`` says on what. What was being written stays."""
+    def open_editor(self, about: str, text: str = "") -> None:
+        """Take a note; ``about`` says on what and ``text`` is what there is of it. What was
+        being written stays."""
         if not self.is_open:
-            self._editor.clear()
+            self._editor.setPlainText(text)
+            self._editor.moveCursor(QTextCursor.MoveOperation.End)
         self._about.setText(about)
         self._show_parts(open_=True)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -140,11 +145,22 @@ class NoteComposer(QFrame):
         if was_open:
             self.closed.emit()
 
-    def _save(self) -> None:
-        text = self._editor.toPlainText().strip()
+    def _on_typed(self) -> None:
+        if self.is_open:
+            self.typed.emit(self.text)
+
+    def _give_up(self) -> None:
+        text = self.text.strip()
         self.close_editor()
-        if text:
-            self.saved.emit(text)
+        self.given_up.emit(text)
+
+    def save(self) -> None:
+        """Keep what is written; nothing where the editor is closed."""
+        if not self.is_open:
+            return
+        text = self.text.strip()
+        self.close_editor()
+        self.saved.emit(text)
 
     def _show_parts(self, *, open_: bool) -> None:
         self.setProperty("open", open_)
@@ -163,7 +179,7 @@ class NoteComposer(QFrame):
                 Qt.FocusReason.PopupFocusReason,
                 Qt.FocusReason.ActiveWindowFocusReason,
             ):
-                self._save()
+                self.save()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -194,7 +210,13 @@ class NotesPanel(QFrame):
     body_edited = Signal(object, str)  # ident, body
     delete_requested = Signal(object)  # NoteCard
     compose_requested = Signal()
-    note_written = Signal(str)
+    note_typed = Signal(str)  # so far
+    note_written = Signal(str)  # empty where nothing was
+    note_given_up = Signal(str)
+    editing_began = Signal(object)  # ident
+    body_typed = Signal(str)  # so far
+    editing_ended = Signal(str, bool)  # the text, and whether it was given up
+    colour_chosen = Signal(object, str)  # ident, colour
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,6 +240,11 @@ class NotesPanel(QFrame):
         self._list = _NoteList(WIDTH_PX - 2 * SIDE_PX, self)
         self._delegate = NoteDelegate(self._model, self._list)
         self._delegate.width_px = WIDTH_PX - 2 * SIDE_PX
+        self._delegate.editing_began.connect(self.editing_began)
+        self._delegate.typed.connect(self.body_typed)
+        self._delegate.editing_ended.connect(self.editing_ended)
+        # An editor whose list is made anew would go without a word.
+        self._model.modelAboutToBeReset.connect(self._delegate.finish_editing)
         self._list.setItemDelegate(self._delegate)
         self._list.setModel(self._model)
         self._list.clicked.connect(self._on_clicked)
@@ -243,6 +270,8 @@ class NotesPanel(QFrame):
         self.composer = NoteComposer(self)
         self.composer.opened.connect(self.compose_requested)
         self.composer.saved.connect(self.note_written)
+        self.composer.typed.connect(self.note_typed)
+        self.composer.given_up.connect(self.note_given_up)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 20, 0, 14)
@@ -285,6 +314,10 @@ class NotesPanel(QFrame):
     def set_enabled(self, enabled: bool) -> None:
         """Without a conversation there is nothing to note."""
         self.composer.setVisible(enabled)
+
+    def finish_editing(self) -> None:
+        """Keep what is being written into a card."""
+        self._delegate.finish_editing()
 
     def show_turn(self, turn: int) -> None:
         """Bring the first card of ``turn`` into sight."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,8 +30,31 @@ from reader.storage.annotations import Annotations
 HIGHLIGHT_COLOURS = ("yellow", "green", "blue", "pink", "purple")
 
 
+@dataclass
+class _Draft:
+    """What is being written: ``before`` is the annotation as it was, None for a new note on
+    ``where``; ``kept`` what the store has of it by now."""
+
+    before: Annotation | None
+    where: TextRange | None = None
+    kept: Annotation | None = None
+
+    @property
+    def written(self) -> Annotation | None:
+        return self.kept or self.before
+
+    @property
+    def body(self) -> str:
+        return "" if self.written is None else self.written.body
+
+
 class Notebook(QObject):
-    """The annotations of the open document, in the order of the text."""
+    """The annotations of the open document, in the order of the text.
+
+    While a note is being written ``keep_draft`` puts what there is of it into the store, so
+    that no crash takes more than the last words. Only ``end_draft`` makes it a change that is
+    told and can be undone; ``give_up_draft`` restores what was before.
+    """
 
     changed = Signal(object)  # AnnotationChange
     undo_changed = Signal()
@@ -45,6 +69,7 @@ class Notebook(QObject):
         self._timeline: Timeline | None = None
         self._annotations: list[Annotation] = []
         self._detached: list[Annotation] = []
+        self._draft: _Draft | None = None
 
     def open(self, document_id: int, transcript: Transcript) -> None:
         """Take up a document; its annotations find their places in ``transcript``."""
@@ -68,6 +93,7 @@ class Notebook(QObject):
         self._transcript = transcript
 
     def close(self) -> None:
+        self._draft = None  # what the store has of it is a note from now on
         removed = tuple(self._annotations)
         self._transcript = None
         self._timeline = None
@@ -150,6 +176,76 @@ class Notebook(QObject):
         annotation = self.get(ident)
         self._replace([annotation], [], names[annotation.kind])
 
+    # -- writing ----------------------------------------------------------------
+
+    @property
+    def is_drafting(self) -> bool:
+        return self._draft is not None
+
+    def begin_note(self, where: TextRange) -> None:
+        """A note on ``where`` is going to be written."""
+        self.end_draft()
+        self._draft = _Draft(None, where)
+
+    def begin_edit(self, ident: str) -> None:
+        """The text of an annotation is going to be changed. Raises KeyError."""
+        self.end_draft()
+        self._draft = _Draft(self.get(ident))
+
+    def keep_draft(self, body: str) -> None:
+        """Put what has been written so far into the store. Raises StorageProblem."""
+        draft = self._draft
+        if draft is None or body == draft.body:
+            return
+        draft.kept = self._drafted(draft, body)
+        if draft.kept is not None:
+            self._store.put(self._document_id, [draft.kept])
+
+    def end_draft(self, body: str | None = None) -> None:
+        """It is written, as one change; None takes what was kept last. A new note without a
+        word is none. Raises StorageProblem; then it is still a draft."""
+        draft = self._draft
+        if draft is None:
+            return
+        if body is None:
+            body = draft.body
+        if draft.before is None and not body.strip():
+            self.give_up_draft()
+        elif draft.before is None:
+            after = self._drafted(draft, body)
+            if after is not None:
+                self._replace([], [after], self.tr("Note"))
+        elif body != draft.before.body:
+            self._replace([draft.before], [draft.before.with_body(body)], self.tr("Edit note"))
+        elif draft.kept is not None:
+            self._store.put(self._document_id, [draft.before])
+        self._draft = None
+
+    def give_up_draft(self) -> None:
+        """What was before is again. Raises StorageProblem."""
+        draft, self._draft = self._draft, None
+        if draft is None or draft.kept is None:
+            return
+        if draft.before is None:
+            self._store.remove([draft.kept.ident])
+        else:
+            self._store.put(self._document_id, [draft.before])
+
+    def _drafted(self, draft: _Draft, body: str) -> Annotation | None:
+        if draft.written is not None:
+            return draft.written.with_body(body)
+        if self._transcript is None or draft.where is None:
+            return None
+        start_ms, end_ms = self._times_of(draft.where)
+        return annotate(
+            self._transcript,
+            AnnotationKind.NOTE,
+            draft.where,
+            start_ms=start_ms,
+            end_ms=end_ms,
+            body=body,
+        )
+
     # -- undo -----------------------------------------------------------------
 
     @property
@@ -161,10 +257,13 @@ class Notebook(QObject):
         return self._undo.redo_text
 
     def undo(self) -> str:
-        """Take back the last change (of labels too); its name, empty without one."""
+        """Take back the last change (of labels too); its name, empty without one. What is
+        being written counts as written."""
+        self.end_draft()
         return self._undo.undo()
 
     def redo(self) -> str:
+        self.end_draft()
         return self._undo.redo()
 
     # -- within ---------------------------------------------------------------
@@ -221,6 +320,9 @@ class Notebook(QObject):
             self._store.put(document_id, new)
         was_there = {a.ident for a in old}
         idents = was_there | kept
+        draft = self._draft
+        if draft is not None and draft.before is not None and draft.before.ident in idents:
+            self._draft = None  # changed from elsewhere: that is the latest word
         detached = {a.ident for a in self._detached}
         self._annotations = [a for a in self._annotations if a.ident not in idents]
         self._detached = [a for a in self._detached if a.ident not in idents]

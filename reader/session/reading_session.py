@@ -41,6 +41,7 @@ class ReadingSession(QObject):
 
     opening_started = Signal(str)  # the file's name
     document_changed = Signal(object)  # Document | None
+    document_closing = Signal()  # the last chance to keep what is being written
     timing_changed = Signal(object)  # Document: its alignment has arrived
     labels_changed = Signal(object)  # Document: same words and times, other speakers
     proposals_changed = Signal(object)  # tuple[Proposal, ...]
@@ -151,6 +152,7 @@ class ReadingSession(QObject):
         self._loading = self._timing = None
         if self.document is None:
             return
+        self.document_closing.emit()
         self.save_place()
         self.transport.unload()
         self.document = None
@@ -163,6 +165,8 @@ class ReadingSession(QObject):
 
     def close(self) -> None:
         """Keep the place and the settings, end the sound and the workers, close the store."""
+        if self.document is not None:
+            self.document_closing.emit()
         self.save_place()
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)
