@@ -93,7 +93,7 @@ def run(
     session, window = earmark.session, earmark.window
     bugs = _BugReporter(session, session.folder / "errors.log")
     sys.excepthook = bugs.report
-    painted = _FirstPaint(window.view.viewport())
+    painted = _FirstPaint(window.view.viewport(), session)
     painted.listeners += [first_paint] if first_paint else []
     painted.listeners.append(lambda: attach_sound(session))
     shooting = _Screenshot(earmark, screenshot) if screenshot is not None else None
@@ -126,15 +126,16 @@ def attach_sound(session: ReadingSession) -> None:
 
 
 class _FirstPaint(QObject):
-    """Calls its listeners once, when the page has been painted and shown."""
+    """Calls its listeners once, when a conversation has been painted and shown."""
 
-    def __init__(self, viewport: QObject) -> None:
+    def __init__(self, viewport: QObject, session: ReadingSession) -> None:
         super().__init__(viewport)
+        self._session = session
         self.listeners: list[Callable[[], None]] = []
         viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
+        if event.type() is QEvent.Type.Paint and self._session.document is not None:
             watched.removeEventFilter(self)
             # The event has yet to be handled; what is queued comes after that.
             QTimer.singleShot(0, self._tell)
