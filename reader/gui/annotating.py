@@ -48,6 +48,21 @@ def card_of(annotation: Annotation, transcript: Transcript, timeline: Timeline |
     )
 
 
+def detached_card(annotation: Annotation) -> NoteCard:
+    """What the panel shows of an annotation whose words the text has not (any more)."""
+    return NoteCard(
+        annotation.ident,
+        annotation.kind.value,
+        annotation.turn,
+        "",  # who spoke there can no longer be told
+        annotation.start_ms,
+        shortened(annotation.quote, QUOTE_CHARACTERS),
+        annotation.body,
+        annotation.colour,
+        detached=True,
+    )
+
+
 def _first_sentence(transcript: Transcript, turn: int) -> str:
     starts = transcript.sentence_starts(turn)
     spans = transcript.word_spans(turn)
@@ -87,6 +102,7 @@ class Annotating(QObject):
         panel.card_activated.connect(self._on_card_activated)
         panel.body_edited.connect(self._on_body_edited)
         panel.delete_requested.connect(self._on_delete_requested)
+        panel.colour_chosen.connect(self._on_colour_chosen)
         panel.compose_requested.connect(window.commands.note)
         panel.note_typed.connect(self._on_typed)
         panel.note_written.connect(self._on_note_written)
@@ -143,7 +159,7 @@ class Annotating(QObject):
                         highlights.setdefault(turn, []).append((*part, annotation.colour))
             if annotation.body:
                 noted.add(annotation.turn)
-        window.notes.set_cards(cards)
+        window.notes.set_cards(cards, [detached_card(a) for a in self._notebook.detached])
         window.view.set_bookmarks(self._notebook.bookmarked_turns())
         window.view.set_noted(frozenset(noted))
         window.view.set_highlights(highlights)
@@ -265,15 +281,28 @@ class Annotating(QObject):
             self._session.transport.play()
 
     def _on_card_activated(self, card: NoteCard) -> None:
-        document = self._session.document
+        """To its place in the sound, where that is known, and on the page in any case."""
+        document, view = self._session.document, self._window.view
+        if document is None:
+            return
+        if card.detached:
+            if card.time_ms is not None:
+                self._session.transport.seek(card.time_ms)
+            return
         annotation = self._annotation(card.ident)
-        if document is None or annotation is None:
+        if annotation is None:
             return
         turn, char = annotation.range.start
         word = document.transcript.word_at(turn, char)
-        self._session.activate_word(turn, word or 0)
-        self._window.view.resume_following()
-        self._window.view.reveal_place(annotation.range.start)
+        if document.timeline is None:
+            view.pause_following()
+        else:
+            self._session.activate_word(turn, word or 0)
+            view.resume_following()
+        view.reveal_place(annotation.range.start)
+
+    def _on_colour_chosen(self, ident: object, colour: str) -> None:
+        self._try(lambda: self._notebook.recolour(str(ident), colour))
 
     def _on_body_edited(self, ident: object, body: str) -> None:
         self._keeping.stop()

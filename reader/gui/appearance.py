@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStyle
 
 from reader.gui.look_popup import USUAL_SIZE_PX, Look, LookPopup
 from reader.gui.stylesheet import page_style, style_sheet
@@ -26,6 +27,8 @@ class Appearance(QObject):
             size_px=int(self._settings.get("text.size_px")),
             line_height=float(self._settings.get("text.line_height")),
             column_px=int(self._settings.get("text.column_px")),
+            highlight=str(self._settings.get("follow.highlight")),
+            motion=str(self._settings.get("motion")),
         )
         self.theme = load_theme(effective_name(self._choice))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -62,8 +65,10 @@ class Appearance(QObject):
     def apply_look(self) -> None:
         if self.look.family != BOOK_FAMILY:
             load_family(self.look.family)
-        look = self.look
-        self._window.view.set_palette_tokens(
+        look, view = self.look, self._window.view
+        view.set_word_marked(look.highlight == "word")
+        view.set_smooth_scrolling(self._wants_motion(look.motion))
+        view.set_palette_tokens(
             page_style(
                 self.theme,
                 family=look.family,
@@ -73,6 +78,12 @@ class Appearance(QObject):
             )
         )
 
+    def _wants_motion(self, choice: str) -> bool:
+        if choice == "auto":  # where the system asks for less, its style animates nothing
+            style = self._window.style()
+            return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        return choice == "on"
+
     def set_look(self, look: Look) -> None:
         """Set the type otherwise, at once and lastingly."""
         self.look = look
@@ -80,6 +91,8 @@ class Appearance(QObject):
         self._settings.set("text.size_px", look.size_px)
         self._settings.set("text.line_height", look.line_height)
         self._settings.set("text.column_px", look.column_px)
+        self._settings.set("follow.highlight", look.highlight)
+        self._settings.set("motion", look.motion)
         self.apply_look()
 
     def change_size(self, step: int) -> None:

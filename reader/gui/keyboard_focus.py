@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.gui.notes_panel import NoteComposer
+from reader.gui.note_composer import NoteComposer
 from reader.gui.timeline_bar import TimelineBar
 
 _TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)

@@ -1,8 +1,10 @@
-"""The popup behind "Aa": how the text is set. Every change shows at once."""
+"""The popup behind "Aa": how the text is set, what is marked as it is spoken and how the page
+moves. Every change shows at once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont
@@ -24,6 +26,8 @@ class Look:
     size_px: int = USUAL_SIZE_PX
     line_height: float = 1.62
     column_px: int = 640
+    highlight: str = "word"  # as the option "follow.highlight"
+    motion: str = "auto"  # as the option "motion"
 
     def with_size(self, size_px: int) -> Look:
         return replace(self, size_px=min(SIZES_PX[1], max(SIZES_PX[0], size_px)))
@@ -49,20 +53,38 @@ class LookPopup(QFrame):
         )
         self.column_slider = self._slider(2, self.tr("Column width"), COLUMNS_PX, look.column_px)
         self.column_slider.setSingleStep(20)
-        label = QLabel(self.tr("Face"), self)
-        self.face_box = QComboBox(self)
-        self.face_box.setAccessibleName(self.tr("Face"))
+        self.face_box = self._box(3, self.tr("Face"))
         for family in READING_FAMILIES:
             load_family(family)
-            self.face_box.addItem(family)
+            self.face_box.addItem(family, family)
             self.face_box.setItemData(
                 self.face_box.count() - 1, QFont(family), Qt.ItemDataRole.FontRole
             )
-        self.face_box.setCurrentText(look.family)
-        self.face_box.currentTextChanged.connect(lambda family: self._change(family=family))
-        layout.addWidget(label, 3, 0)
-        layout.addWidget(self.face_box, 3, 1, 1, 2)
+        self.highlight_box = self._box(4, self.tr("Marked as spoken"))
+        self.highlight_box.addItem(self.tr("Turn and word"), "word")
+        self.highlight_box.addItem(self.tr("Turn only"), "turn")
+        self.motion_box = self._box(5, self.tr("Scrolling"))
+        self.motion_box.addItem(self.tr("As the system has it"), "auto")
+        self.motion_box.addItem(self.tr("Smooth"), "on")
+        self.motion_box.addItem(self.tr("At once"), "off")
+        for box, name in (
+            (self.face_box, "family"),
+            (self.highlight_box, "highlight"),
+            (self.motion_box, "motion"),
+        ):
+            box.setCurrentIndex(max(0, box.findData(getattr(look, name))))
+            box.currentIndexChanged.connect(partial(self._on_chosen, box, name))
         self._values()
+
+    def _box(self, row: int, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        self._grid.addWidget(QLabel(name, self), row, 0)
+        self._grid.addWidget(box, row, 1, 1, 2)
+        return box
+
+    def _on_chosen(self, box: QComboBox, name: str, _index: int) -> None:
+        self._change(**{name: box.currentData()})
 
     def _slider(self, row: int, name: str, limits: tuple[int, int], value: int) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)

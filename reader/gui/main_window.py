@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -96,7 +95,6 @@ class MainWindow(QMainWindow):
         )
         self.transport_bar.bind(session.transport)
         self.view.set_following(bool(settings.get("follow.enabled")))
-        self.view.set_smooth_scrolling(self._wants_motion())
         self.panels.restore(
             contents=bool(settings.get("panels.contents")), notes=bool(settings.get("panels.notes"))
         )
@@ -134,12 +132,6 @@ class MainWindow(QMainWindow):
             self.actions_table.fill_menu(self.menuBar())
         else:
             self.menuBar().hide()
-
-    def _wants_motion(self) -> bool:
-        motion = self.session.settings.get("motion")
-        if motion == "auto":
-            return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
-        return bool(motion == "on")
 
     def _connect_session(self) -> None:
         session, transport = self.session, self.session.transport

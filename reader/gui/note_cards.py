@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QPainter,
+    QPen,
     QTextCursor,
     QTextLayout,
     QTextOption,
@@ -68,11 +69,19 @@ class NoteCard:
     quote: str
     body: str
     colour: str = ""
+    detached: bool = False  # its words are not in this text
 
     @property
     def head(self) -> str:
         time = "" if self.time_ms is None else format_time(self.time_ms)
         return ", ".join(part for part in (self.speaker, time) if part)
+
+    @property
+    def as_text(self) -> str:
+        """To be pasted elsewhere: the quote with where it is from, then what was written."""
+        quote = f"\u201c{self.quote}\u201d" if self.quote else ""
+        about = " \u2014 ".join(part for part in (quote, self.head) if part)
+        return "\n".join(part for part in (about, self.body) if part)
 
 
 class NoteModel(QAbstractListModel):
@@ -226,8 +235,11 @@ class NoteDelegate(QStyledItemDelegate):
         ground.adjust(0.5, 0.5, -0.5, -0.5)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QColor(theme.accent if focused else theme.quiet if hovered else theme.line))
-        painter.setBrush(QColor(theme.ground))
+        edge = QPen(QColor(theme.accent if focused else theme.quiet if hovered else theme.line))
+        if card.detached:
+            edge.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(edge)
+        painter.setBrush(QColor(theme.panel if card.detached else theme.ground))
         painter.drawRoundedRect(ground, 9, 9)
         left, top = ground.left() + PADDING_PX - 0.5, ground.top() + PADDING_PX - 4
         self._paint_mark(painter, theme, card, left, top + HEAD_PX / 2)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from reader.core.annotation import turn_range
 from reader.core.selection import quotation
 from reader.core.timecode import format_time
+from reader.gui.note_list import colour_name, icon_of_colour
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -63,8 +64,12 @@ class TurnMenu(QObject):
             )
             colours = menu.addMenu(self.tr("Highlight"))
             for colour in window.appearance.theme.highlights:
-                name = self._colour_name(colour)
-                self._add(colours, name, partial(window.annotating.highlight, chosen, colour))
+                action = self._add(
+                    colours,
+                    colour_name(colour),
+                    partial(window.annotating.highlight, chosen, colour),
+                )
+                action.setIcon(icon_of_colour(window.appearance.theme, colour))
         menu.addSeparator()
         if chosen is not None:
             menu.addAction(table["copy"])
@@ -142,12 +147,3 @@ class TurnMenu(QObject):
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _colour_name(self, colour: str) -> str:
-        names = {
-            "yellow": self.tr("Yellow"),
-            "blue": self.tr("Blue"),
-            "green": self.tr("Green"),
-            "pink": self.tr("Pink"),
-        }
-        return names.get(colour, colour)

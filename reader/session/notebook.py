@@ -69,6 +69,7 @@ class Notebook(QObject):
         self._timeline: Timeline | None = None
         self._annotations: list[Annotation] = []
         self._detached: list[Annotation] = []
+        self._placeless: frozenset[str] = frozenset()  # deleted ones too: they may come back
         self._draft: _Draft | None = None
 
     def open(self, document_id: int, transcript: Transcript) -> None:
@@ -78,6 +79,7 @@ class Notebook(QObject):
         self._timeline = None
         stored = self._store.of(document_id)
         self._annotations, self._detached = relocated(stored, transcript)
+        self._placeless = frozenset(a.ident for a in self._detached)
         before = {a.ident: a for a in stored}
         moved = [a for a in self._annotations if a.range != before[a.ident].range]
         if moved:
@@ -323,11 +325,10 @@ class Notebook(QObject):
         draft = self._draft
         if draft is not None and draft.before is not None and draft.before.ident in idents:
             self._draft = None  # changed from elsewhere: that is the latest word
-        detached = {a.ident for a in self._detached}
         self._annotations = [a for a in self._annotations if a.ident not in idents]
         self._detached = [a for a in self._detached if a.ident not in idents]
         for annotation in new:
-            if annotation.ident in detached:
+            if annotation.ident in self._placeless:
                 self._detached.append(annotation)
             else:
                 insort(self._annotations, annotation, key=sort_key)

@@ -98,7 +98,7 @@ class PageView(QAbstractScrollArea):
     def _word_region(self, cursor: Cursor | None) -> QRegion:
         region = QRegion()
         transcript = self._page.transcript
-        if cursor is not None and transcript is not None:
+        if cursor is not None and transcript is not None and self._painter.marks_word:
             start, end = transcript.word_spans(cursor.turn)[cursor.word]
             spread_px = self._page.style.word_spread_px + 1
             for box in self._page.boxes(cursor.turn, start, end):

@@ -65,6 +65,7 @@ class PagePainter:
     """Paints ``page`` with ``marks``; holds no state but what makes painting quick."""
 
     def __init__(self, page: Page, marks: Marks) -> None:
+        self.marks_word = True  # False where the turn is enough
         self._page = page
         self.marks = marks
         self._order: dict[int, int] = {}
@@ -221,7 +222,7 @@ class PagePainter:
     def word_span(self, turn: int) -> tuple[int, int] | None:
         """The current word's characters if it is in ``turn``."""
         cursor = self.marks.cursor
-        if cursor is None or cursor.turn != turn:
+        if cursor is None or cursor.turn != turn or not self.marks_word:
             return None
         return self._span(turn, cursor.word)
 

@@ -125,7 +125,7 @@ class TranscriptView(PageView):
             turns, cursor = (), None
         if (turns, cursor) == (marks.current_turns, marks.cursor):
             return
-        changed = self._word_region(marks.cursor)
+        changed = self._word_region(marks.cursor)  # empty where words are not marked
         if turns != marks.current_turns:
             for turn in set(turns) ^ set(marks.current_turns):
                 edges = page.turn_edges(turn)
@@ -168,6 +168,13 @@ class TranscriptView(PageView):
         """The key that the way back names, as people read it."""
         self._scroller.chip.set_key(key)
         self._scroller.place_chip()
+
+    def set_word_marked(self, marked: bool) -> None:
+        """False where only the turn being spoken is to be marked; the page still follows
+        the word's line."""
+        if marked != self._painter.marks_word:
+            self._painter.marks_word = marked
+            self.viewport().update()
 
     def set_smooth_scrolling(self, smooth: bool) -> None:
         """False where the system or the reader asks for less motion."""
