@@ -12,6 +12,7 @@ from reader.core.timeline import Timeline
 from reader.core.timing import Alignment, interpolate
 from reader.core.transcript import Chapter, Transcript
 from reader.session.companions import Companions
+from reader.storage.transcript_cache import TranscriptCache
 
 # About five minutes of speech: with fewer stamps the word shown is not the word heard.
 MAX_WORDS_A_STAMP = 800
@@ -20,18 +21,31 @@ CHAPTER_SLACK_MS = 1500
 
 @dataclass(frozen=True)
 class LoadedText:
-    """``alignment`` is there when the text carries its own times (captions)."""
+    """``alignment`` is there when the text carries its own times (captions).
+    ``cache_key`` is where to put the transcript, empty where it need not be."""
 
     transcript: Transcript
     alignment: Alignment | None = None
+    cache_key: str = ""
 
 
-def load_text(companions: Companions, rejected: frozenset[str] = frozenset()) -> LoadedText:
+def load_text(
+    companions: Companions,
+    rejected: frozenset[str] = frozenset(),
+    cache: TranscriptCache | None = None,
+) -> LoadedText:
     """The conversation. Raises FileProblem and FormatProblem."""
+    key = None
+    if cache is not None and companions.transcript is not None:
+        key = cache.key(companions.transcript, rejected)
+        known = cache.get(key) if key else None
+        if known is not None:
+            return LoadedText(known)
     from reader.formats.registry import load_timed, load_transcript
 
     if companions.transcript is not None:
-        return LoadedText(load_transcript(companions.transcript, rejected=rejected))
+        transcript = load_transcript(companions.transcript, rejected=rejected)
+        return LoadedText(transcript, cache_key=key or "")
     from reader.formats.timed_transcript import transcript_from_timed
 
     assert companions.timed is not None

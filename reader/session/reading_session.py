@@ -114,7 +114,8 @@ class ReadingSession(QObject):
             else:
                 self._show(companions, outcome.result, at_ms)
 
-        self._loading = self.tasks.run(lambda: load_text(companions, rejected), done)
+        texts = self._store.texts
+        self._loading = self.tasks.run(lambda: load_text(companions, rejected, texts), done)
 
     def open_record(self, record: DocumentRecord) -> None:
         """Open a document of the library again, with the recording it had."""
@@ -208,6 +209,8 @@ class ReadingSession(QObject):
             rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
             place = replace(place, position_ms=max(0, place.position_ms - rewind_ms))
         self.show_document(Document(companions, source, shown, record.document_id), place)
+        if text.cache_key:
+            self.tasks.run(lambda: self._store.texts.put(text.cache_key, source), lambda _: None)
         for warning in source.warnings[:1]:
             more = len(source.warnings) - 1
             self.noticed.emit(warning + (self.tr(" (%n more)", "", more) if more else ""))

@@ -12,6 +12,9 @@ from reader.storage.data_folder import data_folder
 from reader.storage.database import Database
 from reader.storage.library import Library
 from reader.storage.settings_file import read_settings, write_settings
+from reader.storage.transcript_cache import TranscriptCache
+
+FORMATS = Path(__file__).parents[1] / "formats"
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Store:
     annotations: Annotations
     corrections: Corrections
     settings: Settings
+    texts: TranscriptCache
     notices: tuple[str, ...] = ()
 
     @classmethod
@@ -39,6 +43,7 @@ class Store:
             Annotations(database),
             Corrections(database),
             settings,
+            TranscriptCache(folder, FORMATS),
             tuple(n for n in (database.notice, notice) if n),
         )
 
