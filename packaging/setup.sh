@@ -205,6 +205,9 @@ from reader.cli import main
 sys.exit(main())
 COMMAND
   chmod +x "$VENV/bin/earmark"
+  # Where Python may not keep what it compiles (PYTHONDONTWRITEBYTECODE, a read-only folder),
+  # every start would compile the whole program: 0.1 s.
+  "$EARMARK_PYTHON" -m compileall -q reader
 }
 
 # set_up KIND: KIND is `run` (the program) or `dev` (that and its checks).
