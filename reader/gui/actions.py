@@ -60,6 +60,7 @@ MENUS = (
 ACTIONS: tuple[ActionSpec, ...] = (
     _A("open_files", "file", _("&Open…"), ("Ctrl+O",), "open"),
     _A("open_sample", "file", _("Open the &sample conversation")),
+    _A("reading_report", "file", _("What was &repaired…"), needs=DOCUMENT),
     _A("close_document", "file", _("&Close"), ("Ctrl+W",), needs=DOCUMENT),
     _A("quit", "file", _("&Quit"), ("Ctrl+Q",), separated=True),
     _A("undo", "edit", _("&Undo"), ("Ctrl+Z",)),

@@ -78,6 +78,23 @@ class Commands(QObject):
     def close_document(self) -> None:
         self._session.close_document()
 
+    def reading_report(self) -> None:
+        document = self._session.document
+        if document is None:
+            return
+        from reader.gui.reading_report import ReadingReport
+
+        report = ReadingReport(
+            document.companions.main.name,
+            document.source.repairs,
+            self._session.rejected_repairs,
+            self._session.warnings,
+            self._window,
+        )
+        report.repairs_rejected.connect(self._session.reject_repairs)
+        report.finished.connect(report.deleteLater)
+        report.open()
+
     def quit(self) -> None:
         self._window.close()
 

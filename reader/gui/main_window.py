@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         session.opening_started.connect(self._on_opening_started)
         session.failed.connect(self._on_failed)
         session.noticed.connect(self.messages.show_notice)
+        session.warned.connect(self._on_warned)
         session.history_changed.connect(self._show_what_can_be_done)
         session.notebook.undo_changed.connect(self._show_what_can_be_done)
         transport.cursor_changed.connect(self._on_cursor_changed)
@@ -197,6 +198,9 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._show_start_page()
         self.messages.show_error(error)
+
+    def _on_warned(self, warning: str) -> None:
+        self.messages.show_notice(warning, (self.tr("Show all"), self.commands.reading_report))
 
     # -- what is open -----------------------------------------------------------
 

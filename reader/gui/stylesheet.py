@@ -66,6 +66,8 @@ QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
 
 QListView, QTreeWidget, QScrollArea {{ background: transparent; border: none; }}
 QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
+#report QTreeWidget {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
+#report QTreeWidget::item {{ padding: 4px; }}
 QTreeWidget::item:selected {{ background: {turn}; color: {text}; }}
 #palette, #shortcuts {{ background: {ground}; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}

@@ -47,6 +47,7 @@ class ReadingSession(QObject):
     proposals_changed = Signal(object)  # tuple[Proposal, ...]
     failed = Signal(object)  # ReaderError, or our own bug
     noticed = Signal(str)  # a quiet sentence
+    warned = Signal(str)  # what reading or matching had to guess: the first of it
     history_changed = Signal()
     settled = Signal()  # whatever open() began has ended, well or not
 
@@ -211,10 +212,13 @@ class ReadingSession(QObject):
         self.show_document(Document(companions, source, shown, record.document_id), place)
         if text.cache_key:
             self.tasks.run(lambda: self._store.texts.put(text.cache_key, source), lambda _: None)
-        for warning in source.warnings[:1]:
-            more = len(source.warnings) - 1
-            self.noticed.emit(warning + (self.tr(" (%n more)", "", more) if more else ""))
+        self._warn(source.warnings)
         self._find_times(text)
+
+    def _warn(self, warnings: Sequence[str]) -> None:
+        for warning in warnings[:1]:
+            more = len(warnings) - 1
+            self.warned.emit(warning + (self.tr(" (%n more)", "", more) if more else ""))
 
     def show_document(self, document: Document, place: Place | None = None) -> None:
         """Make ``document``, already read, what is open, at ``place``."""
@@ -323,8 +327,7 @@ class ReadingSession(QObject):
             self.labels.set_source(document.source)
         if self.transport.duration_ms and self._audio_loaded:
             self._compare_lengths(alignment, self.transport.duration_ms)
-        for warning in alignment.warnings[:1]:
-            self.noticed.emit(warning)
+        self._warn(alignment.warnings)
         if alignment.speaker_check:
             self.labels.check(alignment)
 
@@ -391,13 +394,31 @@ class ReadingSession(QObject):
         self.notebook.set_transcript(transcript)
         self.labels_changed.emit(self.document)
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All that reading the open text and matching its times had to guess or leave out."""
+        document = self.document
+        if document is None:
+            return ()
+        timed = () if document.alignment is None else tuple(document.alignment.warnings)
+        return (*document.source.warnings, *timed)
+
+    @property
+    def rejected_repairs(self) -> frozenset[str]:
+        """The repairs of the open text that the user has taken back."""
+        if self.document is None:
+            return frozenset()
+        return self.library.rejected_repairs(self.document.companions.main)
+
     def reject_repairs(self, idents: frozenset[str]) -> None:
         """Read the text again without these repairs (and all others made)."""
         document = self.document
         if document is None:
             return
         self._keep(lambda: self.library.set_rejected_repairs(document.document_id, idents))
-        self.open([p for p in (document.companions.main, document.companions.audio) if p])
+        files = document.companions
+        again = (files.transcript, files.timed, files.audio, files.alignment)
+        self.open([path for path in again if path is not None])
 
     # -- within ---------------------------------------------------------------
 
