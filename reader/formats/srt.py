@@ -18,15 +18,19 @@ from typing import ClassVar
 from reader.core.errors import FormatProblem
 from reader.core.timed import TimedText
 from reader.formats.base import Source, TimedFormat
-from reader.formats.cues import Block, Faults, Line, clock_ms, plain, timed
+from reader.formats.blocks import Block, Faults, Line, plain, quoted
+from reader.formats.cues import timed
+from reader.formats.time_lines import TimeLine, clock_text, has_arrow, lines_of, time_line
 
-_CLOCK = r"-?\d[\d:.,;]*(?:\s?[:.,;]\s?\d+)*"
-_STRICT = re.compile(r"(\d{2,}:[0-5]\d:[0-5]\d,\d{3}) --> (\d{2,}:[0-5]\d:[0-5]\d,\d{3})[ \t]*")
-_LENIENT = re.compile(
-    rf"\s*(?P<start>{_CLOCK})\s*(?:-+>|[\u2013\u2014]>|-+&gt;|\u2192)\s*(?P<end>{_CLOCK})?(?P<rest>(?:\s.*)?)"
+_STRICT = re.compile(
+    r"\d{2,9}:[0-5]\d:[0-5]\d,\d{3} --> \d{2,9}:[0-5]\d:[0-5]\d,\d{3}(?:[ \t]+\S.*)?"
 )
-_ARROW = "-->"
-_INDEX = re.compile(r"\s*\d+\s*")
+_EXPECTED = "expected 00:00:01,000 --> 00:00:02,500"
+_INDEX = re.compile(r"\s*(\d{1,9})\s*")
+_ODD_INDEX = re.compile(r"\s*(?:[#\u2116]|\w{1,12}\s)?\s?(\d{1,9})\s?[.):]?\s*")
+# What may stand for a number in a file that otherwise has numbers: cue-2, intro.
+_NAME = re.compile(r"\s*\S{1,20}(?<![.?!\u2026,])\s*")
+_CUT_OFF = re.compile(r"\s*\d[\d:.,]*(?:\s*-{1,2})?>?\s*")
 _INDEXED = re.compile(r"^\s*\d+[ \t]*\n\s*\d+:\d+:\d+[,.:]\d*\s*-->", re.MULTILINE)
 _TIMED = re.compile(r"^\s*\d+:\d+:\d+(?P<point>[,.:]?)\d*\s*-->\s*\d+:\d+", re.MULTILINE)
 
@@ -55,14 +59,14 @@ class SubRip(TimedFormat):
             return 85 + tie
         found = _TIMED.search(head)
         if found is None:
-            return 60 if tie and _ARROW in head else 0
+            return 60 if tie and has_arrow(head) else 0
         return (80 if found["point"] == "," else 65) + tie * 4
 
     @classmethod
     def read(cls, source: Source) -> TimedText:
         """The cues. Raises FormatProblem where the file has not one time line."""
         faults = Faults()
-        raws = _cut(source.text.split("\n"), faults)
+        raws = _cut(lines_of(source.text), faults)
         blocks = _through_pysrt(raws, faults)
         if not blocks:
             raise FormatProblem(
@@ -77,58 +81,57 @@ class SubRip(TimedFormat):
 
 def _cut(lines: list[str], faults: Faults) -> list[_Raw]:
     raws: list[_Raw] = []
-    loose: list[tuple[int, str]] = []  # text before the first cue
+    loose: list[str] = []  # the lines before the first cue
     for number, line in enumerate(lines, 1):
-        raw = _time_line(line, number, faults)
-        if raw is None:
-            if raws:
-                raws[-1].text.append(line)
-            elif line.strip():
-                loose.append((number, line))
+        above = raws[-1].text if raws else loose
+        found = _time_line(line, number, above, bool(raws), faults)
+        if found is None:
+            above.append(line)
             continue
-        above = raws[-1].text if raws else [text for _, text in loose]
-        raw.index = _take_index(above, raws, number, faults)
-        if not raws and raw.index is not None:
-            loose.pop()
-        raws.append(raw)
+        index = found.index
+        if index is None:
+            index = _take_index(above, raws, number, faults)
+        else:
+            faults.add("number on the time line, taken as the cue's", number, str(index))
+        raws.append(
+            _Raw(number, found.start_ms, found.end_ms, index, [found.text] if found.text else [])
+        )
     if not raws:
         return []
-    for number, line in loose:
-        faults.add("text before the first cue", number, f"\u201c{line.strip()[:60]}\u201d")
+    for number, line in enumerate(loose, 1):
+        if line.strip():
+            faults.add("text before the first cue, left out", number, quoted(line))
+    _take_cut_off(raws[-1], len(lines), faults)
     for raw in raws:
         _trim(raw, faults)
     return raws
 
 
-def _time_line(line: str, number: int, faults: Faults) -> _Raw | None:
-    if ">" not in line and "\u2192" not in line and "&gt;" not in line:
-        return None
-    strict = _STRICT.fullmatch(line)
-    if strict is not None:
-        return _Raw(number, clock_ms(strict[1]), clock_ms(strict[2]), None, [])
-    found = _LENIENT.fullmatch(line)
+def _time_line(
+    line: str, number: int, above: list[str], any_before: bool, faults: Faults
+) -> TimeLine | None:
+    below_index = bool(above) and _INDEX.fullmatch(above[-1]) is not None
+    below_index = below_index and (len(above) == 1 or not above[-2].strip())
+    found = time_line(line, below_index)
     if found is None:
-        if _ARROW not in line:
+        if has_arrow(line):
+            faults.add("an arrow without times, taken as text", number, quoted(line))
+        return None
+    odd = _STRICT.fullmatch(line) is None
+    if odd:
+        under_text = any_before and bool(above) and not below_index and above[-1].strip() != ""
+        if under_text and not found.exact and not _INDEX.fullmatch(above[-1]):
+            # "10:30 --> 11:30" right below what somebody says is said too.
+            faults.add("times without hours amid text, taken as text", number, quoted(line))
             return None
-        before, _, after = line.partition(_ARROW)
-        start, end = (
-            clock_ms(before),
-            clock_ms(after.split()[0] if after.split() else ""),
-        )
-        digits = any(c.isdigit() for c in before) or any(c.isdigit() for c in after)
-        looks = start is not None or end is not None or (digits and ":" in line)
-        if not looks:
-            faults.add("an arrow without times, taken as text", number)
-            return None
-        faults.add("time that cannot be read, expected 00:00:01,000 --> 00:00:02,500", number)
-        return _Raw(number, start, end, None, [])
-    start = clock_ms(found["start"])
-    end = clock_ms(found["end"] or "")
-    if start is None or end is None:
-        faults.add("time that cannot be read, expected 00:00:01,000 --> 00:00:02,500", number)
-    elif not _STRICT.match(line):
-        faults.add("time in an odd form", number, f"\u201c{line.strip()[:60]}\u201d")
-    return _Raw(number, start, end, None, [])
+    if not found.readable:
+        detail = f"{quoted(line)}, {found.read_as()}"
+        faults.add(f"time that cannot be read, {_EXPECTED}", number, detail)
+    elif odd:
+        faults.add("time in an odd form", number, f"{quoted(line)}, {found.read_as()}")
+    if found.text:
+        faults.add("text on the time line, taken as the cue's", number, quoted(found.text))
+    return found
 
 
 def _take_index(above: list[str], raws: list[_Raw], number: int, faults: Faults) -> int | None:
@@ -136,26 +139,70 @@ def _take_index(above: list[str], raws: list[_Raw], number: int, faults: Faults)
 
     A number directly above a time line is the cue's own if an empty line parts it from the
     text before, or if it is the next number; else it was said (*How old is he?* / *42*).
+    ``#2``, ``2.`` and ``Cue 2`` are numbers if they are the next one; another single word
+    between an empty line and a time line is the cue's name if cues have been numbered so far.
     """
     expected = next((raw.index + 1 for raw in reversed(raws) if raw.index is not None), 1)
     at = len(above) - 1
     while at >= 0 and not above[at].strip():
         at -= 1
-    if at < 0 or not _INDEX.fullmatch(above[at]):
-        faults.add("cue without a number", number)
-        return None
-    parted = at == 0 or not above[at - 1].strip()
-    index = int(above[at])
+    parted = at == 0 or (at > 0 and not above[at - 1].strip())
+    found = _INDEX.fullmatch(above[at]) if at >= 0 else None
+    if found is None:
+        directly = at >= 0 and at == len(above) - 1
+        odd = _ODD_INDEX.fullmatch(above[at]) if directly and parted else None
+        if odd is not None and int(odd[1]) == expected:
+            faults.add("cue number in an odd form", number - 1, quoted(above[at]))
+        elif directly and parted and raws and raws[-1].index is not None:
+            if not _NAME.fullmatch(above[at]):
+                faults.add("cue without a number, read without", number)
+                return None
+            faults.add(
+                "a word in place of the cue's number, left out", number - 1, quoted(above[at])
+            )
+        else:
+            faults.add("cue without a number, read without", number)
+            return None
+        del above[at:]
+        return expected
+    index = int(found[1])
     if not parted and index != expected:
-        faults.add("number without an empty line before it, taken as text", number - 1)
+        faults.add("number without an empty line before it, taken as text", number - 1, str(index))
         return None
     if not parted:
-        faults.add("no empty line before the cue", number)
+        faults.add("no empty line before the cue, read as if there were one", number)
     elif raws and index != expected:
-        kind = "cue number used twice" if index < expected else "cue number missing before this one"
-        faults.add(kind, number, str(index))
+        kind = (
+            "cue number used twice, both cues are kept"
+            if index < expected
+            else "cue number missing before this one"
+        )
+        faults.add(kind, number, f"{index}, expected {expected}")
     del above[at:]
     return index
+
+
+def _take_cut_off(last: _Raw, lines: int, faults: Faults) -> None:
+    """The number of a cue that never came, and what there is of its times, off the end."""
+    text = last.text
+    while text and not text[-1].strip():
+        text.pop()
+        lines -= 1
+    for count in (1, 2):
+        if len(text) <= count or text[-count - 1].strip():
+            continue
+        index = _INDEX.fullmatch(text[-count])
+        if index is None or (last.index is not None and int(index[1]) != last.index + 1):
+            continue
+        if count == 2 and not _CUT_OFF.fullmatch(text[-1]):
+            continue
+        faults.add(
+            "the file breaks off in a cue, which is left out",
+            lines + 1 - count,
+            quoted(" ".join(text[-count:])),
+        )
+        del text[-count:]
+        return
 
 
 def _trim(raw: _Raw, faults: Faults) -> None:
@@ -165,7 +212,7 @@ def _trim(raw: _Raw, faults: Faults) -> None:
     while raw.text and not raw.text[0].strip():
         raw.text.pop(0)
     if any(not line.strip() for line in raw.text):
-        faults.add("empty line inside the cue", raw.line)
+        faults.add("empty line inside the cue, passed over", raw.line)
         raw.text = [line for line in raw.text if line.strip()]
 
 
@@ -183,7 +230,7 @@ def _through_pysrt(raws: list[_Raw], faults: Faults) -> list[Block]:
         if earliest < 0:
             begin, finish = start, end
         else:
-            head = f"{_written(start)} --> {_written(start if end is None else end)}"
+            head = f"{clock_text(start)} --> {clock_text(start if end is None else end)}"
             item = SubRipItem.from_lines([str(raw.index or number), head, *raw.text])
             begin = item.start.ordinal
             finish = None if end is None else item.end.ordinal
@@ -195,10 +242,3 @@ def _through_pysrt(raws: list[_Raw], faults: Faults) -> list[Block]:
         blocks.append(Block(begin, finish, lines, raw.line))
         last_ms = max(begin, begin if finish is None else finish)
     return blocks
-
-
-def _written(time_ms: int) -> str:
-    seconds, ms = divmod(time_ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02d}:{minutes:02d}:{seconds:02d},{ms:03d}"

@@ -3,7 +3,8 @@
 Voices (``<v Name>``), times of single words (``<00:00:01.500>``), entities, NOTE, STYLE and
 REGION blocks, identifiers and settings are understood; what real files get wrong (no
 header, no hours, bare seconds, a block without its empty line) is read and reported.
-Settings, classes, ruby marks and languages do not matter to a reader and are passed over.
+Settings, classes, languages and the readings that ruby puts above characters do not matter
+to a reader and are passed over.
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ from typing import ClassVar
 from reader.core.errors import FormatProblem
 from reader.core.timed import TimedText, TimedWord
 from reader.formats.base import Source, TimedFormat
-from reader.formats.cues import Block, Faults, Line, clock_ms, plain, timed
+from reader.formats.blocks import Block, Faults, Line, plain, quoted
+from reader.formats.cues import timed
+from reader.formats.time_lines import TimeLine, clock_ms, has_arrow, lines_of, time_line
 
 _STRICT = re.compile(
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+"
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t]+.*)?"
 )
-_LENIENT = re.compile(r"\s*(-?\d[\d:.,]*)\s*-+(?:>|&gt;)\s*(-?\d[\d:.,]*)?(?:\s.*)?")
+_EXPECTED = "expected 00:01.000 --> 00:02.500"
+_HEADER = re.compile(r"WEBVTT(?!\w)", re.IGNORECASE)
 _ANY = re.compile(r"^\s*[\d:]+\.\d+\s*-->\s*[\d:]+\.\d+", re.MULTILINE)
+_READING = re.compile(r"<rt\b[^<>]*>[^<]*(?:</rt>)?|</?rp\b[^<>]*>", re.IGNORECASE)
 _BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
 _MARKUP = re.compile(r"<([^<>]*)>")
 _VOICE = re.compile(r"v(?:\.[^\s>]*)?\s+(.*)", re.DOTALL)
@@ -40,13 +45,13 @@ class WebVtt(TimedFormat):
         tie = 20 if path.suffix.lower() in cls.extensions else 0
         if _ANY.search(head):
             return 70 + tie
-        return 65 if tie and "-->" in head else 0
+        return 65 if tie and has_arrow(head) else 0
 
     @classmethod
     def read(cls, source: Source) -> TimedText:
         """The cues. Raises FormatProblem where the file has not one time line."""
         faults = Faults()
-        lines = source.text.split("\n")
+        lines = lines_of(source.text)
         blocks, title = _blocks(lines, faults)
         if not blocks:
             raise FormatProblem(
@@ -71,16 +76,25 @@ def _blocks(lines: list[str], faults: Faults) -> tuple[list[Block], str]:
         while at < len(lines) and lines[at]:
             at += 1
         stretch = lines[begin:at]
-        if not any("-->" in line or "--&gt;" in line for line in stretch):
-            if _BLOCK.match(stretch[0]):
+        times = next((i for i in range(len(stretch)) if _times(stretch, i)), None)
+        if re.match(r"WEBVTT(?:\s|$)", stretch[0]) and blocks:
+            # Files put together of others have a header in the middle.
+            faults.add("another header, passed over", begin + 1)
+            stretch, begin = stretch[1:] if times is None else stretch[times:], begin + (times or 1)
+            if times is None:
                 continue
+        elif _BLOCK.match(stretch[0]):
+            for number, line in enumerate(stretch, begin + 1):
+                if has_arrow(line) and times is None:
+                    faults.add("an arrow in a note, passed over", number, quoted(line))
+            if times is None:
+                continue
+            # A note may not hold an arrow: its empty line is missing.
+            faults.add("no empty line after a note", begin + times + 1)
+            stretch, begin = stretch[times:], begin + times
+        elif times is None:
             _stray(stretch, begin + 1, blocks, faults)
             continue
-        if _BLOCK.match(stretch[0]):
-            # A note may not hold an arrow: its empty line is missing.
-            cut = next(i for i, line in enumerate(stretch) if "-->" in line or "--&gt;" in line)
-            faults.add("no empty line after a note", begin + cut + 1)
-            stretch, begin = stretch[cut:], begin + cut
         _cues_in(stretch, begin + 1, blocks, faults)
     for block in blocks:
         if not block.lines:
@@ -93,14 +107,17 @@ def _header(lines: list[str], faults: Faults) -> tuple[str, int]:
     at = 0
     while at < len(lines) and not lines[at].strip():
         at += 1
-    if at == len(lines) or not re.match(r"WEBVTT(?:\s|$)", lines[at].strip()):
+    header = lines[at].strip() if at < len(lines) else ""
+    if not _HEADER.match(header):
         faults.add("the header WEBVTT is missing", 1)
         return "", 0
-    title = lines[at].strip()[6:].strip(" \t-\u2013\u2014")
+    if not re.match(r"WEBVTT(?:\s|$)", header):
+        faults.add("header in an odd form, expected WEBVTT", at + 1, quoted(header))
+    title = header[6:].strip(" \t:-\u2013\u2014")
     at += 1
-    while at < len(lines) and lines[at].strip() and "-->" not in lines[at]:
+    while at < len(lines) and lines[at].strip() and not has_arrow(lines[at]):
         at += 1
-    if at < len(lines) and "-->" in lines[at] and lines[at - 1].strip().isdigit():
+    if at < len(lines) and has_arrow(lines[at]) and lines[at - 1].strip().isdigit():
         at -= 1
     return title, at
 
@@ -109,12 +126,15 @@ def _stray(stretch: list[str], line: int, blocks: list[Block], faults: Faults) -
     """Text without a time line: the rest of the cue before, after an empty line too many."""
     if _is_settings(stretch):
         return
-    if blocks and not stretch[0].strip().isdigit():
+    for number, text in enumerate(stretch, line):
+        if has_arrow(text):
+            faults.add("an arrow without times, taken as text", number, quoted(text))
+    if blocks and not (len(stretch) == 1 and stretch[0].strip().isdigit()):
         faults.add("text after an empty line, joined to the cue before", line)
         block = blocks[-1]
         block.lines.extend(_payload(stretch, block.start_ms, block.end_ms))
     elif any(line_.strip() for line_ in stretch):
-        faults.add("text without a time", line, f"\u201c{stretch[0].strip()[:60]}\u201d")
+        faults.add("text without a time, left out", line, quoted(" ".join(stretch)))
 
 
 def _is_settings(stretch: list[str]) -> bool:
@@ -124,42 +144,52 @@ def _is_settings(stretch: list[str]) -> bool:
     return all(re.match(r"\s*(::cue|[\w-]+\s*:\s*\S+;|[{}])", line) for line in stretch)
 
 
+def _times(stretch: list[str], at: int) -> TimeLine | None:
+    """What a line of a block says about time; None where it is no time line, not even a
+    broken one, which a first line with an arrow and a colon is."""
+    below_index = at == 1 and stretch[0].strip().isdigit()
+    found = time_line(stretch[at], below_index or (at == 0 and stretch[0].strip() == "-->"))
+    if found is None and at == 0 and has_arrow(stretch[0]) and ":" in stretch[0].split()[0]:
+        return TimeLine(None, None)
+    return found
+
+
 def _cues_in(stretch: list[str], line: int, blocks: list[Block], faults: Faults) -> None:
     """The cue of a block, or the cues where the empty lines between them are missing."""
-    at_times = [i for i, text in enumerate(stretch) if _times(text) is not None]
-    if not at_times:
-        faults.add("time that cannot be read, expected 00:01.000 --> 00:02.500", line)
-        at = next(i for i, text in enumerate(stretch) if "-->" in text or "--&gt;" in text)
-        start = blocks[-1].end_ms or blocks[-1].start_ms if blocks else 0
-        payload = _payload(stretch[at + 1 :], start, None)
-        if payload:
-            blocks.append(Block(start, None, payload, line))
-        return
+    at_times = [i for i in range(len(stretch)) if _times(stretch, i)]
+    lead = stretch[: at_times[0]]
+    if len(lead) > 1:
+        last = len(lead) - (1 if lead[-1].strip().isdigit() else 0)
+        _stray(lead[:last], line, blocks, faults)
+    elif lead and has_arrow(lead[0]):
+        faults.add("an arrow in a cue's name, left out", line, quoted(lead[0]))
     for order, at in enumerate(at_times):
         end_at = at_times[order + 1] if order + 1 < len(at_times) else len(stretch)
+        number = line + at
         if order:
-            faults.add("no empty line before the cue", line + at)
+            faults.add("no empty line before the cue, read as if there were one", number)
         body = stretch[at + 1 : end_at]
         if order + 1 < len(at_times) and body and body[-1].strip().isdigit():
             body.pop()  # the next cue's identifier
-        times = _times(stretch[at])
-        assert times is not None
-        start, end = times
-        if not _STRICT.fullmatch(stretch[at]):
-            faults.add(
-                "time in an odd form",
-                line + at,
-                f"\u201c{stretch[at].strip()[:60]}\u201d",
-            )
-        blocks.append(Block(start, end, _payload(body, start, end), line + at))
-
-
-def _times(text: str) -> tuple[int, int | None] | None:
-    found = _LENIENT.fullmatch(text) if "-" in text else None
-    if found is None:
-        return None
-    start, end = clock_ms(found[1]), clock_ms(found[2] or "")
-    return None if start is None else (start, end)
+        found = _times(stretch, at)
+        assert found is not None
+        if not found.readable:
+            detail = f"{quoted(stretch[at])}, {found.read_as()}"
+            faults.add(f"time that cannot be read, {_EXPECTED}", number, detail)
+        elif not _STRICT.fullmatch(stretch[at]):
+            faults.add("time in an odd form", number, f"{quoted(stretch[at])}, {found.read_as()}")
+        start, end = found.start_ms, found.end_ms
+        if start is None:
+            # Only its text is sure: put it after the cue before, or up to its own end.
+            last_ms = max((b.end_ms or b.start_ms for b in blocks[-1:]), default=0)
+            start = last_ms if end is None else min(last_ms, end)
+        if found.text:
+            faults.add("text on the time line, taken as the cue's", number, quoted(found.text))
+            body.insert(0, found.text)
+        for below, text in enumerate(stretch[at + 1 : end_at], number + 1):
+            if has_arrow(text):
+                faults.add("an arrow without times, taken as text", below, quoted(text))
+        blocks.append(Block(start, end, _payload(body, start, end), number))
 
 
 def _payload(body: list[str], start_ms: int, end_ms: int | None) -> list[Line]:
@@ -168,6 +198,7 @@ def _payload(body: list[str], start_ms: int, end_ms: int | None) -> list[Line]:
     speaker = ""
     voice_begins = False
     for text in body:
+        text = _READING.sub("", text) if "<r" in text else text
         chunks: list[tuple[int | None, str]] = []
         now: int | None = None
         last = 0

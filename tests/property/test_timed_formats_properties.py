@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from array import array
 from itertools import pairwise
@@ -71,6 +72,58 @@ def test_noise_is_read_in_order_or_refused(reader: type[TimedFormat], text: str)
     assert all(s <= e for s, e in zip(alignment.start_ms, alignment.end_ms, strict=True))
 
 
+_LINES = st.lists(
+    st.sampled_from(
+        [
+            "1",
+            "2",
+            "00:00:01,000 --> 00:00:02,000",
+            "00:00:03,000 --> 00:00:04,000 X1:5",
+            "0:0:5 -> 0:0:6",
+            "00:00:0x --> 00:00:09,000",
+            "7 00:00:08,000 --> 00:00:07,000 spoken",
+            "x --> y",
+            "10:30 --> 11:30",
+            "-->",
+            "word",
+            "Two words.",
+            "",
+            "",
+        ]
+    ),
+    max_size=30,
+)
+
+
+@pytest.mark.parametrize("reader", [SubRip, WebVtt])
+@given(lines=_LINES)
+def test_no_arrow_and_no_word_is_lost_in_silence(
+    reader: type[TimedFormat], lines: list[str]
+) -> None:
+    """A line with an arrow is a cue's times or is reported; a word is shown or reported."""
+    header = [] if reader is SubRip else ["WEBVTT", ""]
+    text = "\n".join(header + lines)
+    try:
+        timed = reader.read(Source(Path("x"), text, ""))
+    except FormatProblem:
+        return
+    began = {cue.line for cue in timed.cues}
+    reported = {int(found) for w in timed.warnings for found in re.findall(r"^Line (\d+):", w)}
+    for number, line in enumerate(lines, 1 + len(header)):
+        if "-->" in line:
+            assert number in began | reported, (number, timed.warnings)
+    shown = " ".join(cue.text for cue in timed.cues).split()
+    told = " ".join(timed.warnings)
+    # In WebVTT the line above the times is the cue's name.
+    named = reader is WebVtt
+    written = [
+        a for a, b in pairwise([*lines, ""]) if not (named and ("->" in b and "->" not in a))
+    ]
+    for word in ("word", "spoken", "words."):
+        if shown.count(word) < sum(line.split().count(word) for line in written):
+            assert word in told or "Rolling captions" in told
+
+
 _WORD = st.text("abc\u00e9", min_size=1, max_size=6)
 _WORDS = st.lists(_WORD, min_size=1, max_size=6).map(" ".join)
 _CUES = st.lists(
@@ -94,7 +147,7 @@ def test_every_subrip_cue_comes_out(
         for n, (start, length, words) in enumerate(cues, 1)
     )
     timed = SubRip.read(Source(Path("x.srt"), text, ""))
-    expected = sorted(((s, s + n, w) for s, n, w in cues), key=lambda cue: cue[0])
+    expected = sorted(((s, s + n if n else None, w) for s, n, w in cues), key=lambda cue: cue[0])
     assert [(c.start_ms, c.end_ms, c.text) for c in timed.cues] == expected
 
 
@@ -105,7 +158,7 @@ def test_every_webvtt_cue_comes_out(cues: list[tuple[int, int, str]]) -> None:
         for start, length, words in cues
     )
     timed = WebVtt.read(Source(Path("x.vtt"), text, ""))
-    expected = sorted(((s, s + n, w) for s, n, w in cues), key=lambda cue: cue[0])
+    expected = sorted(((s, s + n if n else None, w) for s, n, w in cues), key=lambda cue: cue[0])
     assert [(c.start_ms, c.end_ms, c.text) for c in timed.cues] == expected
     assert {cue.speaker for cue in timed.cues} == {"Ada"}
 

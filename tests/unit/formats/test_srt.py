@@ -9,7 +9,7 @@ import pytest
 from reader.core.errors import FormatProblem
 from reader.core.timed import TimedText
 from reader.formats.base import Source
-from reader.formats.cues import clock_ms
+from reader.formats.time_lines import clock_ms
 from reader.formats.decoding import read_source
 from reader.formats.srt import SubRip
 
@@ -109,8 +109,8 @@ def test_numbers_missing_doubled_and_jumping_are_told() -> None:
     )
     assert texts(timed) == ["Word 1.", "Word 2.", "Word 3.", "Word 4."]
     assert told(timed, "Line 1: cue without a number")
-    assert told(timed, "used twice: 7")
-    assert told(timed, "missing before this one: 12")
+    assert told(timed, "used twice, both cues are kept: 7")
+    assert told(timed, "missing before this one: 12, expected 8")
 
 
 def test_order_overlap_and_reversed_cues() -> None:
@@ -121,7 +121,7 @@ def test_order_overlap_and_reversed_cues() -> None:
     )
     assert texts(timed) == ["First.", "Second.", "Third."]
     assert times(timed)[1] == (2000, None)
-    assert len(told(timed, "out of order")) == 2
+    assert told(timed, "out of order") == ["Line 2: cue out of order, put in its place."]
     assert told(timed, "Line 10: cue ends before it begins")
     overlap = read("00:00:01,000 --> 00:00:03,000\nA.\n\n00:00:02,000 --> 00:00:04,000\nB.\n")
     assert told(overlap, "Line 4: cue overlaps")
@@ -155,7 +155,7 @@ def test_unreadable_times_keep_their_text() -> None:
 def test_garbage_before_the_first_cue_is_told() -> None:
     timed = read("Downloaded from somewhere\n\n" + CLEAN)
     assert len(timed.cues) == 2
-    assert told(timed, "Line 1: text before the first cue: \u201cDownloaded")
+    assert told(timed, "Line 1: text before the first cue, left out: \u201cDownloaded")
 
 
 def test_a_cue_without_text_is_told() -> None:
