@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.errors import FileProblem, ReaderError, StorageProblem
 from reader.core.timecode import format_time
@@ -32,6 +32,7 @@ from reader.session.undo import UndoStack
 from reader.storage.library import DocumentRecord, Place
 
 PLACE_SAVE_INTERVAL_S = 10.0
+REST_MS = 1500
 # How far a recording's length may be from its alignment's before that is said.
 LENGTH_TOLERANCE_MS = 5000
 
@@ -67,13 +68,20 @@ class ReadingSession(QObject):
         self._timing: Task | None = None
         self._resume_ms = 0
         self._audio_loaded = False
+        self._is_loading_audio = False
         self._page_place = (0, 0)  # turn and character at the top of the page
         self._place_saved_s = 0.0
+        # Who reads and jumps without playing has a place, too; it is kept when they rest.
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self.save_place)
         transport = self.transport
         transport.set_rate(self.settings.get("playback.rate"))
         transport.set_volume(self.settings.get("playback.volume"))
         transport.resume_rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
         transport.jumped.connect(self.history.jumped)
+        transport.jumped.connect(lambda _before, _after: self._resting.start())
         transport.state_changed.connect(self._on_state_changed)
         transport.position_changed.connect(self._on_position_changed)
         transport.duration_changed.connect(self._on_duration_changed)
@@ -176,6 +184,7 @@ class ReadingSession(QObject):
             self._store.save_settings()
         except FileProblem as error:
             self.failed.emit(error)
+        self._resting.stop()
         self.tasks.close()
         self.transport.close()
         self._store.close()
@@ -262,7 +271,9 @@ class ReadingSession(QObject):
             self.transport.scrub(self._resume_ms)
             return
         self._audio_loaded = True
+        self._is_loading_audio = True  # a recording begins at its beginning: that is no place
         self.transport.load(audio, position_ms=self._resume_ms)
+        self._is_loading_audio = False
 
     def _on_duration_changed(self, duration_ms: int) -> None:
         document = self.document
@@ -374,10 +385,15 @@ class ReadingSession(QObject):
 
     def set_page_place(self, turn: int, char: int) -> None:
         """The view reports what is at its top; kept with the place in the sound."""
-        self._page_place = (turn, char)
+        if (turn, char) != self._page_place:
+            self._page_place = (turn, char)
+            if not self.transport.playing:
+                self._resting.start()
 
     def save_place(self) -> None:
-        """Keep where one is. Done by itself on pausing, on closing and while playing."""
+        """Keep where one is. Done by itself on pausing, on closing, while playing, and when
+        the reader rests after a jump or scrolling."""
+        self._resting.stop()
         document = self.document
         if document is None:
             return
@@ -430,7 +446,7 @@ class ReadingSession(QObject):
             self.failed.emit(error)
 
     def _on_state_changed(self, state: PlayerState) -> None:
-        if state in (PlayerState.PAUSED, PlayerState.ENDED):
+        if state in (PlayerState.PAUSED, PlayerState.ENDED) and not self._is_loading_audio:
             self.save_place()
 
     def _on_position_changed(self, _position_ms: int) -> None:

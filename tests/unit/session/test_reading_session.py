@@ -10,6 +10,8 @@ from reader.core.errors import FileProblem, FormatProblem, ReaderError
 from reader.core.timeline import Cursor
 from reader.session.reading_session import ReadingSession
 from reader.session.store import Store
+from reader.storage.library import Place
+from tests.unit.session.test_transport import HandPlayer
 
 TEXT = """Ada
 
@@ -270,3 +272,25 @@ def test_recent_lists_the_last_opened_first(
         session.open_record(session.recent()[1])
     assert session.document is not None
     assert session.document.companions.main.name == "talk.txt"
+
+
+def test_a_recording_being_loaded_does_not_overwrite_the_place(folder: Path, qtbot: QtBot) -> None:
+    (folder / "talk.srt").write_text(CAPTIONS, encoding="utf-8")
+    (folder / "talk.mp3").write_bytes(b"")
+    first = ReadingSession(Store.open(folder / "data"))
+    opened(first, qtbot, folder / "talk.txt", at_ms=9500)
+    first.save_place()
+    first.set_player(HandPlayer())
+    (record,) = first.recent()
+    assert record.place.position_ms == 9500
+    first.close()
+
+
+def test_who_jumps_without_playing_is_found_again_after_a_crash(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    (folder / "talk.srt").write_text(CAPTIONS, encoding="utf-8")
+    opened(session, qtbot, folder / "talk.txt")
+    session.transport.seek(9500)
+    session.set_page_place(1, 7)
+    qtbot.waitUntil(lambda: session.recent()[0].place == Place(9500, 1, 7))
