@@ -301,9 +301,11 @@ class Commands(QObject):
 
     def go_back(self) -> None:
         self._session.go_back()
+        self._window.view.resume_following()
 
     def go_forward(self) -> None:
         self._session.go_forward()
+        self._window.view.resume_following()
 
     # -- mark -----------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.panels.changed.connect(self._on_panels_changed)
         self.turn_menu = TurnMenu(self)
         self.annotating = Annotating(self)
-        self.searching = Searching(session, self.header.search, self.view)
+        self.searching = Searching(session, self.header.search, self.view, self.timeline)
         self.proposing = Proposing(self)
         self.appearance = Appearance(self)
 
@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
 
     def _on_timing_changed(self, document: Document) -> None:
         self.view.set_timeline(document.timeline)
+        self.searching.find_times()
         self._show_times()
         self._fill_contents()
         self.annotating.refresh_soon()

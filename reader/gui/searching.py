@@ -11,18 +11,30 @@ from reader.core.search import Hit, find
 from reader.core.selection import Position
 from reader.core.transcript import Transcript
 from reader.gui.search_field import SearchField
+from reader.gui.timeline_bar import TimelineBar
 from reader.gui.transcript.page import ReadingPlace
 from reader.gui.transcript.view import TranscriptView
 from reader.session.reading_session import ReadingSession
 
+# More ticks than this run together on any screen: their turns' times will do.
+MOST_EXACT_TIMES = 2000
+
 
 class Searching(QObject):
-    def __init__(self, session: ReadingSession, field: SearchField, view: TranscriptView) -> None:
+    def __init__(
+        self,
+        session: ReadingSession,
+        field: SearchField,
+        view: TranscriptView,
+        timeline: TimelineBar,
+    ) -> None:
         super().__init__(view)
+        self._timeline = timeline
         self._session = session
         self._field = field
         self._view = view
         self._hits: list[Hit] = []
+        self._times: list[int] = []
         self._index: int | None = None
         self._origin: ReadingPlace | None = None
         self._was_following = False
@@ -54,6 +66,7 @@ class Searching(QObject):
             origin = self._origin
             here = Hit(0, 0, 0) if origin is None else Hit(origin.turn, origin.char, 0)
             self._index = next((i for i, hit in enumerate(self._hits) if hit >= here), 0)
+        self.find_times()
         self._show()
 
     def step(self, step: int) -> None:
@@ -86,7 +99,9 @@ class Searching(QObject):
         """Another conversation: nothing has been searched for in it."""
         self._origin = None
         self._hits, self._index = [], None
+        self._times = []
         self._field.clear()
+        self._timeline.set_hits([])
 
     @property
     def is_active(self) -> bool:
@@ -100,10 +115,32 @@ class Searching(QObject):
 
     def _show(self) -> None:
         self._view.set_search_hits(self._hits, self.current)
+        self._show_times()
         self._field.show_count(self._index, len(self._hits))
         hit = self.current
         if hit is not None:
             self._view.reveal_place(Position(hit.turn, hit.start))
+
+    def find_times(self) -> None:
+        """The hits, or their times, are others: tick them on the timeline."""
+        exact = len(self._hits) <= MOST_EXACT_TIMES
+        times = (self._time_of(hit, exact=exact) for hit in self._hits)
+        self._times = [time_ms for time_ms in times if time_ms is not None]
+        self._show_times()
+
+    def _show_times(self) -> None:
+        current = self.current
+        self._timeline.set_hits(self._times, None if current is None else self._time_of(current))
+
+    def _time_of(self, hit: Hit, *, exact: bool = True) -> int | None:
+        """Of its word, or quicker and less ``exact`` of its turn; None where it has none."""
+        document = self._session.document
+        if document is None or document.timeline is None:
+            return None
+        if not exact:
+            return document.timeline.turn_start(hit.turn)
+        word = document.transcript.word_at(hit.turn, hit.start)
+        return document.timeline.word_start(hit.turn, word or 0)
 
     @property
     def _transcript(self) -> Transcript | None:

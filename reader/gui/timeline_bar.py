@@ -37,6 +37,7 @@ BAR_STEP_PX = 3.7
 REST_OPACITY = 0.34
 SCRUB_INTERVAL_MS = 40  # a drag asks for at most 25 seeks a second
 GRAB_PX = 6
+HIT_PX = 6
 KEY_STEP_MS = 5000
 TIP_CHARACTERS = 60
 
@@ -73,6 +74,8 @@ class TimelineBar(QWidget):
         self._chapters: list[int] = []
         self._places: dict[int, int] = {}
         self._pins: list[Pin] = []
+        self._hits: list[int] = []
+        self._current_hit_ms: int | None = None
         self._played: QPixmap | None = None
         self._rest: QPixmap | None = None
         self._press_x: float | None = None
@@ -107,6 +110,16 @@ class TimelineBar(QWidget):
     def set_pins(self, pins: list[Pin]) -> None:
         self._pins = sorted(pins, key=lambda pin: pin.time_ms)
         self.update()
+
+    def set_hits(self, times_ms: list[int], current_ms: int | None = None) -> None:
+        """Ticks where something that is searched for is said, one of them stronger."""
+        if (times_ms, current_ms) != (self._hits, self._current_hit_ms):
+            self._hits, self._current_hit_ms = times_ms, current_ms
+            self.update()
+
+    @property
+    def hits_ms(self) -> list[int]:
+        return self._hits
 
     def set_position(self, position_ms: int) -> None:
         """Move the playhead; paints only the strip between the old and the new place."""
@@ -175,6 +188,7 @@ class TimelineBar(QWidget):
             painter.drawPixmap(0, 0, self._rest)
             painter.restore()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_hits(painter, theme)
             left_ms = self._time_at(event.rect().left() - 2 * GRAB_PX)
             right_ms = self._time_at(event.rect().right() + 2 * GRAB_PX)
             first = bisect_left(self._pins, left_ms, key=lambda pin: pin.time_ms)
@@ -226,6 +240,17 @@ class TimelineBar(QWidget):
         return density_bars(
             document.transcript, document.timeline, document.alignment, self._duration_ms, count
         )
+
+    def _draw_hits(self, painter: QPainter, theme: Theme) -> None:
+        """Below the bars, where nothing else is; of hits on the same px one is drawn."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent))
+        for x in sorted({round(self._x_of(time_ms)) for time_ms in self._hits}):
+            painter.drawRect(QRectF(x - 0.75, HEIGHT_PX - HIT_PX, 1.5, HIT_PX))
+        if self._current_hit_ms is not None:
+            x = round(self._x_of(self._current_hit_ms))
+            painter.setBrush(QColor(theme.current_hit))
+            painter.drawRoundedRect(QRectF(x - 2, HEIGHT_PX - HIT_PX - 3, 4, HIT_PX + 3), 1.5, 1.5)
 
     def _draw_pin(self, painter: QPainter, theme: Theme, pin: Pin) -> None:
         x = self._x_of(pin.time_ms)

@@ -175,6 +175,16 @@ class TransportBar(QWidget):
         times.addWidget(self._length)
         times.addSpacing(3)
         times.addWidget(self._left)
+        times.addSpacing(6)
+        # The way back from a jump; there is nothing to be seen of it before the first one.
+        self._history = [
+            action_button(actions[name], self, icon_px=17) for name in ("go_back", "go_forward")
+        ]
+        for button in self._history:
+            button.setFixedSize(28, 28)
+            button.hide()
+            times.addWidget(button)
+            button.defaultAction().enabledChanged.connect(self._show_history)
         times.addStretch(1)
 
         self._skip_back = SkipButton(actions, "skip_back", number_first=True, parent=self)
@@ -293,6 +303,11 @@ class TransportBar(QWidget):
         self._on_state_changed(transport.state)
         self.show_loop()
         self.refresh()
+
+    def _show_history(self) -> None:
+        shown = any(button.defaultAction().isEnabled() for button in self._history)
+        for button in self._history:
+            button.setVisible(shown)
 
     def refresh(self, *_args: object) -> None:
         """Everything that depends on length, rate and position."""
