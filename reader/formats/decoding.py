@@ -5,7 +5,8 @@ that UTF-16 and UTF-32 leave in text that is mostly Latin, and by the bytes bein
 UTF-8, which no other encoding's text is by accident. What remains is an older 8-bit file:
 Windows-1252, the superset of Latin-1 that such files are nearly always in, and a warning
 says so. A file that is UTF-8 but for a few bytes is read as UTF-8, the odd bytes as
-Windows-1252. Line ends (CRLF, CR, NEL, LINE and PARAGRAPH SEPARATOR) become ``\\n``.
+Windows-1252. Characters that show nothing (zero-width space, word joiner, soft hyphen) are
+left out. Line ends (CRLF, CR, NEL, LINE and PARAGRAPH SEPARATOR) become ``\\n``.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ _SIGNATURES = (  # (offset, bytes, what it is)
     (0, b"\x7fELF", "a program"),
 )
 _HEAD_BYTES = 8192
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # not the joiners of Persian and of emoji
 
 
 def read_source(path: Path) -> Source:
@@ -219,11 +221,16 @@ def _line_of(data: bytes, offset: int) -> int:
 def _normalise_lines(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\f" in text:  # a page's first line begins with it
+        text = text.replace("\n\f", "\n").replace("\f", " ")
     if text.isascii():
         return text
+    for invisible in _INVISIBLE:
+        if invisible in text:
+            text = text.replace(invisible, "")
     for end in ("\x85", "\u2028", "\u2029"):
         text = text.replace(end, "\n")
-    return text.removeprefix("\ufeff")
+    return text
 
 
 def _refuse_control_characters(text: str, path: Path) -> None:

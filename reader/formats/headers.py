@@ -6,6 +6,8 @@ its lines are headers if the points reach ``ACCEPTED``:
 
 - the shape of a name (``names.shape``) +2, a doubtful shape 0 (no name's shape: never);
 - the layout: a time beside the name +3, bold marks +1, alone on a line -1;
+- the layout is also ordinary writing (``weak_layouts``): never, unless names recur in it and
+  a good part of all paragraphs begin so;
 - it recurs: twice +1, three times +2;
 - it names a part played ("Host", "Speaker 2") +2; it is a word that documents put before
   a colon ("Note", "Source") -4;
@@ -38,7 +40,8 @@ from dataclasses import dataclass
 from reader.formats.front_matter import heading_of
 from reader.formats.layouts import Header
 from reader.formats.names import MAX_NAME, alike, is_label, is_role, letters_of, shape
-from reader.formats.turn_taking import find_turn_taking
+from reader.formats.turn_taking import TurnTaking, find_turn_taking
+from reader.formats.weak_layouts import WEAK
 
 ACCEPTED = 3
 RARE = 3
@@ -64,6 +67,16 @@ class Decision:
     fields: set[str]
 
 
+def without_weak(candidates: list[Header], paragraphs: int) -> list[Header]:
+    """The candidates without those of weak layouts that the document is not written in."""
+    styles: dict[str, Counter[str]] = {}
+    for candidate in candidates:
+        if candidate.style in WEAK and shape(candidate.name):
+            styles.setdefault(candidate.style, Counter())[candidate.name] += 1
+    used = {style for style, names in styles.items() if _dominates(style, names, paragraphs)}
+    return [c for c in candidates if c.style not in WEAK or c.style in used]
+
+
 def decide(candidates: list[Header], context: Context) -> Decision:
     """What the candidates' names are. See the module's docstring."""
     counts = Counter(c.name for c in candidates)
@@ -83,7 +96,9 @@ def decide(candidates: list[Header], context: Context) -> Decision:
     broken = _broken(kept, context.lines, counts)
     alone = [c for c in kept if c.style == "alone" and not is_label(c.name)]
     taking = find_turn_taking(alone, context.lines)
-    if taking.recurring:
+    if strongest in dominant - {"alone"}:
+        taking = TurnTaking()
+    elif taking.recurring:
         dominant.add("alone")
     vocabulary: set[str] | None = None
     accepted: set[str] = set()
@@ -93,7 +108,7 @@ def decide(candidates: list[Header], context: Context) -> Decision:
             continue
         count = counts[name]
         points = 2 if shapes[name] == 2 else 0
-        points += {"stamp": 3, "bold": 1, "colon": 0, "alone": -1}[style]
+        points += {"stamp": 3, "bold": 1, "colon": 0, "alone": -1}.get(style, 0)
         points += min(count - 1, 2)
         if style in covering and shapes[name] == 1 and count >= 2:
             points += 1
@@ -101,10 +116,7 @@ def decide(candidates: list[Header], context: Context) -> Decision:
             points -= 2 if count < RARE or " " not in name else 0
         elif style in dominant:
             points += 1
-        if is_label(name):
-            points -= 4
-        elif is_role(name) and not name[0].islower():
-            points += 2
+        points += _kind_points(name)
         if broken.get(name, 0) * 2 > count:
             points -= 4
         if count < RARE:
@@ -128,7 +140,14 @@ def decide(candidates: list[Header], context: Context) -> Decision:
     return Decision(accepted, fields)
 
 
-_STYLE_ORDER = {"stamp": 0, "bold": 1, "colon": 2, "alone": 3}
+_STYLE_ORDER = {"stamp": 0, "bold": 1, "colon": 2, "alone": 3, "bracket": 4, "dash": 5, "dot": 6}
+_WEAK_SHARE = 0.3  # of the paragraphs; a name alone in brackets makes its text a second one
+
+
+def _kind_points(name: str) -> int:
+    if is_label(name):
+        return -4
+    return 2 if is_role(name) and not name[0].islower() else 0
 
 
 def _covering(styles: dict[str, Counter[str]], paragraphs: int) -> set[str]:
@@ -144,6 +163,9 @@ def _dominates(style: str, names: Counter[str], paragraphs: int) -> bool:
     """Names recur in this layout; or the text is so short that nothing can recur."""
     recurring = sum(1 for count in names.values() if count >= 2)
     total = sum(names.values())
+    if style in WEAK:
+        likely = sum(n for name, n in names.items() if n >= 2 and not is_label(name))
+        return recurring >= 2 and likely >= _WEAK_SHARE * paragraphs
     if recurring >= 2 or (recurring and max(names.values()) >= 3):
         return True
     if style == "alone" or (len(names) > 4 and not recurring):

@@ -10,7 +10,8 @@ stamp  ``Name (00:12:34):``  ``Name: 00:00:15``  ``Name  0:00``
        ``Name [(00:12:34)](link) text``
 bold   ``**Name:** text``  ``**Name**: text``  ``**Name** text``
 colon  ``Name: text``  ``NAME: text``  ``>> NAME: text``
-alone  ``Name`` on a line of its own, the text after it
+alone  ``Name`` on a line of its own, the text after it; ``[00:12:34] Name``
+weak   ``[Name] text``  ``Name - text``  ``NAME. text`` (see ``weak_layouts``)
 ====== =====================================================================
 
 Whether such a line is a header is decided in ``headers.py``.
@@ -24,6 +25,7 @@ from dataclasses import dataclass
 from reader.formats.front_matter import is_known_line
 from reader.formats.names import MAX_NAME
 from reader.formats.stamps import CLOCK, GROUP, STAMP_ANY, first_time
+from reader.formats.weak_layouts import weak_header
 
 _START = re.compile(
     rf"(?:>{{2,3}}\s?)?(?P<outer>\*{{1,3}})?(?P<stamp>(?:{GROUP}|{CLOCK})\s{{1,3}}(?:[-\u2013\u2014|]\s)?)?"
@@ -65,18 +67,36 @@ def find_candidates(lines: list[str], start: int) -> list[Header]:
             continue
         match = match_start(line)
         if match is None:
-            if line[0] in " \t" and len(line) < _LONGEST_INDENTED:
+            if line[0] == "[":
+                header = _weak(index, line)
+                if header is not None:
+                    found.append(header)
+            elif line[0] in " \t" and len(line) < _LONGEST_INDENTED:
                 header = _indented(index, line)
                 if header is not None:
                     found.append(header)
             continue
         end = match.end()
-        if end < len(line) and line[end] not in _AFTER_NAME and line[end - 1] != "_":
-            continue
-        header = _candidate(index, line, match)
+        header = None
+        if end >= len(line) or line[end] in _AFTER_NAME or line[end - 1] == "_":
+            header = _candidate(index, line, match)
+        if header is None or header.style in ("colon", "alone"):
+            weak = _weak(index, line)
+            # "J. R. Tarn" is no "J. R" who says "Tarn".
+            whole = header is None or (header.style == "alone" and line.rstrip()[-1] in ".?!")
+            if weak is not None and (weak.style != "dot" or whole):
+                header = weak
         if header is not None:
             found.append(header)
     return found
+
+
+def _weak(index: int, line: str) -> Header | None:
+    found = weak_header(line)
+    if found is None:
+        return None
+    style, name, rest = found
+    return _named(index, style, name, None, rest)
 
 
 def _indented(index: int, line: str) -> Header | None:
@@ -109,9 +129,9 @@ def _candidate(index: int, line: str, match: re.Match[str]) -> Header | None:
         name = f"{name.rstrip()} {paren.strip()}"
     time_ms = first_time(lead) if lead else None
     if end >= len(line.rstrip()):
-        if mark or lead or line.rstrip()[-1] == "," or is_known_line(line):
+        if mark or line.rstrip()[-1] == "," or is_known_line(line):
             return None  # "Dear Ada," addresses, "Yours," signs
-        return _named(index, "alone", name, None, len(line))
+        return _named(index, "alone", name, first_time(lead) if lead else None, len(line))
     tail = _TAIL.match(line, end)
     if tail is None or (tail.group("mark1") or tail.group("mark2") or "") != _CLOSING.get(
         mark, mark

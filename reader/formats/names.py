@@ -5,8 +5,9 @@ capitals), particles such as "van" excepted; no sentence punctuation.
 
 *Likeness*: equal but for case, accents and spacing; or as many words, of which at most
 one differs, by an edit distance (Levenshtein, on letters without accents) that is small
-for the length of the word. Numbers and initials are never alike: S00 and S01, JRL and
-JRM are two people.
+for the length of the word; or equal once letters and digits that a scanner mistakes for
+each other (0 and o, 1 and l, rn and m) are held for one. Numbers and initials are never
+alike: S00 and S01, JRL and JRM are two people.
 """
 
 from __future__ import annotations
@@ -150,6 +151,14 @@ def letters_of(name: str) -> int:
     return bits
 
 
+_LOOK_ALIKE = str.maketrans("01i|!3\u20ac58", "ollllees" + "b")
+
+
+def _scanned(folded: str) -> str:
+    """The name as a scanner might have read it: what looks alike is one letter."""
+    return folded.translate(_LOOK_ALIKE).replace("rn", "m").replace("vv", "w").replace(" ", "")
+
+
 def alike(left: str, right: str) -> bool:
     """Whether two spellings may be one name; symmetric. See the module's docstring."""
     left, right = without_remark(left), without_remark(right)
@@ -158,6 +167,8 @@ def alike(left: str, right: str) -> bool:
         return True
     if _is_initials(left) or _is_initials(right):
         return False
+    if len(a) > 4 and not _numbered(a) and not _numbered(b) and _scanned(a) == _scanned(b):
+        return True
     digits_a = "".join(c for c in a if c.isdigit())
     digits_b = "".join(c for c in b if c.isdigit())
     if digits_a != digits_b and (len(a) != len(b) or (digits_a and digits_b)):
@@ -183,6 +194,11 @@ def alike(left: str, right: str) -> bool:
     if found > limit:
         return False
     return found == 1 or x[0] == y[0]
+
+
+def _numbered(folded: str) -> bool:
+    """Whether it ends in a number ("speaker 1", "s01"), which tells people apart."""
+    return folded[-1:].isdigit() or any(word.isdigit() for word in folded.split())
 
 
 def _is_initials(name: str) -> bool:

@@ -15,7 +15,8 @@ Reading goes in steps, each a module of its own: the front matter is set aside
   no blank lines between paragraphs at all, or they are list items.
 
 Kinds of repair: ``page-break``, ``emphasis``, ``speaker-variant`` (also for initials that a
-table explains).
+table explains), ``page-number`` (also a running head; see ``page_furniture``), ``hyphen`` (a
+word parted at the end of a line).
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ from reader.core.transcript import Transcript
 from reader.formats.base import Source, TranscriptFormat
 from reader.formats.bounds import body_end, body_start
 from reader.formats.front_matter import FrontMatter, read_preamble, read_yaml
-from reader.formats.headers import Context, decide
+from reader.formats.headers import Context, decide, without_weak
 from reader.formats.layouts import Header, find_candidates
+from reader.formats.page_furniture import take_page_furniture
 from reader.formats.turns import TurnBuilder
 
 
@@ -62,15 +64,16 @@ def read_lines(
     Raises FormatProblem where nobody says anything."""
     front = front or FrontMatter()
     start = read_yaml(lines, front)
+    lines, furniture = take_page_furniture(lines, start, numbers, rejected)
     candidates = find_candidates(lines, start)
     headers, fields = _decided(source, lines, start, candidates, front)
     body = body_start(lines, start, headers)
     read_preamble(lines, start, body, front)
-    builder = TurnBuilder(lines, front, numbers, rejected, markdown)
+    builder = TurnBuilder(lines, front, numbers, rejected, markdown, furniture)
     builder.read(body, body_end(lines, body, headers), headers, fields)
     transcript = builder.transcript(source)
     if headers and not len(transcript):  # names and nothing else: then they are the text
-        builder = TurnBuilder(lines, front, numbers, rejected, markdown)
+        builder = TurnBuilder(lines, front, numbers, rejected, markdown, furniture)
         builder.read(body, len(lines), [], [])
         transcript = builder.transcript(source)
     if not len(transcript):
@@ -105,6 +108,7 @@ def _decided(
         [front.title, *front.people, *(line for line in lines[start:head] if len(line) > 40)]
     )
     paragraphs = sum(1 for line in lines[start:] if line)
+    candidates = without_weak(candidates, paragraphs)
     decision = decide(candidates, Context(lines, source.text, mentions, paragraphs))
     return (
         [c for c in candidates if c.name in decision.names],

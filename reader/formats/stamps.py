@@ -1,7 +1,9 @@
 """Times of day of a recording, as people write them into a text.
 
 ``0:15``, ``12:34``, ``1:02:03``, ``00:12:34.5``: minutes and seconds below 60, hours of
-any size where given, else minutes of any size. A *pure stamp* is such a time in brackets
+any size where given, else minutes of any size; ``01:02:03:12`` and ``01:02:03;12`` (SMPTE
+time code) end in frames, taken as thirtieths of a second since no text says their rate.
+A *pure stamp* is such a time in brackets
 (or a Markdown link on one); it is taken out of the text and kept as an anchor. A time
 beside a word in one pair of brackets (``[inaudible 03:43:25]``) stays in the text.
 """
@@ -10,7 +12,8 @@ from __future__ import annotations
 
 import re
 
-CLOCK = r"\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?![\d:])"
+CLOCK = r"\d{1,3}:[0-5]\d(?::[0-5]\d(?:[:;]\d\d)?)?(?:[.,]\d{1,3})?(?![\d:])"
+_FRAMES = 30  # a second
 _RANGE_END = rf"(?:\s?(?:-->|[-\u2013\u2014])\s?{CLOCK})?"
 LINK = r"\([a-z]{2,8}:[^()\s]{0,2000}+\)"
 
@@ -27,7 +30,7 @@ _CLOCK = re.compile(CLOCK)
 _INLINE = re.compile(
     rf"(?P<pure>\[`?[\[(]?{CLOCK}{_RANGE_END}[\])]?`?\]{LINK}"
     rf"|\\?\[{CLOCK}{_RANGE_END}\\?\]"
-    rf"|\(\d{{1,3}}:[0-5]\d:[0-5]\d(?:[.,]\d{{1,3}})?\))"
+    rf"|\(\d{{1,3}}:[0-5]\d:[0-5]\d(?:[:;]\d\d)?(?:[.,]\d{{1,3}})?\))"
     rf"|[\[(](?P<label>[^\W\d][^\[\]():]{{0,40}}?)[\s,]{{1,2}}(?P<time>{CLOCK})\s?[\])]"
 )
 
@@ -35,12 +38,16 @@ Mark = tuple[int, int, str]  # (offset in the text, time in ms, label)
 
 
 def milliseconds(clock: str) -> int:
-    """The time in ms that ``clock`` (h:mm:ss, m:ss, with or without a fraction) says."""
+    """The time in ms that ``clock`` (h:mm:ss, m:ss, with a fraction or frames) says."""
     whole, _, fraction = clock.replace(",", ".").partition(".")
+    parts = whole.replace(";", ":").split(":")
+    fraction_ms = int(fraction.ljust(3, "0")) if fraction else 0
+    if len(parts) == 4:
+        fraction_ms = min(999, int(parts.pop()) * 1000 // _FRAMES)
     seconds = 0
-    for part in whole.split(":"):
+    for part in parts:
         seconds = seconds * 60 + int(part)
-    return seconds * 1000 + (int(fraction.ljust(3, "0")) if fraction else 0)
+    return seconds * 1000 + fraction_ms
 
 
 def first_time(text: str) -> int:

@@ -41,7 +41,9 @@ class TurnBuilder:
         numbers: list[int] | None,
         rejected: frozenset[str],
         markdown: bool,
+        repairs: list[Repair],
     ) -> None:
+        self._repairs = repairs  # made before
         self._markdown = markdown
         self._lines = lines
         self._front = front
@@ -261,7 +263,7 @@ class TurnBuilder:
         merges = find_merges(
             self._labels, self._first_line, source.text, mentions, front.abbreviations
         )
-        repairs: list[Repair] = []
+        repairs = list(self._repairs)
         renamed: dict[str, str] = {}
         for merge in merges:
             if merge.repair.ident not in self._rejected:

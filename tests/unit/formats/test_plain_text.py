@@ -44,6 +44,11 @@ HELLO = [("Ada Quill", "Good evening."), ("Ben Tarn", "Hello to you."), ("Ada Qu
         "{name}:\n{text}\n\n",
         "**{name}**\n\n{text}\n\n",
         "**{name}:**\n{text}\n\n",
+        "[{name}]\n{text}\n\n",
+        "[{name}]\n\n{text}\n\n",
+        "[{name}] {text}\n\n",
+        "{name} - {text}\n\n",
+        "{name} \u2014 {text}\n",
     ],
 )
 def test_layouts_without_times(header: str) -> None:
@@ -80,6 +85,9 @@ def test_layouts_without_times(header: str) -> None:
         "{name} [({time})](https://example.org/watch?v=x&t=1) {text}\n\n",
         "{name}\n[{time}]\n{text}\n\n",
         "{name}\n{time}\n{text}\n\n",
+        "{time} {name}\n{text}\n\n",
+        "[{time}] {name}\n\n{text}\n\n",
+        "{time} - {name}\n{text}\n\n",
     ],
 )
 @pytest.mark.parametrize("clock", ["00:00:{:02}", "0:{:02}", "1:00:{:02}"])
@@ -93,6 +101,72 @@ def test_layouts_with_times(header: str, clock: str) -> None:
     transcript = read(text)
     assert said(transcript) == turns
     assert times(transcript) == [(base + index * 7000, index, 0) for index in range(6)]
+
+
+@pytest.mark.parametrize("header", ["{}. {}\n\n", "{}.\n{}\n\n"])
+def test_capitals_before_a_full_stop(header: str) -> None:
+    for names in (("ADA", "BEN"), ("Q", "A"), ("MR. TARN", "THE COURT")):
+        turns = [(names[index % 2], words) for index, (_, words) in enumerate(HELLO * 2)]
+        assert said(read("".join(header.format(*turn) for turn in turns))) == turns
+
+
+def test_ordinary_writing_is_no_weak_layout() -> None:
+    text = (
+        "Ada Quill: One - or two.\n\nBen Tarn: So.\n\n[Ada Quill] was there.\n\n"
+        "Ada Quill: Well.\n\nBen Tarn - so they say - was late.\n\nNO. Not so.\n\n"
+        "Ben Tarn: B.\n\nJ. R. Moor: Three.\n\nJ. R. Moor: Four.\n\n[Music]\n\nBen Tarn: F.\n"
+    )
+    transcript = read(text)
+    assert [s.name for s in transcript.speakers] == ["Ada Quill", "Ben Tarn", "J. R. Moor"]
+    assert len(transcript) == 7
+    captions = "[Music] hello there\n\n[Applause] welcome\n\n" * 4
+    assert read(captions).speakers == ()
+    terms = "".join(f"{word} - a thing to eat.\n\n" for word in ("Bread", "Salt", "Wine", "Oil"))
+    assert read(terms).speakers == ()
+
+
+def test_time_code_ends_in_frames() -> None:
+    transcript = read("[01:02:03:15] Ada: One.\n\n[01:02:04;00] Ben: Two.\n\nAda: So.\n")
+    assert times(transcript) == [(3_723_500, 0, 0), (3_724_000, 1, 0)]
+
+
+FURNISHED = (
+    "Ada Quill\n\nIt was a long story about the\n\nA Talk on Engines\n\n{}\n\nengines. Fine.\n\n"
+    "Ben Tarn\n\nIt was.\n\nA Talk on Engines\n\n{}\n\nAda Quill\n\nSo it\n\nA Talk on Engines"
+    "\n\n{}\n\nwent.\n\nBen Tarn\n\nYes.\n"
+)
+
+
+@pytest.mark.parametrize("number", ["{}", "- {} -", "Page {} of 40", "[{}]"])
+def test_page_numbers_and_running_heads_are_left_out(number: str) -> None:
+    text = FURNISHED.format(*(number.format(page) for page in (12, 13, 14)))
+    transcript = read(text)
+    assert transcript.texts == [
+        "It was a long story about the engines. Fine.",
+        "It was.",
+        *(
+            "So it went.",
+            "Yes.",
+        ),
+    ]
+    left_out = [r for r in transcript.repairs if r.kind == "page-number"]
+    assert len(left_out) == 6
+    kept = read(text, frozenset(r.ident for r in left_out))
+    assert kept.texts[1].split() == f"It was. A Talk on Engines {number.format(13)}".split()
+
+
+def test_numbers_that_are_no_page_numbers_stay() -> None:
+    transcript = read("Ada: How many?\n\nBen: Listen.\n\n12\n\nAnd no more.\n\nAda: Oh.\n")
+    assert transcript.turn(1).paragraphs == ["Listen.", "12 And no more."]
+    assert not [r for r in transcript.repairs if r.kind == "page-number"]
+
+
+def test_what_a_scanner_misread_is_the_same_name() -> None:
+    names = ["Dario Almond", "Benno Tarn"] * 6
+    names += ["Dari0 A1mond", "Benno Tam", "Dar1o Alm0nd", "Benno Tarn"]
+    transcript = read(_scene(*names))
+    assert [s.name for s in transcript.speakers] == ["Dario Almond", "Benno Tarn"]
+    assert len(transcript) == len(names)
 
 
 def test_capitals_and_numbered_speakers() -> None:
