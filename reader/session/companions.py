@@ -55,6 +55,12 @@ class Companions:
         return path
 
 
+class SeveralConversations(FileProblem):
+    """A folder holds more than one; ``choices`` are their main files, in order."""
+
+    choices: tuple[Path, ...] = ()
+
+
 def role_of(path: Path) -> str:
     """What a file is by its name: audio, alignment, timed or transcript."""
     name = path.name.lower()
@@ -167,11 +173,18 @@ def _in_folder(folder: Path) -> dict[str, Path]:
         )
     if len(candidates) > 1:
         names = ", ".join(sorted(next(iter(g.values())).stem for g in candidates.values())[:5])
-        raise FileProblem(
-            f"this folder holds {len(candidates)} conversations ({names} ...).",
+        if len(candidates) > 5:
+            names += " \u2026"
+        problem = SeveralConversations(
+            f"this folder holds {len(candidates)} conversations ({names}).",
             remedy="Open one of them by its file.",
             path=folder,
         )
+        problem.choices = tuple(
+            group["transcript"] if "transcript" in group else group["timed"]
+            for group in candidates.values()
+        )
+        raise problem
     group = next(iter(candidates.values()))
     if "audio" not in group:  # one recording and one text under different names still belong
         sounds = [e for e in sorted(folder.iterdir()) if role_of(e) == "audio"]

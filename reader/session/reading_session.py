@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.errors import FileProblem, ReaderError, StorageProblem
 from reader.core.timecode import format_time
-from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
 from reader.playback.base import Player, PlayerState
 from reader.session.companions import Companions, find_companions
@@ -35,6 +34,8 @@ PLACE_SAVE_INTERVAL_S = 10.0
 REST_MS = 1500
 # How far a recording's length may be from its alignment's before that is said.
 LENGTH_TOLERANCE_MS = 5000
+LENGTH_CHECK_DELAY_MS = 2500
+LAST_WORD_TOLERANCE_MS = 30_000  # its end may be a guess
 
 
 class ReadingSession(QObject):
@@ -71,6 +72,11 @@ class ReadingSession(QObject):
         self._is_loading_audio = False
         self._page_place = (0, 0)  # turn and character at the top of the page
         self._place_saved_s = 0.0
+        # A player's first word on the length is often a guess: ask when it has had time.
+        self._length_check = QTimer(self)
+        self._length_check.setSingleShot(True)
+        self._length_check.setInterval(LENGTH_CHECK_DELAY_MS)
+        self._length_check.timeout.connect(self._compare_lengths)
         # Who reads and jumps without playing has a place, too; it is kept when they rest.
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
@@ -160,6 +166,7 @@ class ReadingSession(QObject):
             if task is not None:
                 task.cancel()
         self._loading = self._timing = None
+        self._length_check.stop()
         if self.document is None:
             return
         self.document_closing.emit()
@@ -177,6 +184,7 @@ class ReadingSession(QObject):
         """Keep the place and the settings, end the sound and the workers, close the store."""
         if self.document is not None:
             self.document_closing.emit()
+        self._length_check.stop()
         self.save_place()
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)
@@ -196,6 +204,10 @@ class ReadingSession(QObject):
         except StorageProblem as error:
             self.failed.emit(error)
             return []
+
+    def forget(self, record: DocumentRecord) -> None:
+        """Take a document off the list of what was opened; its notes are kept."""
+        self._keep(lambda: self.library.unlist(record.document_id))
 
     def _show(self, companions: Companions, text: LoadedText, at_ms: int | None) -> None:
         self.close_document()  # keeps its place before another document is looked up
@@ -280,19 +292,29 @@ class ReadingSession(QObject):
         if document is None or not duration_ms:
             return
         self._keep(lambda: self.library.set_duration(document.document_id, duration_ms))
-        alignment = document.alignment
-        if alignment is not None:
-            self._compare_lengths(alignment, duration_ms)
+        self._length_check.start()
 
-    def _compare_lengths(self, alignment: Alignment, duration_ms: int) -> None:
-        difference = duration_ms - alignment.duration_ms
-        if alignment.duration_ms and abs(difference) > LENGTH_TOLERANCE_MS:
-            text = (
-                self.tr("The recording is %1 longer than the one its times were made for.")
-                if difference > 0
-                else self.tr("The recording is %1 shorter than the one its times were made for.")
-            )
-            self.noticed.emit(text.replace("%1", format_time(abs(difference))))
+    def _compare_lengths(self) -> None:
+        document, duration_ms = self.document, self.transport.recording_ms
+        if document is None or document.alignment is None or document.timeline is None:
+            return
+        alignment, timeline = document.alignment, document.timeline
+        if not duration_ms:
+            return
+        if alignment.duration_ms:
+            difference = duration_ms - alignment.duration_ms
+            if abs(difference) <= LENGTH_TOLERANCE_MS:
+                return
+        else:  # captions tell no length, only when the last word has been said
+            difference = duration_ms - timeline.end_ms
+            if difference >= -LAST_WORD_TOLERANCE_MS:
+                return
+        text = (
+            self.tr("The recording is %1 longer than the one its times were made for.")
+            if difference > 0
+            else self.tr("The recording is %1 shorter than the one its times were made for.")
+        )
+        self.noticed.emit(text.replace("%1", format_time(abs(difference))))
 
     # -- times ----------------------------------------------------------------
 
@@ -336,8 +358,7 @@ class ReadingSession(QObject):
         self.timing_changed.emit(document)
         if times.chapters:
             self.labels.set_source(document.source)
-        if self.transport.duration_ms and self._audio_loaded:
-            self._compare_lengths(alignment, self.transport.duration_ms)
+        self._length_check.start()
         self._warn(alignment.warnings)
         if alignment.speaker_check:
             self.labels.check(alignment)

@@ -61,6 +61,7 @@ class Transport(QObject):
         self._clock = PlaybackClock(now)
         self._player: Player | None = None
         self._state = PlayerState.EMPTY
+        self._loaded = False  # the player's recording is that of what is open
         self._timeline: Timeline | None = None
         self._transcript: Transcript | None = None
         self._cursor: Cursor | None = None
@@ -88,6 +89,8 @@ class Transport(QObject):
         if self._player is not None:
             self._player.close()
         self._player = player
+        self._loaded = False
+        self._state = PlayerState.EMPTY
         if player is not None:
             player.ticked.connect(self._on_ticked)
             player.state_changed.connect(self._on_state_changed)
@@ -115,6 +118,7 @@ class Transport(QObject):
         if self._player is None:
             return
         self._clock.reset()
+        self._loaded = True
         self._player.load(audio, duration_ms=duration_ms)
         self._state = PlayerState.PAUSED
         self.state_changed.emit(self._state)
@@ -130,6 +134,10 @@ class Transport(QObject):
         self._paused_at_s = None
         self._duration_ms = 0
         self._clock.reset()
+        # The player may still report on what was open; that is nobody's business now.
+        self._loaded = False
+        self._state = PlayerState.EMPTY
+        self.state_changed.emit(self._state)
 
     def set_conversation(self, transcript: Transcript | None, timeline: Timeline | None) -> None:
         """What is being spoken. A timeline may arrive or change while playing."""
@@ -167,6 +175,11 @@ class Transport(QObject):
         if self._duration_ms:
             return self._duration_ms
         return self._timeline.end_ms if self._timeline else 0
+
+    @property
+    def recording_ms(self) -> int:
+        """The recording's length as the player has it, 0 while unknown."""
+        return self._duration_ms
 
     @property
     def rate(self) -> float:
@@ -409,18 +422,22 @@ class Transport(QObject):
         self.position_changed.emit(self.position_ms)
 
     def _on_ticked(self, tick: PlayerTick) -> None:
+        if not self._loaded:
+            return
         self._clock.tick(tick)
         self._update_cursor()
         self.position_changed.emit(self.position_ms)
 
     def _on_state_changed(self, state: PlayerState) -> None:
-        if state is self._state:
+        if not self._loaded or state is self._state:
             return
         self._state = state
         self.state_changed.emit(state)
         self._arm()
 
     def _on_duration_changed(self, duration_ms: int) -> None:
+        if not self._loaded:
+            return
         self._duration_ms = duration_ms
         self.duration_changed.emit(duration_ms)
 

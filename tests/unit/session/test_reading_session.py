@@ -1,5 +1,6 @@
 """The session with a real store and real files, without sound."""
 
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.errors import FileProblem, FormatProblem, ReaderError
 from reader.core.timeline import Cursor
+from reader.playback.choose import create_player
 from reader.session.reading_session import ReadingSession
 from reader.session.store import Store
 from reader.storage.library import Place
@@ -46,6 +48,8 @@ Ada: Does it run?
 00:00:11,000 --> 00:00:12,500
 Ben: It runs well enough.
 """
+
+LATE_CAPTIONS = CAPTIONS.replace("00:00:11,000 --> 00:00:12,500", "00:20:00,000 --> 00:20:01,500")
 
 
 @pytest.fixture
@@ -294,3 +298,20 @@ def test_who_jumps_without_playing_is_found_again_after_a_crash(
     session.transport.seek(9500)
     session.set_page_place(1, 7)
     qtbot.waitUntil(lambda: session.recent()[0].place == Place(9500, 1, 7))
+
+
+def test_a_recording_of_another_length_is_noticed(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    (folder / "talk.srt").write_text(LATE_CAPTIONS, encoding="utf-8")
+    with wave.open(str(folder / "talk.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes(b"\0\0" * 8000 * 20)
+    player, _ = create_player("adummy")
+    session.set_player(player)
+    notices: list[str] = []
+    session.noticed.connect(notices.append)
+    opened(session, qtbot, folder / "talk.txt")
+    qtbot.waitUntil(lambda: any("19:41 shorter" in n for n in notices), timeout=15_000)

@@ -239,3 +239,19 @@ def test_without_a_player_the_place_still_moves(qtbot: QtBot) -> None:
     assert stage.player.closed
     assert stage.transport.seek_word(1, 0)
     assert stage.transport.cursor == Cursor(1, 0)
+
+
+def test_what_was_open_is_not_heard_of_again(stage: Stage) -> None:
+    transport = stage.transport
+    transport.play()
+    stage.player.turn(2.0)
+    transport.unload()
+    states: list[PlayerState] = []
+    transport.state_changed.connect(states.append)
+    stage.player.turn(1.0)
+    stage.player.play()
+    assert (transport.position_ms, transport.duration_ms) == (0, 0)
+    assert not transport.has_sound
+    assert states == []
+    transport.play()
+    assert not transport.playing
