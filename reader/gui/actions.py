@@ -6,7 +6,7 @@ To add an action add a row here and a method of its name to ``Commands``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -175,8 +175,8 @@ class Actions(QObject):
             if spec.needs:
                 self._actions[spec.ident].setEnabled(times if spec.needs == TIMES else document)
 
-    def fill_menu(self, menu: QMenu | QMenuBar) -> None:
-        """Everything, a submenu a section."""
+    def fill_menu(self, menu: QMenu | QMenuBar, after: Mapping[str, QMenu] | None = None) -> None:
+        """Everything, a submenu a section; a menu of ``after`` comes behind its action."""
         for section, title in MENUS:
             submenu = menu.addMenu(translated(title))
             for spec in ACTIONS:
@@ -185,3 +185,5 @@ class Actions(QObject):
                         submenu.addSeparator()
                     submenu.addAction(self._actions[spec.ident])
                     self._actions[spec.ident].setIconVisibleInMenu(False)
+                    if after and spec.ident in after:
+                        submenu.addMenu(after[spec.ident])

@@ -75,6 +75,15 @@ class Commands(QObject):
     def open_sample(self) -> None:
         self._session.open([resource("sample", SAMPLE)])
 
+    def choose_conversation(self, folder: Path, choices: Sequence[Path]) -> None:
+        """A folder holds several: open the one that is chosen."""
+        from reader.gui.choosing import ChooseConversation
+
+        dialog = ChooseConversation(folder, choices, self._window)
+        dialog.chosen.connect(lambda path: self._session.open([path]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def close_document(self) -> None:
         self._session.close_document()
 

@@ -33,12 +33,16 @@ from reader.core.timecode import format_time
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
 from reader.gui.theme import Theme, interface_font, mixed
-from reader.gui.widgets import section_label
+from reader.gui.widgets import section_label, shortened
 
 WIDTH_PX = 248
 ROW_PX = 31
 SPEAKER_ROW_PX = 27
 SIDE_PX = 18
+STRETCHES = 12  # of a conversation without chapters
+NEAR_TURNS = 6  # from a stretch's beginning in which a telling turn is looked for
+TELLING_WORDS = 12
+OPENING_CHARACTERS = 60
 MOST_SPEAKERS = 12  # more would push the chapters away; the rest is summed up
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,6 +74,29 @@ def contents_of(transcript: Transcript, timeline: Timeline | None) -> list[Conte
         if time_ms is None and timeline is not None and chapter.turn < len(transcript):
             time_ms = timeline.turn_start(chapter.turn)
         entries.append(ContentsEntry(chapter.title, time_ms, chapter.turn))
+    return entries
+
+
+def stretches_of(transcript: Transcript, timeline: Timeline | None) -> list[ContentsEntry]:
+    """For a conversation without chapters: about STRETCHES places, evenly apart by words, each
+    with the opening words of a turn that is long enough to say something. Empty where the
+    conversation is too short to get lost in."""
+    if len(transcript) < 2 * STRETCHES:
+        return []
+    first_word = transcript.first_word
+    entries: list[ContentsEntry] = []
+    for part in range(STRETCHES):
+        begin = bisect_right(first_word, transcript.word_count * part // STRETCHES) - 1
+        end = bisect_right(first_word, transcript.word_count * (part + 1) // STRETCHES) - 1
+        begin = max(begin, entries[-1].turn + 1 if entries else 0)
+        telling = range(begin, max(begin, min(end, begin + NEAR_TURNS)))
+        if not telling:
+            continue
+        turn = max(telling, key=lambda t: min(TELLING_WORDS, first_word[t + 1] - first_word[t]))
+        time_ms = timeline.turn_start(turn) if timeline is not None else None
+        opening = shortened(transcript.texts[turn][:OPENING_CHARACTERS], OPENING_CHARACTERS)
+        if opening:
+            entries.append(ContentsEntry(opening, time_ms, turn))
     return entries
 
 
@@ -281,9 +308,9 @@ class ContentsPanel(QFrame):
         self._list.setModel(self._model)
         self._list.clicked.connect(self._on_chosen)
         self._list.activated.connect(self._on_chosen)
-        self._none = QLabel(self.tr("This conversation has no chapters."), self)
+        self._none = QLabel(self.tr("No chapters are named: how stretches begin."), self)
         self._none.setProperty("role", "small")
-        self._none.setContentsMargins(SIDE_PX, 4, SIDE_PX, 0)
+        self._none.setContentsMargins(SIDE_PX, 0, SIDE_PX, 8)
         self._none.setWordWrap(True)
         self._speaker_heading = section_label(self.tr("Speakers"), self)
         self._speakers = _SpeakerShares(self)
@@ -293,11 +320,11 @@ class ContentsPanel(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._heading)
         layout.addSpacing(11)
+        layout.addWidget(self._none)
         list_row = QVBoxLayout()
         list_row.setContentsMargins(8, 0, 8, 0)
         list_row.addWidget(self._list)
         layout.addLayout(list_row, 1)
-        layout.addWidget(self._none)
         layout.addSpacing(24)
         layout.addWidget(self._speaker_heading)
         layout.addSpacing(10)
@@ -313,14 +340,22 @@ class ContentsPanel(QFrame):
         self._list.viewport().update()
         self._speakers.set_theme(theme)
 
-    def set_contents(self, entries: list[ContentsEntry], shares: list[SpeakerShare]) -> None:
-        """Show these; both may be empty."""
+    def set_contents(
+        self,
+        entries: list[ContentsEntry],
+        shares: list[SpeakerShare],
+        stretches: list[ContentsEntry] | None = None,
+    ) -> None:
+        """Show these; where there are no chapters, ``stretches`` instead, quietly."""
+        named = bool(entries)
+        entries = entries or stretches or []
+        self._heading.setVisible(bool(entries))
         self._model.set_entries(entries)
         self._turn_starts = [entry.turn for entry in entries]
         # The list takes the room it needs and no more, so that the speakers stand below it.
         self._list.setMaximumHeight(len(entries) * ROW_PX + 2)
         self._list.setVisible(bool(entries))
-        self._none.setVisible(not entries)
+        self._none.setVisible(bool(entries) and not named)
         self._speakers.set_shares(shares)
         self._speaker_heading.setVisible(bool(shares))
 
@@ -333,6 +368,10 @@ class ContentsPanel(QFrame):
     @property
     def current_row(self) -> int:
         return self._model.current
+
+    @property
+    def entries(self) -> list[ContentsEntry]:
+        return self._model.entries
 
     @property
     def shares(self) -> list[SpeakerShare]:

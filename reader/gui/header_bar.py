@@ -24,6 +24,7 @@ class HeaderBar(QFrame):
         self.setFixedHeight(HEIGHT_PX)
         self._actions = actions
         self._menu: QMenu | None = None
+        self.submenus: dict[str, QMenu] = {}  # by the action each comes after
         self._menu_button = self._tool(self.tr("Menu"))
         self._menu_button.clicked.connect(self._open_menu)
         self._title = QLabel(self)
@@ -81,7 +82,7 @@ class HeaderBar(QFrame):
         if self._menu is None:
             self._menu = QMenu(self)
             self._menu.setAccessibleName(self.tr("Menu"))
-            self._actions.fill_menu(self._menu)
+            self._actions.fill_menu(self._menu, self.submenus)
         below = self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height() + 4))
         self._menu.popup(below)
 

@@ -30,21 +30,29 @@ from reader.gui.actions import Actions, key_text
 from reader.gui.annotating import Annotating
 from reader.gui.appearance import Appearance
 from reader.gui.commands import Commands
-from reader.gui.contents_panel import ContentsEntry, ContentsPanel, contents_of, speaker_shares
+from reader.gui.contents_panel import (
+    ContentsEntry,
+    ContentsPanel,
+    contents_of,
+    speaker_shares,
+    stretches_of,
+)
 from reader.gui.header_bar import HeaderBar
 from reader.gui.keyboard_focus import keeps_key
 from reader.gui.notes_panel import NotesPanel
 from reader.gui.pages import Pages
 from reader.gui.proposing import Proposing
+from reader.gui.recent_menu import RecentMenu
 from reader.gui.searching import Searching
 from reader.gui.side_panels import SidePanels
-from reader.gui.start_page import StartPage, recent_from
+from reader.gui.start_page import RecentConversation, StartPage, recent_from
 from reader.gui.theme import Theme, interface_font, load_first_faces, palette_of
 from reader.gui.timeline_bar import TimelineBar
 from reader.gui.transcript.page import ReadingPlace
 from reader.gui.transcript.view import TranscriptView
 from reader.gui.transport_bar import TransportBar
 from reader.gui.turn_menu import TurnMenu
+from reader.session.companions import SeveralConversations
 from reader.session.document import Document
 from reader.session.reading_session import ReadingSession
 
@@ -78,6 +86,7 @@ class MainWindow(QMainWindow):
         self.notes = NotesPanel(self)  # after the page also for who goes by Tab
         self.timeline = TimelineBar(self)
         self.transport_bar = TransportBar(self.actions_table, self)
+        self.header.submenus["open_files"] = RecentMenu(self)
         self._lay_out()
         self.panels = SidePanels(self.contents, self.notes, self)
         self.panels.changed.connect(self._on_panels_changed)
@@ -129,7 +138,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
         if self.menuBar().isNativeMenuBar():  # macOS: where people look for it
-            self.actions_table.fill_menu(self.menuBar())
+            self.actions_table.fill_menu(self.menuBar(), self.header.submenus)
         else:
             self.menuBar().hide()
 
@@ -197,7 +206,10 @@ class MainWindow(QMainWindow):
         self._opening = False
         self._show_title()
         self._show_start_page()
-        self.messages.show_error(error)
+        if isinstance(error, SeveralConversations) and error.path is not None:
+            self.commands.choose_conversation(error.path, error.choices)
+        else:
+            self.messages.show_error(error)
 
     def _on_warned(self, warning: str) -> None:
         self.messages.show_notice(warning, (self.tr("Show all"), self.commands.reading_report))
@@ -208,10 +220,20 @@ class MainWindow(QMainWindow):
         page.open_requested.connect(self.commands.open_files)
         page.sample_requested.connect(self.commands.open_sample)
         page.recent_chosen.connect(lambda recent: self.session.open_record(recent.record))
+        page.forget_requested.connect(self._on_forget_requested)
 
     def _show_start_page(self) -> None:
         if self.session.document is None and not self._opening and self.isVisible():
             self.pages.show_start([recent_from(record) for record in self.session.recent()])
+
+    def _on_forget_requested(self, recent: RecentConversation) -> None:
+        """Off the list; what was noted in it stays and comes back with it."""
+        self.session.forget(recent.record)
+        self._show_start_page()
+        self.messages.show_notice(
+            self.tr("{0} is off the list. Its notes are kept.").format(recent.title),
+            key="forgotten",
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -290,7 +312,8 @@ class MainWindow(QMainWindow):
             self.contents.set_contents([], [])
             return
         entries = contents_of(document.transcript, document.timeline)
-        self.contents.set_contents(entries, speaker_shares(document.transcript))
+        stretches = [] if entries else stretches_of(document.transcript, document.timeline)
+        self.contents.set_contents(entries, speaker_shares(document.transcript), stretches)
         self.timeline.set_document(
             document, [entry.time_ms for entry in entries if entry.time_ms is not None]
         )

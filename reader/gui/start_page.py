@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QEvent,
+    QLocale,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QEnterEvent,
     QFont,
     QFontMetricsF,
@@ -17,7 +28,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.timecode import format_time
 from reader.gui.icons import pixmap
@@ -75,7 +86,10 @@ def opened_text(opened: datetime, today: date) -> str:
 
 
 class _RecentCard(QFrame):
+    """Click or Enter opens it; Delete or its menu takes it off the list."""
+
     chosen = Signal(object)  # RecentConversation
+    forget_requested = Signal(object)  # RecentConversation
 
     def __init__(self, recent: RecentConversation, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,7 +100,10 @@ class _RecentCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(recent.title)
-        self.setAccessibleDescription(recent.speakers)
+        missing = self.tr("File not found") if recent.missing else ""
+        about = (recent.speakers, missing)
+        self.setAccessibleDescription(", ".join(part for part in about if part))
+        self.setToolTip(str(recent.record.path))
         self._title_font = book_font(18)
         self._small_font = interface_font(12, tabular=True)
 
@@ -98,15 +115,38 @@ class _RecentCard(QFrame):
         self._hovered = False
         self.update()
 
+    def _cross(self) -> QRectF:
+        """Where a card under the pointer shows its way off the list."""
+        return QRectF(self.width() - 34, 9, 24, 24)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._cross().contains(event.position()):
+            self.forget_requested.emit(self._recent)
+        elif self.rect().contains(event.position().toPoint()):
             self.chosen.emit(self._recent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self._recent)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.forget_requested.emit(self._recent)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opening = menu.addAction(self.tr("Open"))
+        opening.setEnabled(not self._recent.missing)
+        opening.triggered.connect(lambda: self.chosen.emit(self._recent))
+        forgetting = menu.addAction(self.tr("Take off this list"))
+        forgetting.triggered.connect(lambda: self.forget_requested.emit(self._recent))
+        return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, recent = self.theme, self._recent
@@ -125,13 +165,23 @@ class _RecentCard(QFrame):
             if recent.missing:
                 right = self.tr("File not found")
             taken = metrics.horizontalAdvance(right)
+            shift = 20 if self._hovered else 0
+            if self._hovered:
+                painter.drawPixmap(
+                    QPointF(self._cross().center()) - QPointF(7, 7),
+                    pixmap("close", theme.quiet, 14),
+                )
             painter.setFont(self._small_font)
             painter.setPen(QColor(theme.error if recent.missing else theme.quiet))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, right)
+            painter.drawText(
+                inner.adjusted(0, 0, -shift, 0),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+                right,
+            )
             painter.setFont(self._title_font)
             painter.setPen(QColor(theme.text))
             title = QFontMetricsF(self._title_font).elidedText(
-                recent.title, Qt.TextElideMode.ElideRight, inner.width() - taken - 16
+                recent.title, Qt.TextElideMode.ElideRight, inner.width() - taken - shift - 16
             )
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
             length = format_time(recent.duration_ms) if recent.duration_ms else ""
@@ -158,6 +208,7 @@ class StartPage(QScrollArea):
     open_requested = Signal()
     sample_requested = Signal()
     recent_chosen = Signal(object)  # RecentConversation
+    forget_requested = Signal(object)  # RecentConversation
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -251,6 +302,7 @@ class StartPage(QScrollArea):
         for entry in recent[:MOST_RECENT]:
             card = _RecentCard(entry, self._theme, self)
             card.chosen.connect(self.recent_chosen)
+            card.forget_requested.connect(self.forget_requested)
             self._cards.addWidget(card)
 
     @property

@@ -66,8 +66,11 @@ QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
 
 QListView, QTreeWidget, QScrollArea {{ background: transparent; border: none; }}
 QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
-#report QTreeWidget {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
+#report QTreeWidget, #chooser QListWidget {{ background: {ground}; border: 1px solid {line};
+    border-radius: 8px; }}
 #report QTreeWidget::item {{ padding: 4px; }}
+#chooser QListWidget::item {{ padding: 7px 10px; color: {text}; }}
+#chooser QListWidget::item:selected {{ background: {turn}; color: {text}; }}
 QTreeWidget::item:selected {{ background: {turn}; color: {text}; }}
 #palette, #shortcuts {{ background: {ground}; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}

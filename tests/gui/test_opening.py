@@ -1,0 +1,118 @@
+"""Ways to open: folders, what was read last, and finding one's way without chapters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.gui.choosing import ChooseConversation
+from reader.gui.contents_panel import stretches_of
+from reader.gui.main_window import MainWindow
+from reader.gui.recent_menu import RecentMenu
+from reader.session.reading_session import ReadingSession
+from tests.gui.conftest import TURN_MS, conversation, show
+
+
+def _write(path: Path) -> Path:
+    path.write_text(
+        f"Ada: Good evening.\n\nBen: Good evening to you.\n\nAda: This is {path.stem}.\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def _open(session: ReadingSession, path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.settled):
+        session.open([path])
+
+
+def test_of_a_folder_with_several_conversations_one_is_chosen(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    for name in ("one.txt", "two.txt", "three.txt"):
+        _write(folder / name)
+    empty_window.commands.open_paths([folder])
+    (dialog,) = empty_window.findChildren(ChooseConversation)
+    names = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert sorted(names) == ["one.txt", "three.txt", "two.txt"]
+    assert empty_window.messages.message is None  # it is a question, not a fault
+    dialog.list.setCurrentRow(names.index("two.txt"))
+    with qtbot.waitSignal(session.settled):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert session.document is not None
+    assert session.document.companions.main.name == "two.txt"
+
+
+def _cards(window: MainWindow) -> list[QWidget]:
+    page = window.pages.start_page
+    return [
+        w for w in page.findChildren(QWidget) if hasattr(w, "forget_requested") and w.isVisible()
+    ]
+
+
+def test_a_missing_file_is_said_and_taken_off_the_list(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    gone = _write(tmp_path / "gone.txt")
+    _open(session, _write(tmp_path / "here.txt"), qtbot)
+    _open(session, gone, qtbot)
+    gone.unlink()
+    session.close_document()
+    qtbot.waitUntil(lambda: len(_cards(empty_window)) == 2)
+    card = _cards(empty_window)[0]
+    assert "File not found" in card.accessibleDescription()
+    QTest.keyClick(card, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(_cards(empty_window)) == 1)
+    assert [record.path.name for record in session.recent()] == ["here.txt"]
+
+
+def test_open_recent_lists_what_else_was_read_and_what_is_gone(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    menu = empty_window.header.submenus["open_files"]
+    assert isinstance(menu, RecentMenu)
+    menu.fill()
+    assert [action.isEnabled() for action in menu.actions()] == [False]
+    gone = _write(tmp_path / "gone.txt")
+    for path in (gone, _write(tmp_path / "first.txt"), _write(tmp_path / "second.txt")):
+        _open(session, path, qtbot)
+    gone.unlink()
+    menu.fill()
+    entries = [(action.text(), action.isEnabled()) for action in menu.actions()]
+    assert entries == [("first", True), ("gone\tfile not found", False)]
+    with qtbot.waitSignal(session.settled):
+        menu.actions()[0].trigger()
+    assert session.document is not None
+    assert session.document.companions.main.name == "first.txt"
+
+
+def test_without_chapters_the_contents_say_how_stretches_begin(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    document = show(session, replace(conversation(120), chapters=()))
+    qtbot.waitUntil(lambda: bool(empty_window.contents.entries))
+    entries = empty_window.contents.entries
+    assert len(entries) == 12
+    turns = [entry.turn for entry in entries]
+    assert turns == sorted(set(turns))
+    gaps = [after - before for before, after in pairwise(turns)]
+    assert max(gaps) <= 16  # evenly, more or less
+    assert all(document.transcript.texts[e.turn].startswith(e.title[:20]) for e in entries)
+    view = empty_window.contents.findChild(QListView)
+    assert isinstance(view, QListView)
+    where = view.visualRect(view.model().index(6, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert session.transport.position_ms == entries[6].turn * TURN_MS
+    assert empty_window.contents.current_row == 6
+
+
+def test_a_short_talk_has_no_stretches() -> None:
+    assert stretches_of(replace(conversation(8), chapters=()), None) == []
