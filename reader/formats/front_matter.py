@@ -11,30 +11,58 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from reader.formats.stamps import CLOCK, milliseconds
 
-_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s?:(?:\s+|$)")
-_PUBLISHED = re.compile(
-    r"[*_]{0,2}(?:(?:date\s)?published(?:\son)?|publication\sdate|date|release\sdate|air\sdate"
-    r"|aired|recorded(?:\son)?)[*_]{0,2}\s?[:\u2013\u2014-]\s?[*_]{0,2}\s?(\S.{0,80})$",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"[*_]{0,2}((?:transcribed|transcript|transcription)\s(?:is\s)?"
-    r"(?:by|with|from|provided\sby|courtesy\sof)\b.{1,200})$",
-    re.IGNORECASE,
-)
-_CREDIT_LEAD = re.compile(
-    r"^[^-:\u2013\u2014]{0,40}?\s(?:by|with|from|of)\s?[*_]{0,2}\s?[-:\u2013\u2014]?\s?[*_]{0,2}\s?",
-    re.IGNORECASE,
-)
-_CONTENTS = re.compile(
-    rf"\s*(?:[-*+\u2022]\s+)?(?:\[\s?)?[\[(]?({CLOCK})[\])]?\s?(?:\]\([^()\s]*\))?"
-    r"\s*[-\u2013\u2014:|]?\s+(\S.{0,200})$"
-)
-_CONTENTS_LINK = re.compile(r"\s*(?:[-*+\u2022]|\d{1,3}\.)\s+\[([^\]]{1,200})\]\(#[^()\s]*\)\s*$")
-_RULE = re.compile(r"\s*([-*_=])(?:\s?\1){2,}\s*$")
+
+@cache
+def _key() -> re.Pattern[str]:
+    return re.compile(r"([A-Za-z][\w -]{0,40}?)\s?:(?:\s+|$)")
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(
+        r"[*_]{0,2}(?:(?:date\s)?published(?:\son)?|publication\sdate|date|release\sdate|air\sdate"
+        r"|aired|recorded(?:\son)?)[*_]{0,2}\s?[:\u2013\u2014-]\s?[*_]{0,2}\s?(\S.{0,80})$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        r"[*_]{0,2}((?:transcribed|transcript|transcription)\s(?:is\s)?"
+        r"(?:by|with|from|provided\sby|courtesy\sof)\b.{1,200})$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _credit_lead() -> re.Pattern[str]:
+    return re.compile(
+        r"^[^-:\u2013\u2014]{0,40}?\s(?:by|with|from|of)\s?[*_]{0,2}\s?[-:\u2013\u2014]?\s?[*_]{0,2}\s?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _contents() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:[-*+\u2022]\s+)?(?:\[\s?)?[\[(]?({CLOCK})[\])]?\s?(?:\]\([^()\s]*\))?"
+        r"\s*[-\u2013\u2014:|]?\s+(\S.{0,200})$"
+    )
+
+
+@cache
+def _contents_link() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[-*+\u2022]|\d{1,3}\.)\s+\[([^\]]{1,200})\]\(#[^()\s]*\)\s*$")
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    return re.compile(r"\s*([-*_=])(?:\s?\1){2,}\s*$")
 
 
 @dataclass
@@ -54,7 +82,7 @@ class FrontMatter:
 def is_rule(line: str) -> bool:
     """A line of dashes, stars or the like that only separates."""
     stripped = line[:200]
-    return stripped[:1] in "-*_= " and _RULE.match(stripped) is not None
+    return stripped[:1] in "-*_= " and _rule().match(stripped) is not None
 
 
 def heading_of(line: str) -> str | None:
@@ -73,12 +101,12 @@ def read_yaml(lines: list[str], front: FrontMatter) -> int:
         return 0
     limit = min(len(lines), 400)
     end = next((i for i in range(1, limit) if lines[i].rstrip() in ("---", "...")), 0)
-    if not end or not any(_KEY.match(line) for line in lines[1:end]):
+    if not end or not any(_key().match(line) for line in lines[1:end]):
         return 0
     values: dict[str, list[str]] = {}
     key = ""
     for line in lines[1:end]:
-        match = _KEY.match(line)
+        match = _key().match(line)
         if match:
             key = match.group(1).strip().lower()
             rest = line[match.end() :].strip()
@@ -162,25 +190,25 @@ def _bold_block(lines: list[str], index: int, end: int) -> tuple[int, str]:
 
 def _read_known_line(line: str, front: FrontMatter) -> bool:
     short = line[:300]
-    match = _PUBLISHED.match(short)
+    match = _published().match(short)
     if match:
         front.published = front.published or match.group(1).strip(" *_")
         return True
-    match = _CREDIT.match(short)
+    match = _credit().match(short)
     if match:
         if not front.credit:
             whole = match.group(1)
-            front.credit = _CREDIT_LEAD.sub("", whole, count=1).strip(" *_")
+            front.credit = _credit_lead().sub("", whole, count=1).strip(" *_")
         return True
     return False
 
 
 def _read_contents_line(line: str, front: FrontMatter) -> None:
-    match = _CONTENTS.match(line[:300])
+    match = _contents().match(line[:300])
     if match:
         front.contents.append((milliseconds(match.group(1)), match.group(2).strip(" *_")))
         return
-    match = _CONTENTS_LINK.match(line[:300])
+    match = _contents_link().match(line[:300])
     if match:
         front.contents.append((None, match.group(1).strip()))
 
@@ -188,12 +216,14 @@ def _read_contents_line(line: str, front: FrontMatter) -> None:
 def is_known_line(line: str) -> bool:
     """Whether the line is a date or a credit line."""
     short = line.strip()[:300]
-    return _PUBLISHED.match(short) is not None or _CREDIT.match(short) is not None
+    return _published().match(short) is not None or _credit().match(short) is not None
 
 
 def is_contents_line(line: str) -> bool:
     """Whether the line might be of a table of contents."""
-    return _CONTENTS.match(line[:300]) is not None or _CONTENTS_LINK.match(line[:300]) is not None
+    return (
+        _contents().match(line[:300]) is not None or _contents_link().match(line[:300]) is not None
+    )
 
 
 def _read_table_row(

@@ -45,7 +45,8 @@ from reader.formats.weak_layouts import WEAK
 
 ACCEPTED = 3
 RARE = 3
-_VOCABULARY_CHARACTERS = 1_000_000
+_VOCABULARY_CHARACTERS = 250_000  # holds every common word; all of it took a third of the time
+_MENTION_CHARACTERS = 1_000_000
 _LIKENESS_PAIRS = 300_000
 
 
@@ -275,7 +276,7 @@ def _mentioned(name: str, count: int, text: str) -> int:
     """1 where the text has the name more often than its headers do."""
     position = -1
     for _ in range(count + 1):
-        position = text.find(name, position + 1, _VOCABULARY_CHARACTERS)
+        position = text.find(name, position + 1, _MENTION_CHARACTERS)
         if position < 0:
             return 0
     return 1

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from reader.formats.front_matter import is_known_line
 from reader.formats.names import MAX_NAME
@@ -34,12 +35,21 @@ _START = re.compile(
     rf"{{0,{MAX_NAME}}}+)"
     r"(?P<paren>\((?!\d{1,3}:)[^():]{1,40}\)\s?)?"
 )
-_OTTER = re.compile(rf"([^\W\d_][^:\t*\[\]()<>]{{0,{MAX_NAME}}}?)[ \t]{{1,8}}({CLOCK})\s*$")
-_TAIL = re.compile(
-    rf"(?P<mark1>\*{{1,3}}|_{{1,2}}|\])?\s?(?P<stamp1>{STAMP_ANY.pattern})?\s?"
-    r"(?P<colon>(?<!\s\s)[:\uff1a])?"
-    r"(?P<mark2>\*{1,3}|_{1,2})?(?P<colon2>:)?"
-)
+
+
+@cache
+def _otter() -> re.Pattern[str]:
+    return re.compile(rf"([^\W\d_][^:\t*\[\]()<>]{{0,{MAX_NAME}}}?)[ \t]{{1,8}}({CLOCK})\s*$")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<mark1>\*{{1,3}}|_{{1,2}}|\])?\s?(?P<stamp1>{STAMP_ANY.pattern})?\s?"
+        r"(?P<colon>(?<!\s\s)[:\uff1a])?"
+        r"(?P<mark2>\*{1,3}|_{1,2})?(?P<colon2>:)?"
+    )
+
 
 _AFTER_NAME = ":*_[](\t\uff1a<"
 _CLOSING = {"[": "]"}
@@ -117,7 +127,7 @@ def _candidate(index: int, line: str, match: re.Match[str]) -> Header | None:
     lead = match.group("stamp")
     end = match.end()
     if len(line) <= MAX_NAME + 16 and line.rstrip()[-1:].isdigit():
-        otter = _OTTER.match(line)
+        otter = _otter().match(line)
         if otter:
             return _named(index, "stamp", otter.group(1), first_time(otter.group(2)), len(line))
     if mark[:1] == "_" and name.rstrip(":").endswith(mark):
@@ -132,7 +142,7 @@ def _candidate(index: int, line: str, match: re.Match[str]) -> Header | None:
         if mark or line.rstrip()[-1] == "," or is_known_line(line):
             return None  # "Dear Ada," addresses, "Yours," signs
         return _named(index, "alone", name, first_time(lead) if lead else None, len(line))
-    tail = _TAIL.match(line, end)
+    tail = _tail().match(line, end)
     if tail is None or (tail.group("mark1") or tail.group("mark2") or "") != _CLOSING.get(
         mark, mark
     ):

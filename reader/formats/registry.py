@@ -1,12 +1,13 @@
 """Which formats there are, and which one a file is in.
 
-A format is listed here as ``module:Class`` and imported when a file is first looked at,
-so that starting the program costs none of them.
+A format is listed here as ``module:Class``, with a sign that the head of every file of it shows
+(None where there is none). Its module is imported only for a file that shows it, so that
+opening one format costs none of the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -16,14 +17,32 @@ from reader.core.transcript import Transcript
 from reader.formats.base import HEAD_CHARACTERS, Source, TimedFormat, TimedText, TranscriptFormat
 from reader.formats.decoding import read_source
 
+Sign = Callable[[str], bool]
+
+_ARROWS = (">", "&gt;", "\u2192", "\u27f6", "\u21d2")
+
+
+def _may_be_captions(head: str) -> bool:
+    """An arrow of any make, two times on a line, or WebVTT's own word."""
+    return (
+        any(arrow in head for arrow in _ARROWS)
+        or "WEBVTT" in head
+        or any(line.count(":") >= 4 for line in head.split("\n"))
+    )
+
+
+def _may_be_markup(head: str) -> bool:
+    return "<" in head
+
+
 # In order of preference where two are equally sure.
-TRANSCRIPT_FORMATS: list[str] = [
-    "reader.formats.html_text:HtmlTranscript",
-    "reader.formats.plain_text:PlainText",
+TRANSCRIPT_FORMATS: list[tuple[str, Sign | None]] = [
+    ("reader.formats.html_text:HtmlTranscript", _may_be_markup),
+    ("reader.formats.plain_text:PlainText", None),
 ]
-TIMED_FORMATS: list[str] = [
-    "reader.formats.srt:SubRip",
-    "reader.formats.webvtt:WebVtt",
+TIMED_FORMATS: list[tuple[str, Sign | None]] = [
+    ("reader.formats.srt:SubRip", _may_be_captions),
+    ("reader.formats.webvtt:WebVtt", _may_be_captions),
 ]
 
 AnyFormat = type[TranscriptFormat] | type[TimedFormat]
@@ -38,10 +57,12 @@ def _load_class(entry: str) -> AnyFormat:
     return found
 
 
-def formats() -> Iterator[AnyFormat]:
-    """Every format, timed ones first: their signatures are the surer ones."""
-    for entry in (*TIMED_FORMATS, *TRANSCRIPT_FORMATS):
-        yield _load_class(entry)
+def formats(head: str | None = None) -> Iterator[AnyFormat]:
+    """Every format that ``head`` shows a sign of (all without ``head``), timed ones first: their
+    signatures are the surer ones."""
+    for entry, sign in (*TIMED_FORMATS, *TRANSCRIPT_FORMATS):
+        if head is None or sign is None or sign(head):
+            yield _load_class(entry)
 
 
 def detect(source: Source) -> AnyFormat:
@@ -49,7 +70,7 @@ def detect(source: Source) -> AnyFormat:
     head = source.text[:HEAD_CHARACTERS]
     best: AnyFormat | None = None
     best_score = 0
-    for candidate in formats():
+    for candidate in formats(head):
         score = candidate.recognises(head, source.path)
         if score > best_score:
             best, best_score = candidate, score

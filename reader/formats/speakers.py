@@ -17,6 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from reader.core.transcript import Repair
@@ -24,8 +25,18 @@ from reader.formats.names import alike, fold, letters_of, without_remark
 
 RARE_SHARE = 0.25
 NEIGHBOUR_SHARE = 0.34
-_NEXT_WORD = re.compile(r"[ \t]([^\W\d_][\w\u2019'-]{2,30})")
-_WHOLE_WORD = re.compile(r"[^\W\d_][\w'-]{2,30}$")
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r"[ \t]([^\W\d_][\w\u2019'-]{2,30})")
+
+
+@cache
+def _whole_word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_][\w'-]{2,30}$")
+
+
 _MOST_NAMES = 600
 _MENTION_CHARACTERS = 4_000_000
 
@@ -183,12 +194,12 @@ class _Evidence:
         found: Counter[str] = Counter()
         for text in (self._front, self._text):
             for start in _occurrences(words[0], text):
-                after = _NEXT_WORD.match(text, start + len(words[0]))
+                after = _next_word().match(text, start + len(words[0]))
                 if after:
                     found[f"{words[0]} {after.group(1)}"] += 1
             for start in _occurrences(words[1], text):
                 before = text[max(0, start - 40) : start].split()
-                if before and _WHOLE_WORD.match(before[-1]) and text[start - 1] in " \t":
+                if before and _whole_word().match(before[-1]) and text[start - 1] in " \t":
                     found[f"{before[-1]} {words[1]}"] += 1
         cleaned: Counter[str] = Counter()
         for spelling, count in found.items():

@@ -8,7 +8,7 @@ import pytest
 
 from reader.core.errors import FormatProblem
 from reader.formats.base import TimedText
-from reader.formats.registry import load_any, load_timed, load_transcript
+from reader.formats.registry import formats, load_any, load_timed, load_transcript
 
 STAMPED = "Ada [00:00:01] One two.\n\n[00:00:05] Three.\n\nBen [00:00:09] Four.\n"
 CAPTIONS = (
@@ -25,6 +25,29 @@ def write(folder: Path, name: str, text: str) -> Path:
 def test_content_decides_not_the_name(tmp_path: Path) -> None:
     assert isinstance(load_any(write(tmp_path, "a.txt", CAPTIONS)), TimedText)
     assert len(load_transcript(write(tmp_path, "b.srt", STAMPED))) == 2
+
+
+@pytest.mark.parametrize(
+    "between", ["-->", "->", "==>", "\u2192", "--&gt;", "\u2013>", "- ->", " - ", ","]
+)
+@pytest.mark.parametrize("mark", ["", "WEBVTT\n\n"])
+def test_no_format_is_passed_over_that_would_know_its_file(between: str, mark: str) -> None:
+    head = mark + CAPTIONS.replace(" --> ", f" {between} ")
+    path = Path("talk.srt")
+    asked = set(formats(head))
+    assert {f for f in formats() if f.recognises(head, path)} <= asked
+
+
+def test_captions_are_not_imported_for_a_text(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", "Ada: One.\n\nBen: Two.\n")
+    code = (
+        "import sys; from pathlib import Path; from reader.formats.registry import load_any;"
+        f"load_any(Path({str(path)!r})); print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    modules = set(run.stdout.split())
+    assert "reader.formats.plain_text" in modules
+    assert not {f"reader.formats.{n}" for n in ("srt", "webvtt", "html_text")} & modules
 
 
 def test_a_stamped_text_is_also_timed(tmp_path: Path) -> None:
