@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from itertools import pairwise
 
 from reader.align.carry import Carrier
 from reader.align.evidence import TimedWords, timed_words
@@ -65,6 +66,7 @@ def match(transcript: Transcript, timed: TimedText, *, duration_ms: int = 0) -> 
     marks = marks_of(pairs, source, first_word[:-1], transcript.word_count)
     carrier = Carrier(word_lengths(transcript.texts), pairs, source, marks, duration_ms)
     carrier.carry()
+    warnings.extend(_told_absent(transcript, carrier))
     check = _check(transcript, pairs, source)
     warnings.extend(check.warnings)
     return Alignment(
@@ -80,6 +82,21 @@ def match(transcript: Transcript, timed: TimedText, *, duration_ms: int = 0) -> 
         source="matched with a timed file",
         extra={"splits": splits_text(check.splits)} if check.splits else {},
     )
+
+
+def _told_absent(transcript: Transcript, carrier: Carrier) -> list[str]:
+    """A warning where whole turns are not in the timed file."""
+    first_word = transcript.first_word
+    absent = [
+        turn
+        for turn, (first, last) in enumerate(pairwise(first_word))
+        if first < last and all(carrier.absent[first:last])
+    ]
+    if not absent:
+        return []
+    which = f"Turn {absent[0] + 1} is" if len(absent) == 1 else f"{len(absent)} turns are"
+    first = "" if len(absent) == 1 else f", the first being turn {absent[0] + 1}"
+    return [f"{which} not in the timed file, or not in this place, and have no times{first}."]
 
 
 def pair_words(transcript: Transcript, source: TimedWords) -> Pairs:

@@ -3,14 +3,17 @@
 Most faults of labels are one fault: a header was lost or put twice, and from there on two
 people are exchanged. A run of contradictions of one pair becomes one proposal, a few turns
 within that the sources agree on notwithstanding; runs that follow on one another and share
-a person (host and first guest, host and second guest) are one proposal too.
+a person (host and first guest, host and second guest) are one proposal too. Where runs
+overlap, names have gone round among three people or more. Contradictions of one kind that
+stand close together amid right labels are one proposal that names each turn.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from reader.align.splits import Split
 from reader.core.relabel import Correction, relabel_turn
@@ -23,6 +26,8 @@ _RUN = 3
 _AGREEMENT_COST = 1.5
 # Runs this near (in turns) that share a person are one fault.
 _JOIN_TURNS = 4
+# Contradictions of one kind this near (in turns) that are no run are asked about together.
+_NEAR_TURNS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,21 @@ def proposals(
     stretches: list[_Stretch] = []
     for pair, turns in pairs.items():
         if pair[0] and pair[1] and len(turns) >= _RUN:
-            stretches.extend(_stretches(transcript, pair, set(turns)))
+            stretches.extend(_stretches(transcript, pair, set(turns), by_turn.keys() - set(turns)))
     stretches.sort(key=lambda stretch: stretch.first)
-    found = [_exchange(transcript, group, splits) for group in _grouped(stretches)]
+    found = [
+        _permutation(transcript, group, by_turn, splits)
+        if _overlap(group)
+        else _exchange(transcript, group, splits)
+        for group in _grouped(stretches)
+    ]
     covered = {turn for proposal in found for turn in proposal.turns}
-    for turn, conflict in by_turn.items():
-        if turn not in covered:
-            found.append(_single(transcript, conflict, splits))
+    left = [conflict for turn, conflict in sorted(by_turn.items()) if turn not in covered]
+    for conflicts_alike in _alike(left):
+        if len(conflicts_alike) >= _RUN:
+            found.append(_several(transcript, conflicts_alike, splits))
+        else:
+            found.extend(_single(conflict, splits) for conflict in conflicts_alike)
     return tuple(sorted(found, key=lambda proposal: proposal.first_turn))
 
 
@@ -84,7 +97,7 @@ def _pair(conflict: SpeakerConflict) -> tuple[str, str]:
 
 
 def _stretches(
-    transcript: Transcript, pair: tuple[str, str], contradicted: set[int]
+    transcript: Transcript, pair: tuple[str, str], contradicted: set[int], others: set[int]
 ) -> list[_Stretch]:
     """The maximal runs of turns of ``pair`` that are contradicted more than not.
 
@@ -92,7 +105,11 @@ def _stretches(
     much as the top itself, or by a run's worth of agreement.
     """
     found: list[_Stretch] = []
-    turns = [t for t in range(len(transcript)) if transcript.speaker_name(t) in pair]
+    turns = [
+        turn
+        for turn in range(len(transcript))
+        if transcript.speaker_name(turn) in pair and turn not in others
+    ]
     at = 0
     while at < len(turns):
         if turns[at] not in contradicted:
@@ -118,9 +135,8 @@ def _grouped(stretches: list[_Stretch]) -> list[list[_Stretch]]:
     groups: list[list[_Stretch]] = []
     for stretch in stretches:
         if groups:
-            before = groups[-1][-1]
-            near = 0 < stretch.first - before.last <= _JOIN_TURNS
-            if near and set(stretch.pair) & set(before.pair):
+            near = stretch.first - max(member.last for member in groups[-1]) <= _JOIN_TURNS
+            if near and any(set(stretch.pair) & set(member.pair) for member in groups[-1]):
                 groups[-1].append(stretch)
                 continue
         groups.append([stretch])
@@ -158,6 +174,115 @@ def _exchange(transcript: Transcript, group: list[_Stretch], splits: Sequence[Sp
     )
 
 
+def _overlap(group: list[_Stretch]) -> bool:
+    """Whether more than two people's names are mixed up at once."""
+    return any(after.first <= before.last for before, after in pairwise(group))
+
+
+def _permutation(
+    transcript: Transcript,
+    group: list[_Stretch],
+    by_turn: dict[int, SpeakerConflict],
+    splits: Sequence[Split],
+) -> Proposal:
+    """Names that go round among three people or more: each label becomes the one that the
+    other source mostly has for it. Exchanges made one after another bring it about."""
+    first, last = group[0].first, max(stretch.last for stretch in group)
+    onward = len(transcript) - 1 - last <= _JOIN_TURNS
+    last = len(transcript) - 1 if onward else last
+    votes: Counter[tuple[str, str]] = Counter()
+    for turn in range(first, last + 1):
+        conflict, label = by_turn.get(turn), transcript.speaker_name(turn)
+        votes[label, label if conflict is None else conflict.other_label] += 1
+    becomes: dict[str, str] = {}
+    for (label, other), _ in votes.most_common():
+        if label and other and label not in becomes and other not in becomes.values():
+            becomes[label] = other
+    # Who lost a name and got none takes one that is free.
+    free = [name for name in becomes if name not in becomes.values()]
+    for name in [name for name in becomes.values() if name not in becomes]:
+        becomes[name] = free.pop(0)
+    pairs: list[tuple[str, str]] = []
+    seen: set[str] = set()
+    for start in becomes:
+        name = start
+        while name not in seen:
+            seen.add(name)
+            name = becomes[name]
+            if name != start:
+                pairs.append((start, name))
+    turns = tuple(
+        turn
+        for turn in range(first, last + 1)
+        if turn in by_turn and becomes.get(by_turn[turn].label) == by_turn[turn].other_label
+    )
+    concerned = sum(
+        becomes.get(name, name) != name
+        for name in map(transcript.speaker_name, range(first, last + 1))
+    )
+    until = "on" if onward else f"to {last + 1}"
+    moved = [
+        f"those of {label} are {other}'s"
+        for label, other in becomes.items()
+        if label != other and any(vote[0] == label for vote in votes)
+    ]
+    edge = tuple(split for split in splits if first - 2 <= split.turn <= first)
+    return Proposal(
+        first,
+        last,
+        turns,
+        tuple(pairs),
+        tuple(
+            Correction("exchange", first, None if onward else last, one, other)
+            for one, other in pairs
+        ),
+        len(turns) / max(1, concerned),
+        f"From turn {first + 1} {until}, labels seem to have changed places: "
+        f"{_listed(moved)}.{_edge_text(edge)}",
+        edge,
+    )
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _alike(conflicts: Iterable[SpeakerConflict]) -> Iterable[list[SpeakerConflict]]:
+    """Contradictions of one kind that follow on one another closely, in lists."""
+    open_lists: dict[tuple[str, str], list[SpeakerConflict]] = {}
+    for conflict in conflicts:
+        kind = conflict.label, conflict.other_label
+        known = open_lists.get(kind)
+        if known is not None and conflict.turn - known[-1].turn <= _NEAR_TURNS:
+            known.append(conflict)
+            continue
+        if known is not None:
+            yield known
+        open_lists[kind] = [conflict]
+    yield from open_lists.values()
+
+
+def _several(
+    transcript: Transcript, conflicts: list[SpeakerConflict], splits: Sequence[Split]
+) -> Proposal:
+    """Turns of one label that are another's, amid others that are rightly labelled so."""
+    label, other = conflicts[0].label, conflicts[0].other_label
+    turns = tuple(conflict.turn for conflict in conflicts)
+    first, last = turns[0], turns[-1]
+    same = sum(transcript.speaker_name(turn) == label for turn in range(first, last + 1))
+    return Proposal(
+        first,
+        last,
+        turns,
+        ((label, other),),
+        tuple(relabel_turn(turn, other) for turn in turns),
+        len(turns) / same,
+        f"{len(turns)} turns from {first + 1} to {last + 1} are labelled {label}; the other "
+        f"source has {other}.",
+        tuple(split for split in splits if split.turn in turns),
+    )
+
+
 def _goes_on(transcript: Transcript, stretch: _Stretch) -> bool:
     """Whether it lasts to the end; the last turns may have no counterpart in the other
     source."""
@@ -179,16 +304,18 @@ def _exchange_text(transcript: Transcript, group: list[_Stretch], edge: tuple[Sp
         begin = f"from turn {stretch.first + 1} {until}"
         parts.append(f"{begin}, {one} and {other} seem exchanged")
     text = "; ".join(parts)
-    text = text[0].upper() + text[1:] + "."
-    for split in edge:
-        text += (
-            f" Turn {split.turn + 1} seems to hold two speakers' words (from word "
-            f"{split.word + 1} on {split.speaker}'s): a name may be missing there."
-        )
-    return text
+    return text[0].upper() + text[1:] + "." + _edge_text(edge)
 
 
-def _single(transcript: Transcript, conflict: SpeakerConflict, splits: Sequence[Split]) -> Proposal:
+def _edge_text(edge: tuple[Split, ...]) -> str:
+    return "".join(
+        f" Turn {split.turn + 1} seems to hold two speakers' words (from word "
+        f"{split.word + 1} on {split.speaker}'s): a name may be missing there."
+        for split in edge
+    )
+
+
+def _single(conflict: SpeakerConflict, splits: Sequence[Split]) -> Proposal:
     turn = conflict.turn
     own = tuple(split for split in splits if split.turn == turn)
     return Proposal(
@@ -199,6 +326,6 @@ def _single(transcript: Transcript, conflict: SpeakerConflict, splits: Sequence[
         (relabel_turn(turn, conflict.other_label),),
         0.5 if own else 1.0,
         f"Turn {turn + 1} is labelled {conflict.label}; the other source has "
-        f"{conflict.other_label}.",
+        f"{conflict.other_label}.{_edge_text(own)}",
         own,
     )

@@ -11,7 +11,7 @@ taken back: any two texts share an *and the*.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
@@ -26,6 +26,8 @@ _MAX_CELLS = 20_000_000
 # Below this a gap goes to the edit distance at once.
 _SMALL_CELLS = 250_000
 _MAX_SLIDE = 40
+# A run that recurs more often on one side tells nothing about where it belongs.
+_MOST_COPIES = 4
 # Up to how many unequal tokens apart runs are weighed together.
 _NEAR_RUNS = (0, 4, 16, 64)
 # So many tokens in a row are no chance, wherever they stand.
@@ -66,6 +68,13 @@ def equal_runs(ours: array[int], theirs: array[int]) -> list[Run]:
             for (x, y, length), (next_x, next_y, _) in pairwise(edges):
                 stack.append(((x + length, next_x, y + length, next_y), level + 1))
             runs.extend(found)
+        elif cells > _MAX_CELLS and level == len(_LENGTHS):
+            # Neither side has a run that is its only one: a text that is there twice.
+            found = _repeated_anchors(ours, theirs, (a, a_end, b, b_end))
+            edges = [(a, b, 0), *found, (a_end, b_end, 0)]
+            for (x, y, length), (next_x, next_y, _) in pairwise(edges):
+                stack.append(((x + length, next_x, y + length, next_y), level + 1))
+            runs.extend(found)
         elif cells <= _MAX_CELLS:
             runs.extend(_edit_runs(ours, theirs, (a, a_end, b, b_end)))
     runs.sort()
@@ -77,9 +86,31 @@ def _anchors(ours: array[int], theirs: array[int], gap: _Gap, length: int) -> li
     left = _unique(ours[a:a_end], length)
     right = _unique(theirs[b:b_end], length)
     pairs = sorted((x, right[key]) for key, x in left.items() if x >= 0 and right.get(key, -1) >= 0)
+    return _runs_of(_longest_chain(pairs), length, a, b)
+
+
+def _repeated_anchors(ours: array[int], theirs: array[int], gap: _Gap) -> list[Run]:
+    """Anchors of runs that recur, but not often; of equal chains one in a single copy."""
+    a, a_end, b, b_end = gap
+    length = _LENGTHS[0]
+    left, right = _places(ours[a:a_end], length), _places(theirs[b:b_end], length)
+    pairs = [
+        (x, y)
+        for key, places in left.items()
+        if len(places) <= _MOST_COPIES and len(right.get(key, ())) <= _MOST_COPIES
+        for x in places
+        for y in right.get(key, ())
+    ]
+    # Of the partners of one place the chain can take but one if they come falling.
+    pairs.sort(key=lambda pair: (pair[0], -pair[1]))
+    return _runs_of(_longest_chain(pairs), length, a, b)
+
+
+def _runs_of(chain: Sequence[tuple[int, int]], length: int, a: int, b: int) -> list[Run]:
+    """The chain's pairs, counted from ``a`` and ``b``, as runs."""
     runs: list[Run] = []
     end_a = end_b = 0
-    for x, y in _longest_chain(pairs):
+    for x, y in chain:
         if x >= end_a and y >= end_b:
             size = length
         elif x - y == end_a - end_b and runs:
@@ -91,6 +122,15 @@ def _anchors(ours: array[int], theirs: array[int], gap: _Gap, length: int) -> li
         runs.append((x, y, size))
         end_a, end_b = x + size, y + size
     return [(a + x, b + y, size) for x, y, size in runs]
+
+
+def _places(tokens: array[int], length: int) -> dict[int, list[int]]:
+    """Like ``_unique``, with all places of each run."""
+    places: dict[int, list[int]] = {}
+    columns = [tokens[offset:] for offset in range(length)]
+    for index, run in enumerate(zip(*columns, strict=False)):
+        places.setdefault(hash(run), []).append(index)
+    return places
 
 
 def _unique(tokens: array[int], length: int) -> dict[int, int]:
@@ -113,7 +153,7 @@ def _longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     at: list[int] = []
     before = [-1] * len(pairs)
     for index, (_, y) in enumerate(pairs):
-        place = bisect_right(tops, y)
+        place = bisect_left(tops, y)
         if place:
             before[index] = at[place - 1]
         if place == len(tops):

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.align.matching import match
+from reader.align.proposals import proposals
 from reader.align.sequence import equal_runs
 from reader.core.errors import FormatProblem
 from reader.core.relabel import KINDS, Correction, apply
 from reader.core.timed import Cue, TimedText
-from reader.core.timing import NO_TIME, Provenance
+from reader.core.timing import NO_TIME, Provenance, SpeakerConflict
 from reader.core.transcript import Speaker, Transcript
 
 _TOKENS = st.lists(st.integers(0, 6), max_size=60).map(lambda values: array("q", values))
@@ -135,3 +136,31 @@ def test_corrections_leave_the_source_and_the_other_turns_alone(
 @given(correction=_CORRECTION)
 def test_corrections_survive_storage(correction: Correction) -> None:
     assert Correction.from_json(correction.to_json()) == correction
+
+
+@given(
+    truth=st.lists(st.integers(0, 3), min_size=1, max_size=80),
+    order=st.permutations(range(4)),
+    edges=st.tuples(st.integers(0, 80), st.integers(0, 80)),
+)
+def test_proposals_put_labels_gone_round_right(
+    truth: list[int], order: list[int], edges: tuple[int, int]
+) -> None:
+    """Whichever names changed places, and where: each contradiction is in one proposal, and
+    after all corrections there is none."""
+    first, last = min(edges), max(edges)
+    labels = [order[who] if first <= turn < last else who for turn, who in enumerate(truth)]
+    speakers = tuple(Speaker(name) for name in ("Ana", "Ben", "Cyd", "Dee"))
+    ours = Transcript(["word"] * len(truth), array("i", labels), speakers)
+    conflicts = [
+        SpeakerConflict(turn, speakers[label].name, speakers[who].name)
+        for turn, (label, who) in enumerate(zip(labels, truth, strict=True))
+        if label != who
+    ]
+    found = proposals(ours, conflicts)
+    assert sorted(turn for p in found for turn in p.turns) == [c.turn for c in conflicts]
+    assert all(p.first_turn <= turn <= p.last_turn for p in found for turn in p.turns)
+    mended = apply(ours, [correction for p in found for correction in p.corrections])
+    wrong = [turn for turn in range(len(truth)) if mended.speaker_of[turn] != truth[turn]]
+    # A run may take a few turns with it that were right: those it says it is less sure of.
+    assert not wrong or any(p.certainty < 1 for p in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from array import array
 from itertools import pairwise
 
@@ -265,3 +266,38 @@ def test_result_for_programs_and_people() -> None:
         "confidence": 0.9,
     }
     assert "6 of 6 turns" in describe(text, alignment)
+
+
+def _long_text(words: int) -> list[str]:
+    """Turns of eight words, with hardly a run of three that recurs."""
+    chance = random.Random(11)
+    return [" ".join(f"w{chance.randrange(900)}" for _ in range(8)) for _ in range(words // 8)]
+
+
+@pytest.mark.parametrize("twice", ["ours", "theirs"])
+def test_a_text_that_is_there_twice_is_matched_once(twice: str) -> None:
+    texts = _long_text(8000)
+    ours = texts * 2 if twice == "ours" else texts
+    theirs = texts * 2 if twice == "theirs" else texts
+    text = Transcript(ours, array("i", [0] * len(ours)), (Speaker("Ana"),))
+    alignment = match(text, TimedText(tuple(Cue(n * 4000, None, t) for n, t in enumerate(theirs))))
+    timed_starts = [start for start in alignment.start_ms if start != NO_TIME]
+    assert timed_starts == sorted(timed_starts)
+    exact = sum(
+        (span := alignment.turn_span(text, turn)) is not None and span.start_ms % 4000 == 0
+        for turn in range(len(ours))
+    )
+    assert exact >= len(texts) - 2
+
+
+def test_turns_moved_elsewhere_are_without_times_and_said() -> None:
+    texts = _long_text(1600)
+    moved = texts[120:] + texts[:120]
+    text = Transcript(moved, array("i", [0] * len(moved)), (Speaker("Ana"),))
+    timed_text = TimedText(tuple(Cue(n * 4000, n * 4000 + 3900, t) for n, t in enumerate(texts)))
+    alignment = match(text, timed_text)
+    without = [turn for turn in range(len(moved)) if alignment.turn_span(text, turn) is None]
+    assert without == list(range(80))
+    (warning,) = alignment.warnings
+    assert warning.startswith("80 turns are not in the timed file, or not in this place")
+    assert warning.endswith("the first being turn 1.")

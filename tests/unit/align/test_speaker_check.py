@@ -226,3 +226,51 @@ def test_likeness_of_names(one: str, other: str, low: float, high: float) -> Non
 def test_splits_survive_being_text() -> None:
     splits = (Split(3, 4, "Ana Lund"), Split(9, 1, "Ben"))
     assert splits_from_text(splits_text(splits)) == splits
+
+
+def renamed(
+    turns: list[tuple[str, str]], becomes: dict[str, str], first: int, last: int
+) -> list[tuple[str, str]]:
+    return [
+        (becomes.get(name, name) if first <= number < last else name, text)
+        for number, (name, text) in enumerate(turns)
+    ]
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 120), (40, 120), (30, 100), (20, 60)])
+@pytest.mark.parametrize("step", [1, 2])
+def test_three_names_gone_round_are_one_proposal(first: int, last: int, step: int) -> None:
+    truth = conversation()
+    becomes = {name: NAMES[(n + step) % 3] for n, name in enumerate(NAMES)}
+    ours = transcript(renamed(truth, becomes, first, last))
+    check = match(ours, timed(truth)).speaker_check
+    assert [conflict.turn for conflict in check] == list(range(first, last))
+    (proposal,) = proposals(ours, check)
+    assert (proposal.first_turn, proposal.last_turn) == (first, last - 1)
+    assert proposal.turns == tuple(range(first, last))
+    mended = apply(ours, proposal.corrections)
+    assert [mended.speaker_name(n) for n in range(120)] == [name for name, _ in truth]
+
+
+def test_turns_under_one_name_are_asked_about_together() -> None:
+    truth = conversation()
+    ours = transcript(renamed(truth, {HOST: GUEST}, 20, 60))
+    (proposal,) = proposals(ours, match(ours, timed(truth)).speaker_check)
+    assert proposal.turns == tuple(range(20, 60, 2))
+    assert proposal.detail == (
+        f"20 turns from 21 to 59 are labelled {GUEST}; the other source has {HOST}."
+    )
+    mended = apply(ours, proposal.corrections)
+    assert [mended.speaker_name(n) for n in range(120)] == [name for name, _ in truth]
+
+
+def test_a_turn_that_holds_two_speakers_says_so_in_its_proposal() -> None:
+    truth = conversation()
+    joined = [*truth[:40], (HOST, f"{truth[40][1]} {truth[41][1]}"), *truth[42:]]
+    ours = transcript(joined)
+    alignment = match(ours, timed(truth))
+    splits = splits_from_text(alignment.extra["splits"])
+    assert splits == (Split(40, 12, GUEST),)
+    (proposal,) = proposals(ours, alignment.speaker_check, splits)
+    assert (proposal.first_turn, proposal.last_turn, proposal.splits) == (40, 40, splits)
+    assert "Turn 41 seems to hold two speakers' words (from word 13 on" in proposal.detail
