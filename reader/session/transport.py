@@ -20,11 +20,10 @@ from reader.core.timeline import Cursor, Timeline
 from reader.core.timing import Span
 from reader.core.transcript import Transcript
 from reader.playback.base import MAX_RATE, MIN_RATE, Player, PlayerState, PlayerTick
+from reader.session.steps import next_sentence, next_turn, previous_sentence, previous_turn
 
 RATES = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 LONG_PAUSE_S = 20.0
-# "Previous turn" pressed within this time of a turn's start means the turn before it.
-RESTART_WINDOW_MS = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,60 +260,42 @@ class Transport(QObject):
 
     def seek_word(self, turn: int, word: int = 0) -> bool:
         """Go to a word. False where nobody knows its time (it is then not moved)."""
-        start = None if self._timeline is None else self._timeline.word_start(turn, word)
-        if start is None:
-            return False
-        self.seek(start)
-        return True
+        timeline = self._timeline
+        return self._jump(None if timeline is None else timeline.word_start(turn, word))
 
     def seek_turn(self, turn: int) -> bool:
-        start = None if self._timeline is None else self._timeline.turn_start(turn)
-        if start is None:
-            return False
-        self.seek(start)
-        return True
+        timeline = self._timeline
+        return self._jump(None if timeline is None else timeline.turn_start(turn))
 
     def next_turn(self) -> None:
         if self._timeline is not None:
-            turn = self._timeline.turn_after(self.position_ms)
-            if turn is not None:
-                self.seek_turn(turn)
+            self._jump(next_turn(self._timeline, self.position_ms))
 
     def previous_turn(self) -> None:
         """To the beginning of this turn; at its beginning, of the one before."""
         if self._timeline is not None:
-            turn = self._timeline.turn_before(self.position_ms - RESTART_WINDOW_MS)
-            if turn is None:
-                turn = self._timeline.turn_after(-1)
-            if turn is not None:
-                self.seek_turn(turn)
+            self._jump(previous_turn(self._timeline, self.position_ms))
 
     def next_sentence(self) -> None:
-        if self._timeline is None or self._transcript is None:
-            return
-        turn, word = (0, -1) if self._cursor is None else (self._cursor.turn, self._cursor.word)
-        while turn < len(self._transcript):
-            for start in self._transcript.sentence_starts(turn):
-                time_ms = self._timeline.word_start(turn, start)
-                if start > word and time_ms is not None:
-                    self._seek(time_ms)
-                    return
-            turn, word = turn + 1, -1
+        if self._timeline is not None and self._transcript is not None:
+            target_ms = next_sentence(self._transcript, self._timeline, self._cursor)
+            if target_ms is not None:
+                self._seek(target_ms)
 
     def previous_sentence(self) -> None:
         """To the beginning of this sentence; at its beginning, of the one before."""
-        if self._timeline is None or self._transcript is None or self._cursor is None:
-            return
-        limit = self.position_ms - RESTART_WINDOW_MS
-        turn = self._cursor.turn
-        while turn >= 0:
-            for start in reversed(self._transcript.sentence_starts(turn)):
-                time_ms = self._timeline.word_start(turn, start)
-                if time_ms is not None and time_ms <= limit:
-                    self._seek(time_ms)
-                    return
-            turn -= 1
-        self._seek(0)
+        if self._timeline is not None and self._transcript is not None:
+            target_ms = previous_sentence(
+                self._transcript, self._timeline, self._cursor, self.position_ms
+            )
+            if target_ms is not None:
+                self._seek(target_ms)
+
+    def _jump(self, target_ms: int | None) -> bool:
+        if target_ms is None:
+            return False
+        self.seek(target_ms)
+        return True
 
     def set_rate(self, rate: float) -> None:
         rate = min(MAX_RATE, max(MIN_RATE, round(rate, 2)))
