@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -211,3 +212,82 @@ def test_an_alignment_of_other_words_is_not_written(path: Path) -> None:
     with pytest.raises(ValueError, match="5 words, transcript 2"):
         write_alignment(path, alignment(), transcript("Two words."))
     assert not path.exists()
+
+
+_MISSING = object()
+_WRONG: tuple[Any, ...] = (
+    _MISSING,
+    None,
+    True,
+    1.0,
+    -1,
+    1.5,
+    1 << 60,
+    "x",
+    "",
+    [],
+    {},
+    [None],
+    [[1, 2, 3]],
+    [{"turn": 0}],
+)
+
+
+def _places(tree: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The way to every value of a JSON tree."""
+    items = tree.items() if isinstance(tree, dict) else enumerate(tree)
+    found: list[tuple[str | int, ...]] = []
+    for key, value in items:
+        found.append((*place, key))
+        if isinstance(value, dict | list):
+            found.extend(_places(value, (*place, key)))
+    return found
+
+
+def test_whatever_the_schema_refuses_is_refused_by_name(path: Path) -> None:
+    """Every value of the file in turn left out, or replaced by something it may not be."""
+    write_alignment(path, alignment(), transcript())
+    good = path.read_text(encoding="utf-8")
+    schema = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    refused = 0
+    for place in _places(json.loads(good)):
+        for wrong in _WRONG:
+            tree = json.loads(good)
+            parent = tree
+            for key in place[:-1]:
+                parent = parent[key]
+            if wrong is _MISSING:
+                del parent[place[-1]]
+            else:
+                parent[place[-1]] = wrong
+            path.write_text(json.dumps(tree), encoding="utf-8")
+            if schema.is_valid(tree):
+                with suppress(FormatProblem):  # wrong all the same: a count, an order
+                    read_alignment(path)
+                continue
+            refused += 1
+            with pytest.raises(FormatProblem) as caught:
+                read_alignment(path)
+            names = [key for key in place if isinstance(key, str)]
+            told = str(caught.value)
+            assert any(name in told for name in names), (place, wrong, told)
+            assert caught.value.path == path
+    assert refused > 300
+
+
+def test_a_later_version_of_this_kind_is_read_past_what_is_new(path: Path) -> None:
+    """Keys may be added anywhere while the version is the same."""
+    write_alignment(path, alignment(), transcript())
+    tree = json.loads(path.read_text(encoding="utf-8"))
+    for value in (
+        tree,
+        tree["transcript"],
+        tree["audio"],
+        tree["speaker_check"][0],
+        *tree["turns"],
+    ):
+        value["added_later"] = {"x": [1]}
+    schema = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    schema.validate(tree)
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    assert read_alignment(path, transcript()) == alignment()
