@@ -1,6 +1,9 @@
 """The command line, run as a user runs it but for the process."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +93,23 @@ def test_wrong_usage_is_status_two(given: list[str], capsys: pytest.CaptureFixtu
         main(given)
     assert caught.value.code == 2
     assert "usage: earmark" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wanted", [[], ["--json"]])
+def test_a_terminal_without_the_letters_does_not_stop_a_report(
+    tmp_path: Path, wanted: list[str]
+) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("Zoë: Grüße.\n\nÅsa: Tack så mycket.\n\nZoë: Bitte.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "info", str(path), *wanted],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0, done.stderr
+    if wanted:
+        info = json.loads(done.stdout.decode("utf-8"))
+        assert [speaker["name"] for speaker in info["speakers"]] == ["Zoë", "Åsa"]
+    else:
+        assert b"Zo\\xeb" in done.stdout
