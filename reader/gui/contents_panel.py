@@ -308,7 +308,7 @@ class ContentsPanel(QFrame):
         self._list.setModel(self._model)
         self._list.clicked.connect(self._on_chosen)
         self._list.activated.connect(self._on_chosen)
-        self._none = QLabel(self.tr("No chapters are named: how stretches begin."), self)
+        self._none = QLabel(self.tr("Without chapters: what is said along the way."), self)
         self._none.setProperty("role", "small")
         self._none.setContentsMargins(SIDE_PX, 0, SIDE_PX, 8)
         self._none.setWordWrap(True)

@@ -145,6 +145,7 @@ class KeysDialog(QDialog):
             column.addStretch(1)
             columns.addLayout(column, 1)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("Keys"))
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
         layout = QVBoxLayout(self)

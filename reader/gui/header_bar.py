@@ -49,7 +49,8 @@ class HeaderBar(QFrame):
         layout.addSpacing(3)
         layout.addWidget(self._look)
         layout.addWidget(action_button(actions["next_theme"], self))
-        layout.addWidget(action_button(actions["show_notes"], self))
+        self.last_stop = action_button(actions["show_notes"], self)
+        layout.addWidget(self.last_stop)
 
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         layout.addLayout(middle, 1)
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
+        # By Tab as by eye: the top line, a message, the panels from left to right, the sound.
+        self.setTabOrder(self.header.last_stop, self.messages.first_stop)
         if self.menuBar().isNativeMenuBar():  # macOS: where people look for it
             self.actions_table.fill_menu(self.menuBar(), self.header.submenus)
         else:
@@ -405,6 +407,10 @@ class MainWindow(QMainWindow):
             event.accept()
             return True
         return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        with self.view.buttons_out_of_the_way():
+            return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nothing with the focus had a use for it, leaves one thing at a time."""

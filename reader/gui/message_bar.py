@@ -82,6 +82,11 @@ class MessageBar(QFrame):
         self._show_sign()
 
     @property
+    def first_stop(self) -> QWidget:
+        """After which Tab comes to the answers."""
+        return self._text
+
+    @property
     def message(self) -> Message | None:
         """What is being shown."""
         return self._shown
@@ -153,8 +158,13 @@ class MessageBar(QFrame):
         self._shown = message
         self._text.setText(f"{message.text} {message.detail}".strip())
         self._clear_buttons()
+        before: QWidget = self._text
         for label, answer in message.answers:
-            self._buttons.addWidget(self._answer_button(message, label, answer))
+            button = self._answer_button(message, label, answer)
+            self._buttons.addWidget(button)
+            self.setTabOrder(before, button)
+            before = button
+        self.setTabOrder(before, self._close)
         self.setProperty("kind", message.kind)
         self.setAccessibleDescription(self._text.text())
         self.style().unpolish(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
@@ -192,11 +193,17 @@ class TransportBar(QWidget):
         self._play = PlayButton(actions, self)
         middle = QHBoxLayout()
         middle.setSpacing(8)
-        middle.addWidget(self._skip_back)
-        middle.addWidget(action_button(actions["previous_turn"], self, icon_px=22))
-        middle.addWidget(self._play)
-        middle.addWidget(action_button(actions["next_turn"], self, icon_px=22))
-        middle.addWidget(self._skip_on)
+        stops: list[QWidget] = [
+            self._skip_back,
+            action_button(actions["previous_turn"], self, icon_px=22),
+            self._play,
+            action_button(actions["next_turn"], self, icon_px=22),
+            self._skip_on,
+        ]
+        for stop in stops:
+            middle.addWidget(stop)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
         self._rate = self._pill(self.tr("Playback rate"))
         self._rate.setObjectName("rate")

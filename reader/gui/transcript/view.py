@@ -8,6 +8,8 @@ is, ``PagePainter`` paints it, ``Scroller`` moves it with the voice, ``Pointer``
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
@@ -401,8 +403,20 @@ class TranscriptView(PageView):
                     Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
                 )
                 return True
-        with self._stamps.out_of_the_way():
+        with self.buttons_out_of_the_way():
             return super().focusNextPrevChild(forward)
+
+    @contextmanager
+    def buttons_out_of_the_way(self) -> Iterator[None]:
+        """While this holds, Tab passes the page's buttons by: their order is the page's
+        affair, and in the window's they would come last and lead back to the page."""
+        chip = self._scroller.chip
+        with self._stamps.out_of_the_way():
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            try:
+                yield
+            finally:
+                chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.claims(
