@@ -78,6 +78,20 @@ def begins_lower(text: str) -> bool:
     return head[:1].islower() and not head[1:2].isupper()
 
 
+def cut_between(before: str, after: Paragraph) -> Repair | None:
+    """The repair that joins two halves of a sentence between which a header is repeated:
+    the one lacks an end mark and the other begins in lower case. None where they are none."""
+    if after.fixed or after.times or not (begins_lower(after.text) and lacks_end(before)):
+        return None
+    return None if is_item(before) else _cut_repair(before, after)
+
+
+def _cut_repair(before: str, after: Paragraph) -> Repair:
+    end = before[-_QUOTED_CHARACTERS:].lstrip()
+    start = after.text[:_QUOTED_CHARACTERS].rstrip()
+    return Repair("page-break", after.line, f"\u201c{end}\u201d + \u201c{start}\u201d")
+
+
 def finish(
     paragraphs: list[Paragraph], rejected: frozenset[str], *, markdown: bool = True
 ) -> Finished:
@@ -122,11 +136,7 @@ def _join_cut(
             begins_lower(paragraph.text) or (lacks_end(before) and not is_item(before))
         )
         if cut:
-            end = before[-_QUOTED_CHARACTERS:].lstrip()
-            start = paragraph.text[:_QUOTED_CHARACTERS].rstrip()
-            repair = Repair(
-                "page-break", paragraph.line, f"\u201c{end}\u201d + \u201c{start}\u201d"
-            )
+            repair = _cut_repair(before, paragraph)
             cut = repair.ident not in rejected
             if cut:
                 repairs.append(repair)

@@ -16,7 +16,7 @@ Reading goes in steps, each a module of its own: the front matter is set aside
 
 Kinds of repair: ``page-break``, ``emphasis``, ``speaker-variant`` (also for initials that a
 table explains), ``page-number`` (also a running head; see ``page_furniture``), ``hyphen`` (a
-word parted at the end of a line).
+word parted at the end of a line; see ``line_joins``).
 """
 
 from __future__ import annotations

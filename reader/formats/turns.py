@@ -13,7 +13,8 @@ from reader.formats.base import Source
 from reader.formats.chapters import Heading, chapters_of, normalise
 from reader.formats.front_matter import FrontMatter, heading_of, is_rule
 from reader.formats.layouts import Header
-from reader.formats.paragraphs import Paragraph, finish, is_item
+from reader.formats.line_joins import LineJoiner
+from reader.formats.paragraphs import Paragraph, cut_between, finish, is_item
 from reader.formats.speakers import find_merges
 from reader.formats.stamps import STAMP_ANY, STAMP_GROUP, first_time
 
@@ -29,6 +30,8 @@ class _Turn:
     speaker: str
     line: int
     paragraphs: list[Paragraph] = field(default_factory=list)
+    alone: bool = False  # its header is a name alone on a line
+    joined: bool = False  # to the turn before
 
 
 class TurnBuilder:
@@ -44,6 +47,7 @@ class TurnBuilder:
         repairs: list[Repair],
     ) -> None:
         self._repairs = repairs  # made before
+        self._joiner = LineJoiner(lines, rejected)
         self._markdown = markdown
         self._lines = lines
         self._front = front
@@ -82,7 +86,7 @@ class TurnBuilder:
 
         def close() -> None:
             if open_paragraph and turn is not None:
-                text = open_paragraph[0] if len(open_paragraph) == 1 else " ".join(open_paragraph)
+                text = self._joiner.join(open_paragraph, self._number(opened))
                 self._add(turn, text, opened)
                 open_paragraph.clear()
 
@@ -162,7 +166,7 @@ class TurnBuilder:
         return followed * 2 >= headings
 
     def _begin(self, header: Header) -> _Turn:
-        turn = _Turn(header.name, header.line)
+        turn = _Turn(header.name, header.line, alone=header.style == "alone")
         self._interrupted = None
         self._break_here = False
         self._turns.append(turn)
@@ -263,7 +267,7 @@ class TurnBuilder:
         merges = find_merges(
             self._labels, self._first_line, source.text, mentions, front.abbreviations
         )
-        repairs = list(self._repairs)
+        repairs = [*self._repairs, *self._joiner.repairs]
         renamed: dict[str, str] = {}
         for merge in merges:
             if merge.repair.ident not in self._rejected:
@@ -277,10 +281,12 @@ class TurnBuilder:
         turn_number = array("l")  # of each turn as begun; empty ones share the next one's
         lost_times = list(self._pending_times)
         empty: list[_Turn] = []
+        self._join_repeated_headers(renamed)
         for turn in self._turns:
             turn_number.append(len(texts))
             if not turn.paragraphs:
-                empty.append(turn)
+                if not turn.joined:
+                    empty.append(turn)
                 continue
             paragraphs = turn.paragraphs
             if len(paragraphs) == 1 and _is_clean(paragraphs[0].text):
@@ -328,6 +334,29 @@ class TurnBuilder:
             emphasis=emphasis,
             text_hash=source.data_hash,
         )
+
+    def _join_repeated_headers(self, renamed: dict[str, str]) -> None:
+        """Give the text of a header that a new page repeats in the middle of a sentence to the
+        turn before. Only a name alone on its line: elsewhere each piece of what one person says
+        may have its header. Its repair is the join of the paragraphs, made by ``finish``."""
+        headed = {heading.turn for heading in self._headings}
+        kept: _Turn | None = None
+        for index, turn in enumerate(self._turns):
+            if (
+                kept is not None
+                and index not in headed
+                and turn.alone
+                and turn.paragraphs
+                and renamed.get(turn.speaker, turn.speaker)
+                == renamed.get(kept.speaker, kept.speaker)
+                and (cut := cut_between(kept.paragraphs[-1].text, turn.paragraphs[0])) is not None
+                and cut.ident not in self._rejected
+            ):
+                kept.paragraphs += turn.paragraphs
+                turn.paragraphs = []
+                turn.joined = True
+            elif turn.paragraphs:
+                kept = turn if turn.speaker else None
 
     def _warnings(self, empty: list[_Turn]) -> list[str]:
         warnings = []

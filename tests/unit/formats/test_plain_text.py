@@ -161,6 +161,28 @@ def test_numbers_that_are_no_page_numbers_stay() -> None:
     assert not [r for r in transcript.repairs if r.kind == "page-number"]
 
 
+def test_a_header_repeated_on_a_new_page_is_no_new_turn() -> None:
+    text = (
+        "Ada Quill\n\nOnce. It was a story about the\n\nAda Quill\n\nengines. Fine.\n\nMore."
+        "\n\nBen Tarn\n\nIt was and\n\nAda Quill\n\nso it went on.\n\nAda Quill\n\nnow then.\n\n"
+        "Ben Tarn\n\nYes.\n"
+    )
+    transcript = read(text)
+    assert said(transcript) == [
+        ("Ada Quill", "Once. It was a story about the engines. Fine.\nMore."),
+        ("Ben Tarn", "It was and"),
+        ("Ada Quill", "so it went on."),
+        ("Ada Quill", "now then."),
+        ("Ben Tarn", "Yes."),
+    ]
+    (repair,) = transcript.repairs
+    assert (repair.kind, repair.line) == ("page-break", 7)
+    pieces = text.replace("Quill\n\n", "Quill: ").replace("Tarn\n\n", "Tarn: ")
+    assert len(read(pieces)) == 6
+    assert len(read(text, frozenset({repair.ident}))) == 6
+    assert not transcript.warnings
+
+
 def test_what_a_scanner_misread_is_the_same_name() -> None:
     names = ["Dario Almond", "Benno Tarn"] * 6
     names += ["Dari0 A1mond", "Benno Tam", "Dar1o Alm0nd", "Benno Tarn"]
@@ -272,6 +294,20 @@ def test_nothing_is_joined_across_list_items() -> None:
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     transcript = read("Ada: one\ntwo\nthree.\n\nBen: four\nfive.\n")
     assert transcript.texts == ["one two three.", "four five."]
+
+
+def test_words_parted_at_the_end_of_a_line_are_whole_again() -> None:
+    text = (
+        "Ada: It was a conver-\nsation, a well-\nknown one, but I-\nit is-\nwas hard.\n\n"
+        "Ben: The conversation is well-known.\n\nAda: So.\n"
+    )
+    transcript = read(text)
+    assert transcript.texts[0] == (
+        "It was a conversation, a well-known one, but I- it is- was hard."
+    )
+    assert [(r.kind, r.line) for r in transcript.repairs] == [("hyphen", 2), ("hyphen", 3)]
+    kept = read(text, frozenset({transcript.repairs[0].ident}))
+    assert kept.texts[0].startswith("It was a conver- sation, a well-known")
 
 
 def test_emphasis_marks_become_emphasis() -> None:
