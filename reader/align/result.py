@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from reader.align.proposals import proposals
+from reader.align.splits import splits_from_text
 from reader.core.timing import NO_TIME, Alignment, Provenance
 from reader.core.transcript import Transcript
+
+_PROPOSALS = 5  # told in a description
 
 
 def alignment_json(transcript: Transcript, alignment: Alignment) -> dict[str, object]:
@@ -79,9 +83,15 @@ def describe(transcript: Transcript, alignment: Alignment) -> str:
             f"{uncovered / 1000:.0f} s together, without words of this transcript."
         )
     if alignment.speaker_check:
+        count = len(alignment.speaker_check)
         lines.append(
-            f"{len(alignment.speaker_check)} turns are labelled otherwise in the timed file, "
-            f"the first being turn {alignment.speaker_check[0].turn + 1}."
+            f"{count} {'turn is' if count == 1 else 'turns are'} labelled otherwise in the timed "
+            f"file, the first being turn {alignment.speaker_check[0].turn + 1}."
         )
+        splits = splits_from_text(alignment.extra.get("splits", ""))
+        found = proposals(transcript, alignment.speaker_check, splits)
+        lines.extend(f"Perhaps: {proposal.detail}" for proposal in found[:_PROPOSALS])
+        if len(found) > _PROPOSALS:
+            lines.append(f"And {len(found) - _PROPOSALS} more of the kind.")
     lines.extend(f"Note: {warning}" for warning in alignment.warnings)
     return "\n".join(lines)

@@ -11,6 +11,7 @@ import pytest
 from reader.align.identity import likeness
 from reader.align.matching import match
 from reader.align.proposals import proposals
+from reader.align.result import describe
 from reader.align.splits import Split, splits_from_text, splits_text
 from reader.core.relabel import Correction, apply
 from reader.core.timed import Cue, TimedText
@@ -274,3 +275,17 @@ def test_a_turn_that_holds_two_speakers_says_so_in_its_proposal() -> None:
     (proposal,) = proposals(ours, alignment.speaker_check, splits)
     assert (proposal.first_turn, proposal.last_turn, proposal.splits) == (40, 40, splits)
     assert "Turn 41 seems to hold two speakers' words (from word 13 on" in proposal.detail
+
+
+def test_the_description_says_what_may_be_wrong() -> None:
+    truth = conversation()
+    ours = transcript(exchanged(truth, 40))
+    told = describe(ours, match(ours, timed(truth))).splitlines()
+    assert "80 turns are labelled otherwise in the timed file, the first being turn 41." in told
+    assert any(line.startswith("Perhaps: From turn 41 to 70, ") for line in told)
+    one = transcript(renamed(truth, {HOST: GUEST}, 40, 41))
+    assert "1 turn is labelled otherwise in the timed file" in describe(
+        one, match(one, timed(truth))
+    )
+    many = transcript([(GUEST if n % 20 == 10 else name, t) for n, (name, t) in enumerate(truth)])
+    assert "And 1 more of the kind." in describe(many, match(many, timed(truth)))
