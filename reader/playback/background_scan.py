@@ -14,8 +14,8 @@ from reader.playback.scan import scan_recording
 class BackgroundScan(QObject):
     """Looks at one recording at a time; a new one, or ``stop``, voids the one before.
 
-    ``finished`` carries a RecordingFacts or a PlayerProblem. Where PyAV is missing nothing
-    comes, and the player's own opinion has to do.
+    ``finished`` carries a RecordingFacts or a PlayerProblem; None where PyAV is missing and
+    the player's own opinion has to do.
     """
 
     finished = Signal(object)
@@ -57,15 +57,14 @@ class BackgroundScan(QObject):
         self._threads.clear()
 
     def _run(self, number: int, path: Path, walk: bool) -> None:
+        result: object = None
         try:
-            result: object = scan_recording(
-                path, walk=walk, cancelled=lambda: self._number != number
-            )
+            result = scan_recording(path, walk=walk, cancelled=lambda: self._number != number)
         except ImportError:
-            return
+            result = None
         except PlayerProblem as problem:
             result = problem
-        if result is not None and self._number == number:
+        if self._number == number:
             self._scanned.emit(number, result)
 
     def _on_scanned(self, number: int, result: object) -> None:

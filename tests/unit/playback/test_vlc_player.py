@@ -10,13 +10,15 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from reader.core.clock import PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.base import PlayerState
 from reader.playback.choose import libvlc_problem
-from reader.playback.vlc_player import VlcPlayer, stretch_shift_ms
+from reader.playback.libvlc_engine import stretch_shift_ms
+from reader.playback.vlc_player import VlcPlayer
 
 pytestmark = pytest.mark.skipif(bool(libvlc_problem()), reason=libvlc_problem())
 ROOT = Path(__file__).parents[3]
@@ -269,9 +271,9 @@ def test_paused_is_idle(player: VlcPlayer, recording: Path, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: len(ticks.sounding()) > 2, timeout=5000)
     player.pause()
     qtbot.waitUntil(lambda: not ticks[-1].playing, timeout=2000)
-    timers = [t for t in player.children() if t.metaObject().className() == "QTimer"]
-    assert timers
-    assert not any(timer.property("active") for timer in timers)
+    timers = player.findChildren(QTimer)
+    assert len(timers) >= 5
+    assert not any(timer.isActive() for timer in timers)
 
 
 def test_close_leaves_no_thread(recording: Path, qtbot: QtBot) -> None:
