@@ -4,7 +4,8 @@
 
 Starts, in turn and each as a process of its own, a bare PySide6 plain-text window and Earmark
 with the same text, and prints the time from the process's start to the end of the first paint of
-the text, the memory at that moment, and the ratios run by run. Without a TRANSCRIPT one of five
+the text, the memory at that moment, and the ratios run by run: for a text that was open before
+(kept as read) and for one that never was (a fresh data folder every time). Without a TRANSCRIPT one of five
 hours' size is made up. ``--large`` also opens 100,000 turns with 10 million words. Needs a display
 (a virtual one will do) and Linux, whose /proc tells when a process began.
 """
@@ -90,6 +91,14 @@ def show(name: str, values: list[float], unit: str) -> None:
     print(f"  {name:22} median {median:8.3f} {unit}  ({min(values):.3f} - {max(values):.3f})")
 
 
+def report(title: str, pairs: list[tuple[tuple[float, float], tuple[float, float]]]) -> None:
+    print(f"{title}, {len(pairs)} runs in turn")
+    for index, (name, unit) in enumerate((("start to paint", "s"), ("memory", "MB"))):
+        show(f"bare {name}", [bare[index] for bare, _ in pairs], unit)
+        show(f"Earmark {name}", [ours[index] for _, ours in pairs], unit)
+        show(f"ratio {name}", [ours[index] / bare[index] for bare, ours in pairs], "x")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("transcript", nargs="?", type=Path)
@@ -103,15 +112,12 @@ def main() -> None:
             path.write_text(made_up(535, 104), encoding="utf-8")
         data = str(Path(folder, "data"))
         measure(EARMARK, str(path), data)
-        pairs = [
-            (measure(BARE, str(path)), measure(EARMARK, str(path), data))
-            for _ in range(options.runs)
-        ]
-        print(f"{path.name}, {options.runs} runs in turn")
-        for index, (name, unit) in enumerate((("start to paint", "s"), ("memory", "MB"))):
-            show(f"bare {name}", [bare[index] for bare, _ in pairs], unit)
-            show(f"Earmark {name}", [ours[index] for _, ours in pairs], unit)
-            show(f"ratio {name}", [ours[index] / bare[index] for bare, ours in pairs], "x")
+        for known in (True, False):
+            pairs = []
+            for run in range(options.runs):
+                fresh = data if known else str(Path(folder, f"fresh-{run}"))
+                pairs.append((measure(BARE, str(path)), measure(EARMARK, str(path), fresh)))
+            report(f"{path.name}, {'open before' if known else 'never open before'}", pairs)
         if options.large:
             large = Path(folder, "large.txt")
             large.write_text(made_up(100_000, 100), encoding="utf-8")
