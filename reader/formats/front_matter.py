@@ -3,7 +3,7 @@
 Front matter is YAML between two ``---`` lines at the very beginning (only what
 transcripts use of it is read: scalars, folded or quoted ones, and lists of scalars), and
 the plain lines before the first turn: a heading or a title in bold marks, over several
-lines if need be, ``Published - <date>``, ``Transcribed by - <who>``, and lines
+lines if need be, ``Published - <date>`` or the bare date, ``Transcribed by - <who>``, and lines
 ``0:00 - Title`` or ``[Title](#anchor)``.
 """
 
@@ -27,6 +27,16 @@ def _published() -> re.Pattern[str]:
         r"[*_]{0,2}(?:(?:date\s)?published(?:\son)?|publication\sdate|date|release\sdate|air\sdate"
         r"|aired|recorded(?:\son)?)[*_]{0,2}\s?[:\u2013\u2014-]\s?[*_]{0,2}\s?(\S.{0,80})$",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _bare_date() -> re.Pattern[str]:
+    """ "May 3, 2024", "3 May 2024", "3. Mai 2024", "2024-05-03" and nothing else."""
+    return re.compile(
+        r"[*_]{0,2}((?:[^\W\d_]{3,9},?\s)?(?:[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
+        r"|\d{1,2}(?:st|nd|rd|th|\.)?\s(?:de\s)?[^\W\d_]{3,9}\.?,?\s(?:de\s)?\d{4}"
+        r"|\d{4}-\d\d-\d\d))[*_]{0,2}$"
     )
 
 
@@ -190,7 +200,7 @@ def _bold_block(lines: list[str], index: int, end: int) -> tuple[int, str]:
 
 def _read_known_line(line: str, front: FrontMatter) -> bool:
     short = line[:300]
-    match = _published().match(short)
+    match = _published().match(short) or _bare_date().match(short)
     if match:
         front.published = front.published or match.group(1).strip(" *_")
         return True

@@ -31,7 +31,7 @@ _ROLES = _words(
     "host guest interviewer interviewee moderator narrator speaker announcer"
     " introducer audience questioner caller reporter student teacher operator man woman boy"
     " girl voice unknown participant panelist chair q a i r p analyst attendee sprecher"
-    " moderatorin frage antwort"
+    " moderatorin frage antwort court witness counsel clerk interpreter translator"
 )
 _LABELS = _words(
     "note notes nb ps edit update warning example examples question questions answer answers"

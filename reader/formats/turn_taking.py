@@ -15,6 +15,7 @@ from itertools import pairwise
 from reader.formats.layouts import Header
 
 _FEWEST_TURNS = 3
+_MOST_CANDIDATES = 5000
 _RARE_BESIDE = 4  # a name that recurs this many times less often than another proves little
 _END_MARKS = frozenset(".!?\u2026\"\u201d'\u2019)]\u3002\uff01\uff1f-\u2013\u2014")
 
@@ -35,6 +36,8 @@ class TurnTaking:
 
 def find_turn_taking(candidates: list[Header], lines: list[str]) -> TurnTaking:
     """What the names alone on a line (``candidates``, in order, none of them a label) do."""
+    if len(candidates) > _MOST_CANDIDATES:
+        return TurnTaking()  # in so long a text, names prove themselves by coming back
     blank_lines = any(not line or line.isspace() for line in lines)
     standing = [c for c in candidates if not blank_lines or _begins_block(c.line, lines)]
     counts = Counter(c.name for c in standing)

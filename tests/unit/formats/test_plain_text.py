@@ -523,6 +523,26 @@ def test_title_over_two_lines_date_and_credit() -> None:
     assert not transcript.warnings
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published - May 3, 2024", "May 3, 2024"),
+        ("Date: 2024-05-03", "2024-05-03"),
+        ("**Date:** May 3rd, 2024", "May 3rd, 2024"),
+        ("Published on: 3 May 2024", "3 May 2024"),
+        ("May 3, 2024", "May 3, 2024"),
+        ("Friday, May 3, 2024", "Friday, May 3, 2024"),
+        ("3. Mai 2024", "3. Mai 2024"),
+        ("2024-05-03", "2024-05-03"),
+        ("In May 2024 we met", ""),
+    ],
+)
+def test_the_date_in_its_forms(line: str, published: str) -> None:
+    transcript = read(f"# A Talk\n\n{line}\n\nAda: One.\n\nBen: Two.\n\nAda: Three.\n")
+    assert transcript.published == published
+    assert len(transcript) == 3
+
+
 CONTENTS = (
     "# Talk\n\n## Table of Contents\n\n  * 0:00 – Bread\n  * 1:05 – Salt\n  * 1:02:00 – Bread\n\n"
 )
