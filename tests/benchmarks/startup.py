@@ -5,9 +5,9 @@
 Starts, in turn and each as a process of its own, a bare PySide6 plain-text window and Earmark
 with the same text, and prints the time from the process's start to the end of the first paint of
 the text, the memory at that moment, and the ratios run by run: for a text that was open before
-(kept as read) and for one that never was (a fresh data folder every time). Without a TRANSCRIPT one of five
-hours' size is made up. ``--large`` also opens 100,000 turns with 10 million words. Needs a display
-(a virtual one will do) and Linux, whose /proc tells when a process began.
+(kept as read) and for one that never was (a fresh data folder every time). Without a TRANSCRIPT
+one of five hours' size is made up. ``--large`` also opens 100,000 turns with 10 million words.
+Needs a display (a virtual one will do) and Linux, whose /proc tells when a process began.
 """
 
 from __future__ import annotations
