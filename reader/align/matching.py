@@ -94,9 +94,11 @@ def _told_absent(transcript: Transcript, carrier: Carrier) -> list[str]:
     ]
     if not absent:
         return []
-    which = f"Turn {absent[0] + 1} is" if len(absent) == 1 else f"{len(absent)} turns are"
-    first = "" if len(absent) == 1 else f", the first being turn {absent[0] + 1}"
-    return [f"{which} not in the timed file, or not in this place, and have no times{first}."]
+    where = "not in the timed file, or not in this place"
+    first = absent[0] + 1
+    if len(absent) == 1:
+        return [f"Turn {first} is {where}, and has no times."]
+    return [f"{len(absent)} turns are {where}, and have no times, the first being turn {first}."]
 
 
 def pair_words(transcript: Transcript, source: TimedWords) -> Pairs:

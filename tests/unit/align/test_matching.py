@@ -301,3 +301,15 @@ def test_turns_moved_elsewhere_are_without_times_and_said() -> None:
     (warning,) = alignment.warnings
     assert warning.startswith("80 turns are not in the timed file, or not in this place")
     assert warning.endswith("the first being turn 1.")
+
+
+def test_one_turn_left_out_of_the_recording_is_said() -> None:
+    texts = [f"{text} {text[::-1]}" for text in _long_text(800)]
+    cues = [Cue(n * 8000, n * 8000 + 7900, text) for n, text in enumerate(texts)]
+    told = TimedText(
+        (*cues[:40], *(Cue(c.start_ms - 8000, (c.end_ms or 0) - 8000, c.text) for c in cues[41:]))
+    )
+    text = Transcript(texts, array("i", [0] * len(texts)), (Speaker("Ana"),))
+    alignment = match(text, told)
+    assert [turn for turn in range(len(texts)) if alignment.turn_span(text, turn) is None] == [40]
+    assert alignment.warnings[0].startswith("Turn 41 is not in the timed file")
