@@ -10,6 +10,7 @@ stand close together amid right labels are one proposal that names each turn.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _AGREEMENT_COST = 1.5
 _JOIN_TURNS = 4
 # Contradictions of one kind this near (in turns) that are no run are asked about together.
 _NEAR_TURNS = 8
+# Names that go round must explain this share of the turns they would be taken from.
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,17 @@ def proposals(
         if pair[0] and pair[1] and len(turns) >= _RUN:
             stretches.extend(_stretches(transcript, pair, set(turns), by_turn.keys() - set(turns)))
     stretches.sort(key=lambda stretch: stretch.first)
-    found = [
-        _permutation(transcript, group, by_turn, splits)
-        if _overlap(group)
-        else _exchange(transcript, group, splits)
-        for group in _grouped(stretches)
-    ]
+    found: list[Proposal] = []
+    for group in _grouped(stretches):
+        if _overlap(group):
+            proposal = _permutation(transcript, group, by_turn, splits)
+            if proposal.certainty >= _SURE:
+                found.append(proposal)
+                continue
+        found.extend(_exchange(transcript, apart, splits) for apart in _grouped(_apart(group)))
     covered = {turn for proposal in found for turn in proposal.turns}
     left = [conflict for turn, conflict in sorted(by_turn.items()) if turn not in covered]
-    for conflicts_alike in _alike(left):
+    for conflicts_alike in _alike(left, sorted(proposal.first_turn for proposal in found)):
         if len(conflicts_alike) >= _RUN:
             found.append(_several(transcript, conflicts_alike, splits))
         else:
@@ -179,6 +184,15 @@ def _overlap(group: list[_Stretch]) -> bool:
     return any(after.first <= before.last for before, after in pairwise(group))
 
 
+def _apart(group: list[_Stretch]) -> list[_Stretch]:
+    """The longest stretches that do not overlap; what only the others had is left over."""
+    kept: list[_Stretch] = []
+    for stretch in sorted(group, key=lambda stretch: -len(stretch.turns)):
+        if all(stretch.last < other.first or stretch.first > other.last for other in kept):
+            kept.append(stretch)
+    return sorted(kept, key=lambda stretch: stretch.first)
+
+
 def _permutation(
     transcript: Transcript,
     group: list[_Stretch],
@@ -247,16 +261,24 @@ def _listed(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def _alike(conflicts: Iterable[SpeakerConflict]) -> Iterable[list[SpeakerConflict]]:
-    """Contradictions of one kind that follow on one another closely, in lists."""
+def _alike(
+    conflicts: Iterable[SpeakerConflict], edges: Sequence[int]
+) -> Iterable[list[SpeakerConflict]]:
+    """Contradictions of one kind that follow on one another closely, in lists.
+
+    None goes across an edge, where an exchange begins: its turns must be put right after
+    the exchange, and proposals are taken in order of turns.
+    """
     open_lists: dict[tuple[str, str], list[SpeakerConflict]] = {}
     for conflict in conflicts:
         kind = conflict.label, conflict.other_label
-        known = open_lists.get(kind)
-        if known is not None and conflict.turn - known[-1].turn <= _NEAR_TURNS:
-            known.append(conflict)
-            continue
-        if known is not None:
+        known = open_lists.get(kind, [])
+        if known:
+            last = known[-1].turn
+            near = conflict.turn - last <= _NEAR_TURNS
+            if near and bisect_right(edges, last) == bisect_right(edges, conflict.turn):
+                known.append(conflict)
+                continue
             yield known
         open_lists[kind] = [conflict]
     yield from open_lists.values()

@@ -289,3 +289,16 @@ def test_the_description_says_what_may_be_wrong() -> None:
     )
     many = transcript([(GUEST if n % 20 == 10 else name, t) for n, (name, t) in enumerate(truth)])
     assert "And 1 more of the kind." in describe(many, match(many, timed(truth)))
+
+
+def test_turns_of_one_kind_are_parted_where_an_exchange_begins() -> None:
+    """All corrections, made in the order proposed, leave every label right."""
+    truth = conversation()
+    wrong = exchanged(truth, 40, 60)
+    for number in (34, 36, 38, 44, 50):  # the host's, labelled with a third name
+        wrong[number] = (SECOND, truth[number][1])
+    ours = transcript(wrong)
+    found = proposals(ours, match(ours, timed(truth)).speaker_check)
+    assert [p.first_turn for p in found] == sorted(p.first_turn for p in found)
+    mended = apply(ours, [correction for p in found for correction in p.corrections])
+    assert [mended.speaker_name(n) for n in range(120)] == [name for name, _ in truth]
