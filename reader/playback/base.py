@@ -14,10 +14,15 @@ from PySide6.QtCore import SignalInstance
 
 from reader.core.clock import PlayerTick
 
-__all__ = ["MAX_RATE", "MIN_RATE", "Player", "PlayerState", "PlayerTick"]
+__all__ = ["MAX_RATE", "MIN_RATE", "NO_SOUND_CARD", "Player", "PlayerState", "PlayerTick"]
 
 MIN_RATE = 0.5
 MAX_RATE = 3.0
+
+NO_SOUND_CARD = (
+    "No sound output was found, so nothing will be heard; the text is followed all the same. "
+    "Connect a loudspeaker or headset and open the recording again."
+)
 
 
 class PlayerState(Enum):

@@ -29,10 +29,6 @@ from reader.core.errors import PlayerProblem
 from reader.playback.indexed_mp3 import IndexedMp3
 
 SILENT_OUTPUT = "adummy"
-NO_SOUND_CARD = (
-    "No sound output was found, so nothing will be heard; the text is followed all the same. "
-    "Connect a loudspeaker or headset and open the recording again."
-)
 NO_AVFORMAT = (
     "This libVLC lacks its avformat plugin, so places in an MP3 of varying bit rate may be off. "
     "Install vlc-plugin-base (Debian, Ubuntu) or the full VLC."

@@ -1,23 +1,31 @@
 """The sound through Qt Multimedia: what plays where libVLC is missing.
 
-Qt's own FFmpeg back end does the work. Its position steps by some tens of ms and is not
-stamped, so a tick is as exact as its delivery; it keeps the pitch from Qt 6.10 on.
-QtMultimedia is imported with the first recording, because loading it takes a while.
+Qt's own FFmpeg back end does the work, with or without a sound card. Its position steps by
+some tens of ms and is not stamped, so a tick is as exact as its delivery; it keeps the pitch
+from Qt 6.10 on. QtMultimedia is imported with the first recording, because loading it takes
+a while. What it needs to be right, found by trying (6.11):
+
+- It guesses the length of an MP3 without a table and lets nobody seek beyond its guess. So an
+  MP3 is given to it behind the header that makes it an indexed file.
+- Of seeks in quick succession it may keep another one than the last, and each may block for
+  a while. So there is one at a time.
 """
 
 from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QIODevice, QObject, QUrl, Signal
 
 from reader.core.clock import SETTLE_MS, PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
-from reader.playback.background_scan import BackgroundScan
-from reader.playback.base import MAX_RATE, MIN_RATE, PlayerState
-from reader.playback.scan import RecordingFacts, unplayable
+from reader.playback.base import MAX_RATE, MIN_RATE, NO_SOUND_CARD, PlayerState
+from reader.playback.indexed_mp3 import IndexedMp3
+from reader.playback.loaded_recording import LoadedRecording
+from reader.playback.scan import unplayable
+from reader.playback.seek_queue import SeekQueue, single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
@@ -25,6 +33,39 @@ if TYPE_CHECKING:
 
 _LOAD_DELAY_MS = 200  # lets the window paint first
 _TICK_INTERVAL_S = 0.2  # Qt tells its position twenty times a second
+_NEAR_END_MS = 50.0
+
+
+class _Mp3Device(QIODevice):
+    """An MP3 seen through the header that makes it an indexed file. Qt's threads read it."""
+
+    def __init__(self, header: bytes, path: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stream = IndexedMp3(header, path)
+        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
+
+    def isSequential(self) -> bool:
+        return False
+
+    def size(self) -> int:
+        return self._stream.size
+
+    def seek(self, position: int) -> bool:
+        self._stream.seek(position)
+        return super().seek(position)
+
+    def readData(self, size: int) -> Any:
+        try:
+            return self._stream.read(size)
+        except (OSError, ValueError):  # the disk is gone, or it has been closed
+            return b""
+
+    def writeData(self, _data: object, _size: int) -> int:
+        return -1
+
+    def close(self) -> None:
+        super().close()
+        self._stream.close()
 
 
 class QtPlayer(QObject):
@@ -40,26 +81,23 @@ class QtPlayer(QObject):
         super().__init__(parent)
         self._player: QMediaPlayer | None = None
         self._output: QAudioOutput | None = None
-        self._path: Path | None = None
+        self._device: _Mp3Device | None = None
         self._state = PlayerState.EMPTY
         self._wants_playing = False
         self._sounding = False
-        self._ready = False
-        self._duration_ms = 0
-        self._duration_exact = False
+        self._opened = False  # Qt was told to open the recording
+        self._ready = False  # ... and has
         self._rate = 1.0
         self._volume = 100
-        self._seek = 0
-        self._seek_done = 0
-        self._target_ms: float | None = None  # asked for while nothing was loaded yet
         self._clock = PlaybackClock()
         self._last_tick_s = 0.0
         self._closed = False
-        self._scan = BackgroundScan(self)
-        self._scan.finished.connect(self._on_scanned)
-        self._load_timer = QTimer(self)
-        self._load_timer.setSingleShot(True)
-        self._load_timer.timeout.connect(self._open)
+        self._seeks = SeekQueue(self._tell_seek, lambda: self._wants_playing, self)
+        self._recording = LoadedRecording(self)
+        self._recording.duration_changed.connect(self.duration_changed)
+        self._recording.learnt.connect(self._open)
+        self._recording.failed.connect(self._fail)
+        self._load_timer = single_shot(self, self._open)
 
     @property
     def name(self) -> str:
@@ -71,69 +109,33 @@ class QtPlayer(QObject):
 
     @property
     def duration_ms(self) -> int:
-        return self._duration_ms
+        return self._recording.duration_ms
+
+    # Requests
 
     def load(self, path: Path, *, duration_ms: int = 0) -> None:
         if self._closed:
             return
-        self._path = path
-        self._wants_playing = self._sounding = self._ready = False
-        self._duration_ms = duration_ms
-        self._duration_exact = duration_ms > 0
-        self._target_ms = None
-        self._seek_done = self._seek
+        self._close_source()
+        self._recording.load(path, duration_ms)
+        self._wants_playing = False
         self._clock.reset()
+        self._seeks.clear()
         self._set_state(PlayerState.PAUSED)
         self._tick(0.0)
         if duration_ms:
             self.duration_changed.emit(duration_ms)
-        self._scan.stop()
         self._load_timer.start(_LOAD_DELAY_MS)
 
-    def _open(self) -> None:
-        self._load_timer.stop()
-        path = self._path
-        if path is None:
-            return
-        if not path.is_file():
-            self._fail(unplayable(path, None))
-            return
-        self._qt_player().setSource(QUrl.fromLocalFile(str(path)))
-        if not self._duration_exact:
-            self._scan.start(path, walk=True)
-
-    def _on_scanned(self, facts: RecordingFacts | PlayerProblem) -> None:
-        if isinstance(facts, PlayerProblem):
-            self._fail(facts)
-            return
-        self._on_duration(facts.duration_ms)
-        self._duration_exact = True
-
-    def _qt_player(self) -> QMediaPlayer:
-        if self._player is None:
-            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
-
-            self._player = QMediaPlayer(self)
-            self._output = QAudioOutput(self)
-            self._output.setVolume(self._volume / 100)
-            self._player.setAudioOutput(self._output)
-            if hasattr(self._player, "setPitchCompensation"):
-                self._player.setPitchCompensation(True)
-            self._player.positionChanged.connect(self._on_position)
-            self._player.durationChanged.connect(self._on_duration)
-            self._player.playbackStateChanged.connect(self._on_playback_state)
-            self._player.mediaStatusChanged.connect(self._on_media_status)
-            self._player.errorOccurred.connect(self._on_error)
-        return self._player
-
     def play(self) -> None:
-        if self._path is None or self._closed:
+        if self._recording.path is None:
             return
         if self._state is PlayerState.ENDED:
             self.seek(0)
         self._wants_playing = True
         self._set_state(PlayerState.PLAYING)
         if self._ready:
+            self._seeks.send()
             self._qt_player().play()
         elif self._load_timer.isActive():
             self._open()
@@ -142,28 +144,27 @@ class QtPlayer(QObject):
         if self._state is not PlayerState.PLAYING:
             return
         self._wants_playing = False
+        self._seeks.hold()
         self._set_state(PlayerState.PAUSED)
         if self._ready:
             self._qt_player().pause()
 
     def seek(self, position_ms: int) -> int:
-        if self._path is None:
-            return self._seek
-        position = float(max(0, position_ms))
-        if self._duration_exact:
-            position = min(position, float(self._duration_ms))
-        self._seek += 1
-        self._clock.seek(position, self._seek)
+        if self._recording.path is None:
+            return self._seeks.number
+        position = self._recording.clamp(float(position_ms))
+        number = self._seeks.ask(position)
+        self._clock.seek(position, number)
         if self._state is PlayerState.ENDED:
             self._set_state(PlayerState.PAUSED)
-        if self._ready:
-            self._qt_player().setPosition(int(position))
-        else:
-            self._target_ms = position
         if not self._sounding:
-            self._seek_done = self._seek
+            self._seeks.all_done()
             self._tick(position)
-        return self._seek
+        if self._ready and self._wants_playing:
+            self._seeks.send_while_playing()
+        elif self._ready:
+            self._seeks.send_while_paused()
+        return number
 
     def set_rate(self, rate: float) -> None:
         rate = min(MAX_RATE, max(MIN_RATE, rate))
@@ -184,38 +185,98 @@ class QtPlayer(QObject):
         if self._closed:
             return
         self._closed = True
-        self._path = None
-        self._sounding = self._ready = False
         self._load_timer.stop()
-        self._scan.close()
+        self._recording.close()
         if self._player is not None:
-            player, self._player = self._player, None
-            player.disconnect(self)
-            player.stop()
-            player.setSource(QUrl())
-            player.deleteLater()
+            self._player.disconnect(self)
+            self._close_source()
+            self._player.deleteLater()
+            self._player = None
         if self._output is not None:
             self._output.deleteLater()
             self._output = None
         self._set_state(PlayerState.EMPTY)
+
+    # Getting Qt and the recording ready
+
+    def _open(self) -> None:
+        self._load_timer.stop()
+        recording = self._recording
+        path = recording.path
+        if path is None or self._opened:
+            return
+        if not path.is_file():
+            self._fail(unplayable(path, None))
+            return
+        recording.scan(whole=recording.is_mp3)
+        if recording.is_mp3 and not recording.scanned:
+            return  # its answer comes back here
+        self._opened = True
+        url = QUrl.fromLocalFile(str(path))
+        if recording.mp4_header is None:
+            self._qt_player().setSource(url)
+            return
+        try:
+            self._device = _Mp3Device(recording.mp4_header, path, self)
+        except OSError as error:
+            self._fail(unplayable(path, error))
+            return
+        # The name's ending would tell Qt of an MP3.
+        self._qt_player().setSourceDevice(self._device, QUrl(url.toString() + ".m4a"))
+
+    def _close_source(self) -> None:
+        self._opened = self._ready = self._sounding = False
+        self._seeks.interrupt()
+        if self._player is not None:
+            self._player.stop()
+            self._player.setSource(QUrl())
+        if self._device is not None:
+            self._device.close()
+            self._device.deleteLater()
+            self._device = None
+
+    def _qt_player(self) -> QMediaPlayer:
+        if self._player is None:
+            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+
+            self._player = QMediaPlayer(self)
+            self._output = QAudioOutput(self)
+            self._output.setVolume(self._volume / 100)
+            self._player.setAudioOutput(self._output)
+            if hasattr(self._player, "setPitchCompensation"):
+                self._player.setPitchCompensation(True)
+            self._player.positionChanged.connect(self._on_position)
+            self._player.durationChanged.connect(self._recording.guess_duration)
+            self._player.playbackStateChanged.connect(self._on_playback_state)
+            self._player.mediaStatusChanged.connect(self._on_media_status)
+            self._player.errorOccurred.connect(self._on_error)
+            if self._output.device().isNull():
+                self.noticed.emit(NO_SOUND_CARD)
+        return self._player
+
+    def _tell_seek(self, target_ms: float) -> float | None:
+        if not self._ready:
+            return None
+        if self._recording.duration_exact:
+            # At the very end Qt would stop and begin anew.
+            target_ms = min(target_ms, max(0.0, self.duration_ms - _NEAR_END_MS))
+        self._qt_player().setPosition(int(target_ms))
+        return target_ms
 
     # What Qt says, on this thread
 
     def _on_position(self, position_ms: int) -> None:
         if not self._sounding:
             return
-        if self._clock.is_settling:
-            if abs(position_ms - self._clock.position_ms()) > SETTLE_MS * max(1.0, self._rate):
+        told_ms = self._seeks.in_flight_ms
+        if told_ms is not None:
+            # Qt echoes the place at once; the first that is beyond it has sounded.
+            if not told_ms < position_ms <= told_ms + SETTLE_MS * max(1.0, self._rate):
                 return
-            self._seek_done = self._seek
+            self._seeks.arrived()
         elif time.monotonic() - self._last_tick_s < _TICK_INTERVAL_S:
             return
         self._tick(float(position_ms))
-
-    def _on_duration(self, duration_ms: int) -> None:
-        if duration_ms > 0 and not self._duration_exact and duration_ms != self._duration_ms:
-            self._duration_ms = duration_ms
-            self.duration_changed.emit(duration_ms)
 
     def _on_playback_state(self) -> None:
         player = self._qt_player()
@@ -223,48 +284,55 @@ class QtPlayer(QObject):
         if playing != self._sounding:
             position = self._clock.position_ms()
             self._sounding = playing
+            if playing:
+                self._seeks.expect_arrival()
             self._tick(position)
 
     def _on_media_status(self) -> None:
         player = self._qt_player()
         status = player.mediaStatus()
+        path = self._recording.path
+        if path is None or not self._opened:
+            return
         if status in (player.MediaStatus.LoadedMedia, player.MediaStatus.BufferedMedia):
             if self._ready:
                 return
             if not player.hasAudio():
-                if self._path is not None:
-                    self._fail(PlayerProblem("There is no sound in this file.", path=self._path))
+                self._fail(PlayerProblem("There is no sound in this file.", path=path))
                 return
             self._ready = True
             player.setPlaybackRate(self._rate)
-            if self._target_ms is not None:
-                player.setPosition(int(self._target_ms))
-                self._target_ms = None
+            self._seeks.send()
             if self._wants_playing:
                 player.play()
         elif status == player.MediaStatus.EndOfMedia:
             self._wants_playing = self._sounding = False
-            self._seek_done = self._seek
+            self._seeks.interrupt()
+            self._seeks.all_done()
+            self._tick(float(self.duration_ms) or self._clock.position_ms())
             self._set_state(PlayerState.ENDED)
-            self._tick(float(self._duration_ms) or self._clock.position_ms())
-        elif status == player.MediaStatus.InvalidMedia and self._path is not None:
-            self._fail(unplayable(self._path, None))
+        elif status == player.MediaStatus.InvalidMedia:
+            self._fail(unplayable(path, None))
 
     def _on_error(self) -> None:
-        if self._path is not None:
-            self._fail(unplayable(self._path, None))
+        if self._recording.path is not None and self._opened:
+            self._fail(unplayable(self._recording.path, None))
 
     def _fail(self, problem: PlayerProblem) -> None:
-        self._path = None
-        self._wants_playing = self._sounding = self._ready = False
+        self._recording.unload()
+        self._wants_playing = False
         self._load_timer.stop()
-        self._scan.stop()
+        self._close_source()
         self._set_state(PlayerState.EMPTY)
         self.failed.emit(problem)
 
     def _tick(self, position_ms: float) -> None:
         tick = PlayerTick(
-            position_ms, time.monotonic(), self._rate, self._sounding, self._seek_done
+            position_ms,
+            time.monotonic(),
+            self._rate,
+            self._sounding and self._seeks.in_flight_ms is None,
+            self._seeks.done,
         )
         self._last_tick_s = tick.monotonic_s
         self._clock.tick(tick)

@@ -21,10 +21,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reader.core.clock import PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
-from reader.playback.base import MAX_RATE, MIN_RATE, PlayerState
+from reader.playback.base import MAX_RATE, MIN_RATE, NO_SOUND_CARD, PlayerState
 from reader.playback.libvlc_engine import (
     NO_AVFORMAT,
-    NO_SOUND_CARD,
     SILENT_OUTPUT,
     Engine,
     EngineMaker,
