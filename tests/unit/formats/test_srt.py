@@ -9,9 +9,9 @@ import pytest
 from reader.core.errors import FormatProblem
 from reader.core.timed import TimedText
 from reader.formats.base import Source
-from reader.formats.time_lines import clock_ms
 from reader.formats.decoding import read_source
 from reader.formats.srt import SubRip
+from reader.formats.time_lines import clock_ms
 
 CLEAN = """1
 00:00:01,000 --> 00:00:02,500
