@@ -293,7 +293,11 @@ class MainWindow(QMainWindow):
         self.annotating.refresh_soon()
 
     def _show_times(self) -> None:
-        transport = self.session.transport
+        transport, document = self.session.transport, self.session.document
+        files = None if document is None else document.companions
+        timed = files is not None and bool(files.audio or files.timed or files.alignment)
+        # Where nothing has a time there is no line of it either.
+        self.timeline.setVisible(timed or transport.duration_ms > 0)
         self.timeline.set_duration(transport.duration_ms)
         self.timeline.set_position(transport.position_ms)
         self.transport_bar.refresh()
@@ -348,6 +352,7 @@ class MainWindow(QMainWindow):
             self.session.set_page_place(place.turn, place.char)
 
     def _on_duration_changed(self, _duration_ms: int) -> None:
+        self.timeline.setVisible(True)
         self.timeline.set_duration(self.session.transport.duration_ms)
 
     def _on_seek_requested(self, time_ms: int) -> None:

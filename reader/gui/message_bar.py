@@ -1,7 +1,8 @@
 """The one channel for messages: what went wrong, what was done, what is proposed.
 
-Messages queue: a proposal or an error stays until it is answered or closed, a notice
-goes by itself after a while or when the next one comes.
+Messages queue: a proposal or an error stays until it is answered or closed; a notice goes by
+itself after a while, sooner where others wait. What answers something the reader has just
+done is shown at once.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from reader.gui.theme import Theme
 from reader.gui.widgets import push_button
 
 NOTICE_MS = 8000
+READ_MS = 4000  # how long a notice stays at least when others wait
+MARGIN_PX = 8
 
 Answer = tuple[str, Callable[[], object]]
 
@@ -65,7 +68,7 @@ class MessageBar(QFrame):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 8, 8)
+        layout.setContentsMargins(14, MARGIN_PX, 8, MARGIN_PX)
         layout.setSpacing(6)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
@@ -124,8 +127,18 @@ class MessageBar(QFrame):
             says == (m.kind, m.text, m.detail) for m in (*self._waiting, shown) if m is not None
         ):
             return  # once is enough
-        if shown is None or shown.kind == "notice" or (shown.key and shown.key == message.key):
+        urgent = message.kind != "notice"
+        if shown is None or (shown.key and shown.key == message.key):
             self._display(message)
+        elif shown.kind == "notice" and (
+            message.kind != "notice" or message.key or message.answers
+        ):
+            if self._fading.remainingTime() > NOTICE_MS - READ_MS and not shown.key:
+                self._waiting.insert(0, shown)  # nobody can have read it yet
+            self._display(message)
+        elif shown.kind == "notice":
+            self._waiting.append(message)
+            self._fading.start(min(READ_MS, max(0, self._fading.remainingTime())))
         elif shown.kind == "proposal" and message.kind == "error":
             self._waiting.insert(0, shown)
             self._display(message)
@@ -150,9 +163,18 @@ class MessageBar(QFrame):
 
     def wanted_width(self) -> int:
         """In px, for the text on one line."""
-        text_px = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        buttons_px = self._buttons.sizeHint().width() + self._close.sizeHint().width()
-        return text_px + buttons_px + 80
+        return self._text.fontMetrics().horizontalAdvance(self._text.text()) + self._beside_px()
+
+    def wanted_height(self, width_px: int) -> int:
+        """In px, for the whole text in a bar so wide."""
+        self._text.ensurePolished()  # its face comes from the style sheet
+        room_px = max(1, width_px - self._beside_px())
+        return self._text.heightForWidth(room_px) + 2 * MARGIN_PX + 8
+
+    def _beside_px(self) -> int:
+        """What stands beside the text: the sign, the answers, the cross, and room between."""
+        answers_px = self._buttons.sizeHint().width() if self._buttons.count() else 0
+        return answers_px + self._close.sizeHint().width() + 80
 
     def _display(self, message: Message) -> None:
         self._shown = message
@@ -162,6 +184,7 @@ class MessageBar(QFrame):
         for label, answer in message.answers:
             button = self._answer_button(message, label, answer)
             self._buttons.addWidget(button)
+            button.show()  # what is hidden yet would count for nothing in the bar's height
             self.setTabOrder(before, button)
             before = button
         self.setTabOrder(before, self._close)
@@ -172,7 +195,7 @@ class MessageBar(QFrame):
         self._show_sign()
         self._fading.stop()
         if message.kind == "notice":
-            self._fading.start(NOTICE_MS)
+            self._fading.start(READ_MS if self._waiting else NOTICE_MS)
         self.show()
         self.changed.emit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

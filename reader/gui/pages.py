@@ -64,9 +64,7 @@ class Pages(QWidget):
         """Over the page's upper edge; what waits for an answer moves the page down."""
         bar = self.messages
         width = min(bar.wanted_width(), MESSAGE_PX, self.width() - 32)
-        height = MESSAGE_HEIGHT_PX
-        if bar.hasHeightForWidth():
-            height = max(height, bar.heightForWidth(width))
+        height = max(MESSAGE_HEIGHT_PX, bar.wanted_height(width))
         bar.setGeometry((self.width() - width) // 2, MESSAGE_TOP_PX, width, height)
         bar.raise_()
         stays = bar.message is not None and bar.message.kind != "notice"
