@@ -320,20 +320,17 @@ class ContentsPanel(QFrame):
         layout.setContentsMargins(0, 21, 0, 14)
         layout.setSpacing(0)
         layout.addWidget(self._heading)
-        layout.addSpacing(11)
+        self._heading.setContentsMargins(SIDE_PX, 0, SIDE_PX, 11)
         layout.addWidget(self._none)
         list_row = QVBoxLayout()
         list_row.setContentsMargins(8, 0, 8, 0)
         list_row.addWidget(self._list)
         layout.addLayout(list_row, 1)
-        layout.addSpacing(24)
         layout.addWidget(self._speaker_heading)
         layout.addSpacing(10)
         layout.addWidget(self._speakers)
         layout.addStretch(0)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for label in (self._heading, self._speaker_heading):
-            label.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
         self._turn_starts: list[int] = []
 
     def set_theme(self, theme: Theme) -> None:
@@ -351,6 +348,8 @@ class ContentsPanel(QFrame):
         named = bool(entries)
         entries = entries or stretches or []
         self._heading.setVisible(bool(entries))
+        above_px = 24 if entries else 0
+        self._speaker_heading.setContentsMargins(SIDE_PX, above_px, SIDE_PX, 0)
         self._model.set_entries(entries)
         self._turn_starts = [entry.turn for entry in entries]
         # The list takes the room it needs and no more, so that the speakers stand below it.

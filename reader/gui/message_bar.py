@@ -52,6 +52,7 @@ class MessageBar(QFrame):
         self._theme: Theme | None = None
         self._waiting: list[Message] = []
         self._shown: Message | None = None
+        self._shown_for = QElapsedTimer()
         self._sign = QLabel(self)
         self._sign.setFixedWidth(22)
         self._text = QLabel(self)
@@ -130,10 +131,8 @@ class MessageBar(QFrame):
         urgent = message.kind != "notice"
         if shown is None or (shown.key and shown.key == message.key):
             self._display(message)
-        elif shown.kind == "notice" and (
-            message.kind != "notice" or message.key or message.answers
-        ):
-            if self._fading.remainingTime() > NOTICE_MS - READ_MS and not shown.key:
+        elif shown.kind == "notice" and (urgent or message.key or message.answers):
+            if self._shown_for.elapsed() < READ_MS and not shown.key:
                 self._waiting.insert(0, shown)  # nobody can have read it yet
             self._display(message)
         elif shown.kind == "notice":
@@ -178,6 +177,7 @@ class MessageBar(QFrame):
 
     def _display(self, message: Message) -> None:
         self._shown = message
+        self._shown_for.start()
         self._text.setText(f"{message.text} {message.detail}".strip())
         self._clear_buttons()
         before: QWidget = self._text
