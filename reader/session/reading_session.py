@@ -7,35 +7,28 @@ goes wrong in the user's world arrives with ``failed`` and leaves open what was 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import FileProblem, ReaderError, StorageProblem
-from reader.core.timecode import format_time
 from reader.core.transcript import Transcript
-from reader.playback.base import Player, PlayerState
+from reader.playback.base import Player
 from reader.session.companions import Companions, find_companions
 from reader.session.document import Document
 from reader.session.history import History
 from reader.session.labels import Labels
+from reader.session.length_check import LengthCheck
 from reader.session.loader import LoadedText, LoadedTimes, load_text, load_times
 from reader.session.notebook import Notebook
+from reader.session.place_keeper import PlaceKeeper
 from reader.session.store import Store
 from reader.session.tasks import Outcome, Task, Tasks
 from reader.session.transport import Transport
 from reader.session.undo import UndoStack
 from reader.storage.library import DocumentRecord, Place
-
-PLACE_SAVE_INTERVAL_S = 10.0
-REST_MS = 1500
-# How far a recording's length may be from its alignment's before that is said.
-LENGTH_TOLERANCE_MS = 5000
-LENGTH_CHECK_DELAY_MS = 2500
-LAST_WORD_TOLERANCE_MS = 30_000  # its end may be a guess
 
 
 class ReadingSession(QObject):
@@ -69,27 +62,14 @@ class ReadingSession(QObject):
         self._timing: Task | None = None
         self._resume_ms = 0
         self._audio_loaded = False
-        self._is_loading_audio = False
-        self._page_place = (0, 0)  # turn and character at the top of the page
-        self._place_saved_s = 0.0
-        # A player's first word on the length is often a guess: ask when it has had time.
-        self._length_check = QTimer(self)
-        self._length_check.setSingleShot(True)
-        self._length_check.setInterval(LENGTH_CHECK_DELAY_MS)
-        self._length_check.timeout.connect(self._compare_lengths)
-        # Who reads and jumps without playing has a place, too; it is kept when they rest.
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self.save_place)
+        self._places = PlaceKeeper(self.transport, self._keep_place, self)
+        self._length_check = LengthCheck(self.transport, lambda: self.document, self)
+        self._length_check.noticed.connect(self.noticed)
         transport = self.transport
         transport.set_rate(self.settings.get("playback.rate"))
         transport.set_volume(self.settings.get("playback.volume"))
         transport.resume_rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
         transport.jumped.connect(self.history.jumped)
-        transport.jumped.connect(lambda _before, _after: self._resting.start())
-        transport.state_changed.connect(self._on_state_changed)
-        transport.position_changed.connect(self._on_position_changed)
         transport.duration_changed.connect(self._on_duration_changed)
         transport.failed.connect(self.failed)
         transport.noticed.connect(self.noticed)
@@ -147,6 +127,7 @@ class ReadingSession(QObject):
         companions = replace(self.document.companions, audio=audio)
         self.document = replace(self.document, companions=companions)
         self._audio_loaded = False
+        self._resume_ms = self.transport.position_ms
         self._load_audio()
 
     def set_times(self, timed: Path) -> None:
@@ -170,7 +151,7 @@ class ReadingSession(QObject):
         if self.document is None:
             return
         self.document_closing.emit()
-        self.save_place()
+        self._places.close()
         self.transport.unload()
         self.document = None
         self._audio_loaded = False
@@ -185,14 +166,13 @@ class ReadingSession(QObject):
         if self.document is not None:
             self.document_closing.emit()
         self._length_check.stop()
-        self.save_place()
+        self._places.close()
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)
         try:
             self._store.save_settings()
         except FileProblem as error:
             self.failed.emit(error)
-        self._resting.stop()
         self.tasks.close()
         self.transport.close()
         self._store.close()
@@ -212,6 +192,7 @@ class ReadingSession(QObject):
     def _show(self, companions: Companions, text: LoadedText, at_ms: int | None) -> None:
         self.close_document()  # keeps its place before another document is looked up
         source = text.transcript
+        shown, document_id, place = source, 0, Place()
         try:
             record = self.library.remember(
                 companions.main,
@@ -220,17 +201,16 @@ class ReadingSession(QObject):
                 tuple(speaker.name for speaker in source.speakers),
                 companions.audio,
             )
-            shown = self.labels.open(record.document_id, source)
+            document_id, place = record.document_id, record.place
+            shown = self.labels.open(document_id, source)
         except StorageProblem as error:
-            self.failed.emit(error)
-            return
-        place = record.place
+            self.failed.emit(error)  # one can read all the same
         if at_ms is not None:
             place = Place(at_ms)
         else:
             rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
             place = replace(place, position_ms=max(0, place.position_ms - rewind_ms))
-        self.show_document(Document(companions, source, shown, record.document_id), place)
+        self.show_document(Document(companions, source, shown, document_id), place)
         if text.cache_key:
             self.tasks.run(lambda: self._store.texts.put(text.cache_key, source), lambda _: None)
         self._warn(source.warnings)
@@ -246,9 +226,8 @@ class ReadingSession(QObject):
         self.close_document()
         place = place or Place()
         self._resume_ms = place.position_ms
-        self._page_place = (place.turn, place.char)
-        self._place_saved_s = time.monotonic()
         self.document = document
+        self._places.open(place)
         self.notebook.open(document.document_id, document.transcript)
         self.notebook.set_timeline(document.timeline)
         self.transport.set_conversation(document.transcript, document.timeline)
@@ -283,38 +262,15 @@ class ReadingSession(QObject):
             self.transport.scrub(self._resume_ms)
             return
         self._audio_loaded = True
-        self._is_loading_audio = True  # a recording begins at its beginning: that is no place
+        self._places.hold(True)
         self.transport.load(audio, position_ms=self._resume_ms)
-        self._is_loading_audio = False
+        self._places.hold(False)
 
     def _on_duration_changed(self, duration_ms: int) -> None:
         document = self.document
         if document is None or not duration_ms:
             return
         self._keep(lambda: self.library.set_duration(document.document_id, duration_ms))
-        self._length_check.start()
-
-    def _compare_lengths(self) -> None:
-        document, duration_ms = self.document, self.transport.recording_ms
-        if document is None or document.alignment is None or document.timeline is None:
-            return
-        alignment, timeline = document.alignment, document.timeline
-        if not duration_ms:
-            return
-        if alignment.duration_ms:
-            difference = duration_ms - alignment.duration_ms
-            if abs(difference) <= LENGTH_TOLERANCE_MS:
-                return
-        else:  # captions tell no length, only when the last word has been said
-            difference = duration_ms - timeline.end_ms
-            if difference >= -LAST_WORD_TOLERANCE_MS:
-                return
-        text = (
-            self.tr("The recording is %1 longer than the one its times were made for.")
-            if difference > 0
-            else self.tr("The recording is %1 shorter than the one its times were made for.")
-        )
-        self.noticed.emit(text.replace("%1", format_time(abs(difference))))
 
     # -- times ----------------------------------------------------------------
 
@@ -402,25 +358,20 @@ class ReadingSession(QObject):
     @property
     def page_place(self) -> tuple[int, int]:
         """Turn and character at the top of the page, as last reported or stored."""
-        return self._page_place
+        return self._places.page_place
 
     def set_page_place(self, turn: int, char: int) -> None:
         """The view reports what is at its top; kept with the place in the sound."""
-        if (turn, char) != self._page_place:
-            self._page_place = (turn, char)
-            if not self.transport.playing:
-                self._resting.start()
+        self._places.set_page_place(turn, char)
 
     def save_place(self) -> None:
-        """Keep where one is. Done by itself on pausing, on closing, while playing, and when
-        the reader rests after a jump or scrolling."""
-        self._resting.stop()
+        """Keep where one is now; done by itself whenever it matters."""
+        self._places.save()
+
+    def _keep_place(self, place: Place) -> None:
         document = self.document
-        if document is None:
-            return
-        place = Place(self.transport.position_ms, *self._page_place)
-        self._place_saved_s = time.monotonic()
-        self._keep(lambda: self.library.set_place(document.document_id, place))
+        if document is not None:
+            self._keep(lambda: self.library.set_place(document.document_id, place))
 
     # -- labels and repairs ---------------------------------------------------
 
@@ -465,14 +416,3 @@ class ReadingSession(QObject):
             write()
         except StorageProblem as error:
             self.failed.emit(error)
-
-    def _on_state_changed(self, state: PlayerState) -> None:
-        if state in (PlayerState.PAUSED, PlayerState.ENDED) and not self._is_loading_audio:
-            self.save_place()
-
-    def _on_position_changed(self, _position_ms: int) -> None:
-        if (
-            self.transport.playing
-            and time.monotonic() - self._place_saved_s >= PLACE_SAVE_INTERVAL_S
-        ):
-            self.save_place()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.core.errors import FileProblem, FormatProblem, ReaderError
+from reader.core.errors import FileProblem, FormatProblem, ReaderError, StorageProblem
 from reader.core.timeline import Cursor
 from reader.playback.choose import create_player
 from reader.session.reading_session import ReadingSession
@@ -315,3 +315,31 @@ def test_a_recording_of_another_length_is_noticed(
     session.noticed.connect(notices.append)
     opened(session, qtbot, folder / "talk.txt")
     qtbot.waitUntil(lambda: any("19:41 shorter" in n for n in notices), timeout=15_000)
+
+
+def test_a_store_that_cannot_be_written_does_not_keep_one_from_reading(
+    folder: Path, qtbot: QtBot
+) -> None:
+    store = Store.open(folder / "data")
+    store.database.rows("PRAGMA query_only=ON")
+    session = ReadingSession(store)
+    failures: list[Exception] = []
+    session.failed.connect(failures.append)
+    (folder / "talk.srt").write_text(CAPTIONS, encoding="utf-8")
+    opened(session, qtbot, folder / "talk.txt")
+    assert isinstance(failures[0], StorageProblem)
+    assert session.document is not None
+    assert len(session.document.transcript) == 4
+    session.activate_word(2, 0)
+    assert session.transport.position_ms == 9000
+    session.close()
+
+
+def test_another_recording_goes_on_where_one_is(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    (folder / "talk.srt").write_text(CAPTIONS, encoding="utf-8")
+    opened(session, qtbot, folder / "talk.txt")
+    session.activate_word(1, 0)
+    session.set_audio(folder / "other.mp3")
+    assert session.transport.position_ms == 5000
