@@ -117,6 +117,7 @@ class Transport(QObject):
         if self._player is None:
             return
         self._clock.reset()
+        self._duration_ms = 0  # of the recording before
         self._loaded = True
         self._player.load(audio, duration_ms=duration_ms)
         self._state = PlayerState.PAUSED
@@ -391,8 +392,10 @@ class Transport(QObject):
 
     def _seek(self, position_ms: int) -> None:
         position_ms = max(0, position_ms)
-        if self.duration_ms:
-            position_ms = min(position_ms, self.duration_ms)
+        # A recording may go on after the last word; how long is not known at once.
+        limit_ms = self._duration_ms if self.has_sound else self.duration_ms
+        if limit_ms:
+            position_ms = min(position_ms, limit_ms)
         number = 0
         if self._player is not None and self._state is not PlayerState.EMPTY:
             number = self._player.seek(position_ms)
@@ -406,11 +409,17 @@ class Transport(QObject):
         if not self._loaded:
             return
         self._clock.tick(tick)
-        self._update_cursor()
-        self.position_changed.emit(self.position_ms)
+        if not (tick.playing and self._loop_again()):
+            self._update_cursor()
+            self.position_changed.emit(self.position_ms)
 
     def _on_state_changed(self, state: PlayerState) -> None:
         if not self._loaded or state is self._state:
+            return
+        if state is PlayerState.ENDED and self._loop is not None and self._player is not None:
+            # The loop ends where the recording does: on with the next round.
+            self._seek(self._loop.start_ms)
+            self._player.play()
             return
         self._state = state
         self.state_changed.emit(state)
@@ -423,10 +432,15 @@ class Transport(QObject):
         self.duration_changed.emit(duration_ms)
 
     def _on_boundary(self) -> None:
-        if self._loop is not None and self.position_ms >= self._loop.end_ms:
-            self._seek(self._loop.start_ms)
-            return
-        self._update_cursor()
+        if not self._loop_again():
+            self._update_cursor()
+
+    def _loop_again(self) -> bool:
+        """At the end of the loop, go back to its beginning."""
+        if self._loop is None or self.position_ms < self._loop.end_ms:
+            return False
+        self._seek(self._loop.start_ms)
+        return True
 
     def _update_cursor(self) -> None:
         position = self.position_ms

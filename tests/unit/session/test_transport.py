@@ -177,6 +177,28 @@ def test_a_turn_is_repeated_until_one_leaves_it(stage: Stage) -> None:
     assert transport.loop is None
 
 
+def test_a_loop_comes_round_though_no_word_begins_after_it(stage: Stage) -> None:
+    transport = stage.transport
+    transport.seek(9200)
+    transport.set_loop(Span(9200, 9800))
+    transport.play()
+    stage.player.turn(0.7)
+    assert stage.player.seeks[-1] == 9200
+    stage.player._become(PlayerState.ENDED)
+    assert transport.playing
+    assert stage.player.seeks[-1] == 9200
+    assert transport.loop == Span(9200, 9800)
+
+
+def test_another_recording_is_as_long_as_it_is(stage: Stage) -> None:
+    transport = stage.transport
+    assert transport.duration_ms == 10_000
+    stage.player.duration_ms = 60_000
+    transport.load(Path("longer.mp3"), position_ms=50_000)
+    assert transport.duration_ms == 60_000
+    assert transport.position_ms == 50_000
+
+
 def test_a_to_b(stage: Stage) -> None:
     transport = stage.transport
     transport.seek(6000)
