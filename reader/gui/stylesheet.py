@@ -60,7 +60,10 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ background: {g
     selection-background-color: {selection}; selection-color: {text}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QComboBox:focus {{ border-color: {accent}; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: none; width: 0; height: 0; margin-right: 10px;
+    border-left: 4px solid {ground}; border-right: 4px solid {ground};
+    border-top: 5px solid {quiet}; }}
 QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
     selection-background-color: {turn}; selection-color: {text}; }}
 

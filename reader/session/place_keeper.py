@@ -17,6 +17,7 @@ from reader.storage.library import Place
 
 PLACE_INTERVAL_S = 10.0
 REST_MS = 1500
+SAME_PLACE_MS = 500
 
 
 class PlaceKeeper(QObject):
@@ -31,6 +32,7 @@ class PlaceKeeper(QObject):
         self._is_open = False
         self._is_held = False
         self._page_place = (0, 0)
+        self._began_ms = self._left_ms = 0
         self._saved_s = 0.0
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
@@ -45,9 +47,12 @@ class PlaceKeeper(QObject):
         """Turn and character at the top of the page, as last reported or stored."""
         return self._page_place
 
-    def open(self, place: Place) -> None:
-        """A conversation is open, and the reader at ``place``."""
+    def open(self, place: Place, left_ms: int | None = None) -> None:
+        """A conversation is open, and the reader at ``place``; the sound was left at
+        ``left_ms``, which the small rewind took it back from."""
         self._page_place = (place.turn, place.char)
+        self._began_ms = place.position_ms
+        self._left_ms = place.position_ms if left_ms is None else left_ms
         self._saved_s = time.monotonic()
         self._is_open = True
 
@@ -71,7 +76,10 @@ class PlaceKeeper(QObject):
         self._resting.stop()
         if self._is_open:
             self._saved_s = time.monotonic()
-            self._keep(Place(self._transport.position_ms, *self._page_place))
+            position_ms = self._transport.position_ms
+            if abs(position_ms - self._began_ms) <= SAME_PLACE_MS:
+                position_ms = self._left_ms  # who only looks in does not slip back each time
+            self._keep(Place(position_ms, *self._page_place))
 
     def _on_state_changed(self, state: PlayerState) -> None:
         if state in (PlayerState.PAUSED, PlayerState.ENDED) and not self._is_held:

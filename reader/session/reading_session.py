@@ -205,12 +205,14 @@ class ReadingSession(QObject):
             shown = self.labels.open(document_id, source)
         except StorageProblem as error:
             self.failed.emit(error)  # one can read all the same
+        left_ms = None
         if at_ms is not None:
             place = Place(at_ms)
         else:
+            left_ms = place.position_ms
             rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
             place = replace(place, position_ms=max(0, place.position_ms - rewind_ms))
-        self.show_document(Document(companions, source, shown, document_id), place)
+        self.show_document(Document(companions, source, shown, document_id), place, left_ms)
         if text.cache_key:
             self.tasks.run(lambda: self._store.texts.put(text.cache_key, source), lambda _: None)
         self._warn(source.warnings)
@@ -221,13 +223,16 @@ class ReadingSession(QObject):
             more = len(warnings) - 1
             self.warned.emit(warning + (self.tr(" (%n more)", "", more) if more else ""))
 
-    def show_document(self, document: Document, place: Place | None = None) -> None:
-        """Make ``document``, already read, what is open, at ``place``."""
+    def show_document(
+        self, document: Document, place: Place | None = None, left_ms: int | None = None
+    ) -> None:
+        """Make ``document``, already read, what is open, at ``place``; its sound was left at
+        ``left_ms``, a small rewind further on."""
         self.close_document()
         place = place or Place()
         self._resume_ms = place.position_ms
         self.document = document
-        self._places.open(place)
+        self._places.open(place, left_ms)
         self.notebook.open(document.document_id, document.transcript)
         self.notebook.set_timeline(document.timeline)
         self.transport.set_conversation(document.transcript, document.timeline)

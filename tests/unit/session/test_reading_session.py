@@ -343,3 +343,16 @@ def test_another_recording_goes_on_where_one_is(
     session.activate_word(1, 0)
     session.set_audio(folder / "other.mp3")
     assert session.transport.position_ms == 5000
+
+
+def test_looking_in_again_and_again_does_not_slip_back(folder: Path, qtbot: QtBot) -> None:
+    (folder / "talk.srt").write_text(CAPTIONS, encoding="utf-8")
+    first = ReadingSession(Store.open(folder / "data"))
+    opened(first, qtbot, folder / "talk.txt")
+    first.transport.seek(9500)
+    first.close()
+    for _ in range(3):
+        again = ReadingSession(Store.open(folder / "data"))
+        opened(again, qtbot, folder / "talk.txt")
+        assert again.transport.position_ms == 9500 - 3000
+        again.close()
