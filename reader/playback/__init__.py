@@ -1,1 +1,1 @@
-"""Sound. ``base`` has the Player protocol, the other files one player each."""
+"""Sound. ``base`` has the Player protocol; ``vlc_player`` and ``qt_player`` are players."""

@@ -44,6 +44,7 @@ _INSTANCE_OPTIONS = (
 )
 _MEDIA_OPTIONS = (":codec=avcodec", ":start-paused")
 _DEMUX_OPTION = ":demux=avformat"
+_VERY_LONG_PACKET_MS = 80.0
 _EVENTS = (
     "MediaPlayerTimeChanged",
     "MediaPlayerBuffering",
@@ -55,13 +56,19 @@ _EVENTS = (
 )
 
 
-def stretch_shift_ms(rate: float) -> float:
+def stretch_shift_ms(rate: float, packet_ms: float = 0.0) -> float:
     """How far (ms of the recording) the heard sound is after what libVLC 3 says at ``rate``.
 
     Negative: the sound is behind. Measured on its ``scaletempo`` with its default stride of
-    30 ms, in twelve rates from 0.5 to 3; at 1 nothing is stretched.
+    30 ms, in twelve rates from 0.5 to 3; at 1 nothing is stretched. Where a coded piece of
+    sound, ``packet_ms``, is longer than what is stretched at a time (FLAC's 93 ms), the shift
+    hardly depends on the rate.
     """
-    return 0.0 if rate == 1.0 else max(-32.0, 31.0 * rate - 56.0)
+    if rate == 1.0:
+        return 0.0
+    if packet_ms >= _VERY_LONG_PACKET_MS and rate > 1.0:
+        return -24.0 - 6.0 * rate
+    return max(-32.0, 31.0 * rate - 56.0)
 
 
 def has_sound_card() -> bool:

@@ -323,7 +323,8 @@ class VlcPlayer(QObject):
             self._tick(self._heard_ms(told_ms), stamp_s)
 
     def _heard_ms(self, libvlc_ms: float) -> float:
-        return max(0.0, libvlc_ms + stretch_shift_ms(self._rate))
+        shift_ms = stretch_shift_ms(self._rate, self._recording.packet_ms)
+        return max(0.0, libvlc_ms + shift_ms)
 
     def _tick(self, position_ms: float, stamp_s: float | None = None) -> None:
         tick = PlayerTick(

@@ -325,4 +325,6 @@ def test_no_crash_at_exit(recording: Path, closes: bool) -> None:
 
 def test_stretching_shifts_nothing_at_the_natural_rate() -> None:
     assert stretch_shift_ms(1.0) == 0.0
+    assert stretch_shift_ms(1.0, packet_ms=93.0) == 0.0
     assert stretch_shift_ms(0.75) < 0 < stretch_shift_ms(2.0)
+    assert stretch_shift_ms(2.0, packet_ms=93.0) < -30 < stretch_shift_ms(2.0, packet_ms=26.0)
