@@ -22,6 +22,7 @@ from PySide6.QtCore import QIODevice, QObject, QUrl, Signal
 from reader.core.clock import SETTLE_MS, PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.base import MAX_RATE, MIN_RATE, NO_SOUND_CARD, PlayerState
+from reader.playback.choose import libvlc_fix
 from reader.playback.indexed_mp3 import IndexedMp3
 from reader.playback.loaded_recording import LoadedRecording
 from reader.playback.scan import unplayable
@@ -66,6 +67,13 @@ class _Mp3Device(QIODevice):
     def close(self) -> None:
         super().close()
         self._stream.close()
+
+
+def _not_there(what: str) -> PlayerProblem:
+    return PlayerProblem(
+        f"Qt Multimedia could not be loaded ({what}), so nothing can be played.",
+        remedy=libvlc_fix(),
+    )
 
 
 class QtPlayer(QObject):
@@ -211,10 +219,18 @@ class QtPlayer(QObject):
         recording.scan(whole=recording.is_mp3)
         if recording.is_mp3 and not recording.scanned:
             return  # its answer comes back here
+        try:
+            player = self._qt_player()
+        except ImportError as error:
+            self._fail(_not_there(str(error)))
+            return
+        if not player.isAvailable():
+            self._fail(_not_there("none of its back ends"))
+            return
         self._opened = True
         url = QUrl.fromLocalFile(str(path))
         if recording.mp4_header is None:
-            self._qt_player().setSource(url)
+            player.setSource(url)
             return
         try:
             self._device = _Mp3Device(recording.mp4_header, path, self)
@@ -222,7 +238,7 @@ class QtPlayer(QObject):
             self._fail(unplayable(path, error))
             return
         # The name's ending would tell Qt of an MP3.
-        self._qt_player().setSourceDevice(self._device, QUrl(url.toString() + ".m4a"))
+        player.setSourceDevice(self._device, QUrl(url.toString() + ".m4a"))
 
     def _close_source(self) -> None:
         self._opened = self._ready = self._sounding = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.clock import PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.base import NO_SOUND_CARD, PlayerState
+from reader.playback.choose import libvlc_fix
 from reader.playback.qt_player import QtPlayer
 from tests.e2e.tone_audio import HEARD_HZ, Ear, decode, write_recording
 
@@ -226,6 +228,19 @@ def test_says_what_cannot_be_played(
     qt_player.load(recording)
     qt_player.play()
     qtbot.waitUntil(lambda: len(ticks.sounding()) > 1, timeout=5000)
+
+
+def test_says_that_qt_multimedia_cannot_be_loaded(
+    qt_player: QtPlayer, recording: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its module is there, but a library of the system that it needs is not."""
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    with qtbot.waitSignal(qt_player.failed, timeout=5000) as failed:
+        qt_player.load(recording)
+    assert failed.args is not None
+    assert "Qt Multimedia could not be loaded" in str(failed.args[0])
+    assert libvlc_fix() in str(failed.args[0])
+    assert qt_player.state is PlayerState.EMPTY
 
 
 def test_says_that_nothing_will_be_heard(
