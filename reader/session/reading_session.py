@@ -125,7 +125,7 @@ class ReadingSession(QObject):
             self.open([audio])
             return
         companions = replace(self.document.companions, audio=audio)
-        self.document = replace(self.document, companions=companions)
+        self._change_companions(companions)
         self._audio_loaded = False
         self._resume_ms = self.transport.position_ms
         self._load_audio()
@@ -138,8 +138,14 @@ class ReadingSession(QObject):
         companions = replace(self.document.companions, timed=timed, alignment=None)
         if timed.name.lower().endswith(".json"):
             companions = replace(self.document.companions, alignment=timed)
-        self.document = replace(self.document, companions=companions)
+        self._change_companions(companions)
         self._find_times(LoadedText(self.document.source))
+
+    def _change_companions(self, companions: Companions) -> None:
+        if self.document is not None:
+            source = self.document.source
+            self.document = replace(self.document, companions=companions)
+            self._keep(lambda: self._remember(companions, source))
 
     def close_document(self) -> None:
         """Close what is open; the place in it is kept."""
@@ -194,13 +200,8 @@ class ReadingSession(QObject):
         source = text.transcript
         shown, document_id, place = source, 0, Place()
         try:
-            record = self.library.remember(
-                companions.main,
-                source.text_hash,
-                source.title,
-                tuple(speaker.name for speaker in source.speakers),
-                companions.audio,
-            )
+            record = self._remember(companions, source)
+            companions = _as_before(companions, record)
             document_id, place = record.document_id, record.place
             shown = self.labels.open(document_id, source)
         except StorageProblem as error:
@@ -217,6 +218,16 @@ class ReadingSession(QObject):
             self.tasks.run(lambda: self._store.texts.put(text.cache_key, source), lambda _: None)
         self._warn(source.warnings)
         self._find_times(text)
+
+    def _remember(self, companions: Companions, source: Transcript) -> DocumentRecord:
+        return self.library.remember(
+            companions.main,
+            source.text_hash,
+            source.title,
+            tuple(speaker.name for speaker in source.speakers),
+            companions.audio,
+            companions.timed,
+        )
 
     def _warn(self, warnings: Sequence[str]) -> None:
         for warning in warnings[:1]:
@@ -415,9 +426,24 @@ class ReadingSession(QObject):
 
     # -- within ---------------------------------------------------------------
 
-    def _keep(self, write: Callable[[], None]) -> None:
+    def _keep(self, write: Callable[[], object]) -> None:
         """Write something that one can go on without; a failure is said."""
         try:
             write()
         except StorageProblem as error:
             self.failed.emit(error)
+
+
+def _as_before(companions: Companions, record: DocumentRecord) -> Companions:
+    """What was not named now, and does not lie beside the text, but was opened with it."""
+    audio, timed = companions.audio, companions.timed
+    if audio is None and record.audio_path is not None and record.audio_path.exists():
+        audio = record.audio_path
+    if (
+        timed is None
+        and companions.alignment is None
+        and record.timed_path is not None
+        and record.timed_path.exists()
+    ):
+        timed = record.timed_path
+    return replace(companions, audio=audio, timed=timed)

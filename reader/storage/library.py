@@ -12,7 +12,8 @@ from reader.storage.texts import path_from_text, path_to_text, storable_text
 
 _COLUMNS = (
     "id, path, text_hash, title, speakers, audio_path, duration_ms, opened_s, "
-    "position_ms, turn, char, (SELECT count(*) FROM annotations WHERE document_id = documents.id)"
+    "position_ms, turn, char, (SELECT count(*) FROM annotations WHERE document_id = documents.id), "
+    "timed_path"
 )
 
 
@@ -39,6 +40,7 @@ class DocumentRecord:
     opened_s: float
     place: Place
     notes: int
+    timed_path: Path | None = None
 
     @property
     def progress(self) -> float:
@@ -59,12 +61,14 @@ class Library:
         title: str,
         speakers: tuple[str, ...],
         audio_path: Path | None,
+        timed_path: Path | None = None,
     ) -> DocumentRecord:
         """The record of a document being opened, made or brought up to date.
 
         The same text is the same document wherever it lies; another text at the same path
         is the same document changed (its annotations find their places again or say so).
-        Without ``audio_path`` the recording it had before is kept.
+        Without ``audio_path`` or ``timed_path`` (the source of its times) what it had before
+        is kept.
         """
         path_text = path_to_text(path)
         values = (
@@ -73,6 +77,7 @@ class Library:
             storable_text(title),
             json.dumps(speakers),
             None if audio_path is None else path_to_text(audio_path),
+            None if timed_path is None else path_to_text(timed_path),
             time.time(),
         )
         with self._database.writing():
@@ -85,14 +90,15 @@ class Library:
                 document_id = int(found[0][0])
                 self._database.execute(
                     "UPDATE documents SET path = ?, text_hash = ?, title = ?, speakers = ?, "
-                    "audio_path = coalesce(?, audio_path), opened_s = ?, listed = 1 WHERE id = ?",
+                    "audio_path = coalesce(?, audio_path), "
+                    "timed_path = coalesce(?, timed_path), opened_s = ?, listed = 1 WHERE id = ?",
                     (*values, document_id),
                 )
             else:
                 self._database.execute(
                     "INSERT INTO documents "
-                    "(path, text_hash, title, speakers, audio_path, opened_s) "
-                    "VALUES (?, ?, ?, ?, ?, ?)",
+                    "(path, text_hash, title, speakers, audio_path, timed_path, opened_s) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
                     values,
                 )
                 document_id = int(self._database.rows("SELECT last_insert_rowid()")[0][0])
@@ -159,8 +165,11 @@ def _from_row(row: tuple) -> DocumentRecord:  # type: ignore[type-arg]  # types 
         audio_path,
         duration_ms,
         opened_s,
-        *place,
+        position_ms,
+        turn,
+        char,
         notes,
+        timed_path,
     ) = row
     return DocumentRecord(
         document_id,
@@ -171,6 +180,7 @@ def _from_row(row: tuple) -> DocumentRecord:  # type: ignore[type-arg]  # types 
         None if audio_path is None else path_from_text(audio_path),
         duration_ms,
         opened_s,
-        Place(*place),
+        Place(position_ms, turn, char),
         notes,
+        None if timed_path is None else path_from_text(timed_path),
     )

@@ -59,6 +59,7 @@ MIGRATIONS: Migrations = (
             PRIMARY KEY (document_id, proposal)
         ) STRICT, WITHOUT ROWID""",
     ),
+    ("ALTER TABLE documents ADD COLUMN timed_path TEXT",),
 )
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -356,3 +356,20 @@ def test_looking_in_again_and_again_does_not_slip_back(folder: Path, qtbot: QtBo
         opened(again, qtbot, folder / "talk.txt")
         assert again.transport.position_ms == 9500 - 3000
         again.close()
+
+
+def test_what_was_opened_together_comes_back_together(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    (folder / "far.srt").write_text(CAPTIONS, encoding="utf-8")
+    opened(session, qtbot, folder / "talk.txt", folder / "far.srt")
+    session.set_audio(folder / "far.mp3")
+    (folder / "far.mp3").write_bytes(b"")
+    opened(session, qtbot, folder / "talk.txt")
+    assert session.document is not None
+    assert session.document.companions.timed == folder / "far.srt"
+    assert session.document.companions.audio == folder / "far.mp3"
+    assert session.transport.timeline is not None
+    (folder / "far.srt").unlink()
+    opened(session, qtbot, folder / "talk.txt")
+    assert session.document.companions.timed is None

@@ -154,3 +154,8 @@ def test_an_answer_to_a_proposal_lasts(library: Library, database: Database) -> 
     corrections.set_answer(ident, "exchange:12", "accepted")
     corrections.set_answer(ident, "exchange:40", "kept")
     assert corrections.answers(ident) == {"exchange:12": "accepted", "exchange:40": "kept"}
+
+
+def test_the_source_of_times_is_remembered(library: Library) -> None:
+    library.remember(TEXT, "h", "T", (), None, Path("/talks/stamped.md"))
+    assert remember(library).timed_path == Path("/talks/stamped.md")
