@@ -55,9 +55,8 @@ class VlcPlayer(QObject):
     """A Player (see ``reader.playback.base``) over libVLC 3.
 
     ``audio_output`` names a libVLC output module ("pulse", "adummy"); None lets libVLC
-    choose. ``on_engine`` is called once with the libVLC media player before anything is
-    played: tests put their audio callbacks there. Making one costs next to nothing; libVLC
-    comes with the first recording.
+    choose. ``on_engine`` is called once with libVLC's media player before anything is played:
+    tests put their audio callbacks there. libVLC comes with the first recording, not before.
     """
 
     ticked = Signal(PlayerTick)
