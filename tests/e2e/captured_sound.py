@@ -31,7 +31,8 @@ STRETCHED_PROBE_MS = 30
 RESYNC_S = 0.04  # libVLC's outputs tolerate this much before they put the sound right
 # Likeness from which on the ear is believed. The best of 24,000 places in 3 s is like 30 ms of
 # noise of this bandwidth by 0.35 for no reason at all.
-SURE = 0.5
+SURE = 0.4
+STRETCHED_SURE = 0.5
 
 
 class CapturedSound:
@@ -188,7 +189,7 @@ class Listener:
             if sound is None:
                 continue
             heard_ms, likeness = ear.locate(sound, near_ms=shown_ms if stretched else None)
-            if likeness >= SURE:
+            if likeness >= (STRETCHED_SURE if stretched else SURE):
                 found.append(Comparison(moment_s, shown_ms, heard_ms))
         return found
 

@@ -62,7 +62,9 @@ def heard_beside_shown(listener: Listener, ear: Ear, *, settle_ms: int = 0) -> l
         listener.wait(settle_ms)
     seen = listener.listen(450)
     found = listener.compare(seen, ear)
-    assert len(found) >= len(seen) * 0.8, "the ear did not recognise what was played"
+    # Where two stretched pieces meet, a probe is like neither of them.
+    share = 0.8 if listener.clock.rate == 1.0 else 0.5
+    assert len(found) >= len(seen) * share, "the ear did not recognise what was played"
     return found
 
 
