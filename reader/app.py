@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from reader.core.errors import ReaderError
 from reader.core.resources import resource
 from reader.gui.main_window import MainWindow
+from reader.session.read_ahead import ReadAhead
 from reader.session.reading_session import ReadingSession
 from reader.session.store import Store
 
@@ -84,15 +85,19 @@ def run(
     theme: str | None = None,
     size: tuple[int, int] | None = None,
     first_paint: Callable[[], None] | None = None,
+    ahead: ReadAhead | None = None,
 ) -> int:
     """Open the window and run until it is closed; the exit status.
 
     ``screenshot`` ends the program once a picture of what was opened is written there.
     ``first_paint`` is called once the conversation has been painted for the first time.
+    ``ahead`` is reading the text already.
     """
     gc.disable()  # nothing that is made while starting goes again: looking for it costs a tenth
     earmark = build(data_dir=data_dir, theme=theme, size=size)
     session, window = earmark.session, earmark.window
+    if ahead is not None:
+        session.expect_text(ahead.key, ahead.wait)
     bugs = _BugReporter(session, session.folder / "errors.log")
     sys.excepthook = bugs.report
     painted = _FirstPaint(window.view.viewport(), session)

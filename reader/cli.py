@@ -116,10 +116,14 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _open(options: argparse.Namespace) -> int:
+    from reader.session.read_ahead import read_ahead
+
+    ahead = read_ahead(options.paths, options.data_dir)  # before Qt is so much as imported
     from reader.app import run
 
     return run(
         options.paths,
+        ahead=ahead,
         at_ms=options.at,
         screenshot=options.screenshot,
         data_dir=options.data_dir,

@@ -86,6 +86,10 @@ class ReadingSession(QObject):
         """The user's data folder."""
         return self._store.folder
 
+    def expect_text(self, key: str, wait: Callable[[], None]) -> None:
+        """A text is being read by somebody else, who ``wait`` waits for."""
+        self._store.texts.expect(key, wait)
+
     # -- opening and closing --------------------------------------------------
 
     def open(self, paths: Sequence[Path], at_ms: int | None = None) -> None:

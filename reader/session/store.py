@@ -12,9 +12,7 @@ from reader.storage.data_folder import data_folder
 from reader.storage.database import Database
 from reader.storage.library import Library
 from reader.storage.settings_file import read_settings, write_settings
-from reader.storage.transcript_cache import TranscriptCache
-
-FORMATS = Path(__file__).parents[1] / "formats"
+from reader.storage.transcript_cache import FORMATS, TranscriptCache
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from reader.core.files import write_atomically
 from reader.core.transcript import Anchor, Chapter, Emphasis, Repair, Speaker, Transcript
 
 FOLDER_NAME = "cache"
+FORMATS = Path(__file__).parents[1] / "formats"  # the code that reads files
 MOST_FILES = 100
 # Beyond this reading the cache saves little, and it would fill the user's disk.
 LARGEST_SOURCE_BYTES = 4_000_000
@@ -32,6 +33,7 @@ class TranscriptCache:
     def __init__(self, data_folder: Path, code_folder: Path) -> None:
         self._folder = data_folder / FOLDER_NAME
         self._code_folder = code_folder
+        self._expected: tuple[str, Callable[[], None]] | None = None
 
     def key(self, source: Path, rejected: Iterable[str]) -> str | None:
         """The key of the file as it is now; None where it is too large or not readable."""
@@ -49,7 +51,18 @@ class TranscriptCache:
         digest.update(repr(what).encode())
         return digest.hexdigest()
 
+    def __contains__(self, key: str) -> bool:
+        return (self._folder / f"{key}.json").exists()
+
+    def expect(self, key: str, wait: Callable[[], None]) -> None:
+        """Somebody is about to put ``key`` here: ``wait`` returns when they have, or failed."""
+        self._expected = (key, wait)
+
     def get(self, key: str) -> Transcript | None:
+        """What is kept under ``key``, or about to be; None where there is nothing."""
+        if self._expected is not None and self._expected[0] == key:
+            self._expected[1]()
+            self._expected = None
         try:
             return _from_json(json.loads((self._folder / f"{key}.json").read_bytes()))
         except (OSError, ValueError, TypeError, KeyError):

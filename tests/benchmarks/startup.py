@@ -57,8 +57,11 @@ EARMARK = (
     REPORT
     + """
 from pathlib import Path
+from reader.session.read_ahead import read_ahead
+ahead = read_ahead([Path(sys.argv[1])], Path(sys.argv[2]))  # as ``earmark open`` does
 from reader.app import run
-run([Path(sys.argv[1])], data_dir=Path(sys.argv[2]), size=(1440, 900), first_paint=report)
+path, folder = Path(sys.argv[1]), Path(sys.argv[2])
+run([path], data_dir=folder, size=(1440, 900), first_paint=report, ahead=ahead)
 """
 )
 
