@@ -13,17 +13,19 @@ a while. What it needs to be right, found by trying (6.11):
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 
 from reader.core.clock import SETTLE_MS, PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.base import MAX_RATE, MIN_RATE, NO_SOUND_CARD, PlayerState
 from reader.playback.choose import libvlc_fix
-from reader.playback.indexed_mp3 import IndexedMp3
 from reader.playback.loaded_recording import LoadedRecording
 from reader.playback.scan import unplayable
 from reader.playback.seek_queue import SeekQueue, single_shot
@@ -37,36 +39,22 @@ _TICK_INTERVAL_S = 0.2  # Qt tells its position twenty times a second
 _NEAR_END_MS = 50.0
 
 
-class _Mp3Device(QIODevice):
-    """An MP3 seen through the header that makes it an indexed file. Qt's threads read it."""
+def _indexed_copy(header: bytes, path: Path) -> Path:
+    """The MP3 behind the header that makes it an indexed file, as a temporary file.
 
-    def __init__(self, header: bytes, path: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._stream = IndexedMp3(header, path)
-        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
-
-    def isSequential(self) -> bool:
-        return False
-
-    def size(self) -> int:
-        return self._stream.size
-
-    def seek(self, position: int) -> bool:
-        self._stream.seek(position)
-        return super().seek(position)
-
-    def readData(self, size: int) -> Any:
-        try:
-            return self._stream.read(size)
-        except (OSError, ValueError):  # the disk is gone, or it has been closed
-            return b""
-
-    def writeData(self, _data: object, _size: int) -> int:
-        return -1
-
-    def close(self) -> None:
-        super().close()
-        self._stream.close()
+    A device of ours that shows the two as one would spare the copy, but Qt's threads read
+    it while the main thread waits for them and holds the interpreter: a deadlock, seen.
+    Raises OSError.
+    """
+    handle, name = tempfile.mkstemp(prefix="earmark-", suffix=".m4a")
+    try:
+        with os.fdopen(handle, "wb") as copy, path.open("rb") as source:
+            copy.write(header)
+            shutil.copyfileobj(source, copy, 1 << 20)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def _not_there(what: str) -> PlayerProblem:
@@ -89,7 +77,7 @@ class QtPlayer(QObject):
         super().__init__(parent)
         self._player: QMediaPlayer | None = None
         self._output: QAudioOutput | None = None
-        self._device: _Mp3Device | None = None
+        self._copy: Path | None = None
         self._state = PlayerState.EMPTY
         self._wants_playing = False
         self._sounding = False
@@ -228,17 +216,13 @@ class QtPlayer(QObject):
             self._fail(_not_there("none of its back ends"))
             return
         self._opened = True
-        url = QUrl.fromLocalFile(str(path))
-        if recording.mp4_header is None:
-            player.setSource(url)
-            return
-        try:
-            self._device = _Mp3Device(recording.mp4_header, path, self)
-        except OSError as error:
-            self._fail(unplayable(path, error))
-            return
-        # The name's ending would tell Qt of an MP3.
-        player.setSourceDevice(self._device, QUrl(url.toString() + ".m4a"))
+        if recording.mp4_header is not None:
+            try:
+                path = self._copy = _indexed_copy(recording.mp4_header, path)
+            except OSError as error:
+                self._fail(unplayable(path, error))
+                return
+        player.setSource(QUrl.fromLocalFile(str(path)))
 
     def _close_source(self) -> None:
         self._opened = self._ready = self._sounding = False
@@ -246,10 +230,9 @@ class QtPlayer(QObject):
         if self._player is not None:
             self._player.stop()
             self._player.setSource(QUrl())
-        if self._device is not None:
-            self._device.close()
-            self._device.deleteLater()
-            self._device = None
+        if self._copy is not None:
+            self._copy.unlink(missing_ok=True)
+            self._copy = None
 
     def _qt_player(self) -> QMediaPlayer:
         if self._player is None:
