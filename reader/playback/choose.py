@@ -7,18 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from reader.playback.base import Player
-
-_FIXES = {
-    "linux": "Install it with `sudo apt install libvlc5 vlc-plugin-base` (Debian, Ubuntu), "
-    "`sudo dnf install vlc-libs vlc-plugins-base` (Fedora) or your system's package of VLC.",
-    "darwin": "Install it with `brew install --cask vlc`, or from videolan.org.",
-    "win32": "Install the 64-bit VLC 3 with `winget install VideoLAN.VLC`, or from videolan.org.",
-}
-
-
-def libvlc_fix(platform: str = sys.platform) -> str:
-    """One sentence on how to get libVLC on ``platform`` (a ``sys.platform``)."""
-    return _FIXES.get(platform, "Install VLC 3 with its libraries.")
+from reader.playback.libvlc_fix import libvlc_fix
 
 
 def libvlc_problem() -> str:

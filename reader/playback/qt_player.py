@@ -25,7 +25,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from reader.core.clock import SETTLE_MS, PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.base import MAX_RATE, MIN_RATE, NO_SOUND_CARD, PlayerState
-from reader.playback.choose import libvlc_fix
+from reader.playback.libvlc_fix import libvlc_fix
 from reader.playback.loaded_recording import LoadedRecording
 from reader.playback.scan import unplayable
 from reader.playback.seek_queue import SeekQueue, single_shot

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.playback import choose
-from reader.playback.choose import create_player, libvlc_fix
+from reader.playback.choose import create_player
+from reader.playback.libvlc_fix import libvlc_fix
 
 
 def test_libvlc_comes_first(qapp: object) -> None:

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.clock import PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
 from reader.playback.base import NO_SOUND_CARD, PlayerState
-from reader.playback.choose import libvlc_fix
+from reader.playback.libvlc_fix import libvlc_fix
 from reader.playback.qt_player import QtPlayer
 from tests.e2e.tone_audio import HEARD_HZ, Ear, decode, write_recording
 
