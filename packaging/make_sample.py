@@ -14,7 +14,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from reader.align.matching import match
+from reader.align.matching.match import match
 from reader.formats.alignment_file import write_alignment
 from reader.formats.base import Cue, TimedText
 from reader.formats.registry import load_transcript

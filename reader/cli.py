@@ -157,7 +157,7 @@ def _info(options: argparse.Namespace) -> int:
 
 
 def _match(options: argparse.Namespace) -> int:
-    from reader.align.matching import match
+    from reader.align.matching.match import match
     from reader.align.result import alignment_json
     from reader.formats.registry import load_timed, load_transcript
 

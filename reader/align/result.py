@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.align.proposals import proposals
-from reader.align.splits import splits_from_text
+from reader.align.speakers.proposals import proposals
+from reader.align.speakers.splits import splits_from_text
 from reader.core.timing import NO_TIME, Alignment, Provenance
 from reader.core.transcript import Transcript
 

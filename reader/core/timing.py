@@ -25,6 +25,7 @@ class Provenance(IntEnum):
     INTERPOLATED = 2  # its neighbours were placed
     PINNED = 3  # the user put it there
     ABSENT = 4  # the recording does not contain it; its times are NO_TIME
+    PENDING = 5  # not looked at yet; its times are NO_TIME. Never in a finished alignment
 
 
 @dataclass(frozen=True, slots=True)

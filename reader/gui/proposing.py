@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from reader.gui.message_bar import Message
 
 if TYPE_CHECKING:
-    from reader.align.proposals import Proposal
+    from reader.align.speakers.proposals import Proposal
     from reader.gui.main_window import MainWindow
 
 KEY = "proposal"

@@ -20,8 +20,8 @@ from reader.core.relabel import (
 from reader.core.transcript import Transcript
 
 if TYPE_CHECKING:
-    from reader.align.proposals import Proposal
-    from reader.align.splits import Split
+    from reader.align.speakers.proposals import Proposal
+    from reader.align.speakers.splits import Split
     from reader.core.timing import Alignment, SpeakerConflict
     from reader.session.undo import UndoStack
     from reader.storage.corrections import Corrections
@@ -94,7 +94,7 @@ class Labels(QObject):
 
     def check(self, alignment: Alignment) -> None:
         """Another source may contradict labels of the source's: propose what to do."""
-        from reader.align.splits import splits_from_text
+        from reader.align.speakers.splits import splits_from_text
 
         self._conflicts = alignment.speaker_check
         self._splits = splits_from_text(alignment.extra.get("splits", ""))
@@ -112,7 +112,7 @@ class Labels(QObject):
         if self._source is None or not self._conflicts:
             self._set_proposals(())
             return
-        from reader.align.proposals import proposals
+        from reader.align.speakers.proposals import proposals
 
         answered = self._store.answers(self._document_id)
         made = set(self._stored())

@@ -77,7 +77,7 @@ def load_times(companions: Companions, text: LoadedText) -> LoadedTimes | None:
 
         alignment = read_alignment(companions.alignment, transcript)
     elif companions.timed is not None:
-        from reader.align.matching import match
+        from reader.align.matching.match import match
         from reader.formats.registry import load_timed
 
         timed = load_timed(companions.timed)

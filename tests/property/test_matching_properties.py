@@ -8,9 +8,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.align.matching import match
-from reader.align.proposals import proposals
-from reader.align.sequence import equal_runs
+from reader.align.matching.match import match
+from reader.align.speakers.proposals import proposals
+from reader.align.matching.sequence import equal_runs
 from reader.core.errors import FormatProblem
 from reader.core.relabel import KINDS, Correction, apply
 from reader.core.timed import Cue, TimedText

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.align.matching import match
-from reader.align.proposals import proposals
-from reader.align.splits import splits_from_text
+from reader.align.matching.match import match
+from reader.align.speakers.proposals import proposals
+from reader.align.speakers.splits import splits_from_text
 from reader.core.errors import FormatProblem
 from reader.core.relabel import apply
 from reader.core.timing import Alignment, Provenance, Span

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.align.identity import SharedTurn, identify
-from reader.align.proposals import Proposal, proposals
-from reader.align.splits import Split, splits_from_text, splits_text
+from reader.align.speakers.identity import SharedTurn, identify
+from reader.align.speakers.proposals import Proposal, proposals
+from reader.align.speakers.splits import Split, splits_from_text, splits_text
 from reader.core.timing import SpeakerConflict
 from reader.core.transcript import NO_SPEAKER, Transcript
 

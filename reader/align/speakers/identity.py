@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.align.tokens import normalise
+from reader.align.matching.tokens import normalise
 
 _EARLY_SHARE = 0.1
 _EARLY_WEIGHT = 9.0

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from reader.align.matching import match
+from reader.align.matching.match import match
 from reader.align.result import alignment_json, describe
 from reader.core.errors import FormatProblem
 from reader.core.timed import Cue, TimedText, TimedWord

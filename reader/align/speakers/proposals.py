@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from reader.align.splits import Split
+from reader.align.speakers.splits import Split
 from reader.core.relabel import Correction, relabel_turn
 from reader.core.timing import SpeakerConflict
 from reader.core.transcript import Transcript

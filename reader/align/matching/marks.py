@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.align.evidence import TimedWords
+from reader.align.matching.evidence import TimedWords
 from reader.core.timing import NO_TIME
 
 # How far, in words, a turn may begin from the matched word and still begin at the stamp;

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.align.identity import likeness
-from reader.align.matching import match
-from reader.align.proposals import proposals
+from reader.align.speakers.identity import likeness
+from reader.align.matching.match import match
+from reader.align.speakers.proposals import proposals
 from reader.align.result import describe
-from reader.align.splits import Split, splits_from_text, splits_text
+from reader.align.speakers.splits import Split, splits_from_text, splits_text
 from reader.core.relabel import Correction, apply
 from reader.core.timed import Cue, TimedText
 from reader.core.timing import SpeakerConflict

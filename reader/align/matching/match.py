@@ -11,12 +11,12 @@ from array import array
 from bisect import bisect_left
 from itertools import pairwise
 
-from reader.align.carry import Carrier
-from reader.align.evidence import TimedWords, timed_words
-from reader.align.marks import Pairs, marks_of
-from reader.align.sequence import Run, equal_runs, slid
-from reader.align.speaker_check import SpeakerCheck, check_speakers, splits_text
-from reader.align.tokens import Vocabulary
+from reader.align.matching.carry import Carrier
+from reader.align.matching.evidence import TimedWords, timed_words
+from reader.align.matching.marks import Pairs, marks_of
+from reader.align.matching.sequence import Run, equal_runs, slid
+from reader.align.speakers.speaker_check import SpeakerCheck, check_speakers, splits_text
+from reader.align.matching.tokens import Vocabulary
 from reader.core.errors import FormatProblem
 from reader.core.timed import TimedText
 from reader.core.timing import Alignment, word_lengths

@@ -6,8 +6,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 
-from reader.align.evidence import TimedWords
-from reader.align.marks import CLEAR, EXACT, LIKELY, Mark, Pairs
+from reader.align.matching.evidence import TimedWords
+from reader.align.matching.marks import CLEAR, EXACT, LIKELY, Mark, Pairs
 from reader.core.timing import MS_PER_CHARACTER, NO_TIME, Provenance, Span, spread
 
 # A stretch of this many words that only we have is placed only where it has room: at

@@ -1,0 +1,1 @@
+"""Engines that hear words and place them, behind two small protocols."""

@@ -1,0 +1,1 @@
+"""Sound as the aligner needs it: decoded samples, and where somebody speaks."""

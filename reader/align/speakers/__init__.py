@@ -1,0 +1,1 @@
+"""Who is whom in two sources, and whose voice is heard."""
