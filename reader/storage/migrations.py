@@ -60,6 +60,23 @@ MIGRATIONS: Migrations = (
         ) STRICT, WITHOUT ROWID""",
     ),
     ("ALTER TABLE documents ADD COLUMN timed_path TEXT",),
+    (
+        """CREATE TABLE pins (
+            id TEXT PRIMARY KEY,
+            document_id INTEGER NOT NULL REFERENCES documents (id),
+            turn INTEGER NOT NULL,
+            char INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            prefix TEXT NOT NULL,
+            suffix TEXT NOT NULL,
+            start_ms INTEGER NOT NULL,
+            reach TEXT NOT NULL,
+            recording_bytes INTEGER NOT NULL,
+            recording_ms INTEGER NOT NULL,
+            created_s REAL NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX pins_by_document ON pins (document_id)",
+    ),
 )
 
 SCHEMA_VERSION = len(MIGRATIONS)
