@@ -1,7 +1,9 @@
 """From a time to the turn and word being spoken, and to when that changes next.
 
 The current turn is the last whose start is at or before the time, and likewise the
-word: a silence never blanks either. Built once an alignment; a look-up is a bisection.
+word: a silence never blanks either. What the text does not cover (adverts) and what has
+not been looked at yet does: there nobody knows a word, and none is shown. Built once an
+alignment; a look-up is a bisection.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from reader.core.timing import NO_TIME, Alignment
+from reader.core.spans import between, joined, span_at
+from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.core.transcript import Transcript
 
 
@@ -58,6 +61,8 @@ class Timeline:
         for end in self._turn_ends:
             reach = max(reach, end)
             self._reach.append(reach)
+        self._blanks = blanks(alignment)
+        self._blank_edges = array("q", (e for b in self._blanks for e in (b.start_ms, b.end_ms)))
 
     def _turn_columns(self) -> tuple[array[int], array[int], array[int]]:
         first_word = self._transcript.first_word
@@ -80,9 +85,10 @@ class Timeline:
         return len(self._starts) > 0
 
     def cursor_at(self, time_ms: int) -> Cursor | None:
-        """The word being spoken or last spoken at ``time_ms``; None before the first."""
+        """The word being spoken or last spoken at ``time_ms``; None before the first, and
+        where nobody knows of a word."""
         index = bisect_right(self._starts, time_ms) - 1
-        if index < 0:
+        if index < 0 or self._is_blank(time_ms):
             return None
         return Cursor(*self._transcript.locate(self._words[index]))
 
@@ -90,11 +96,24 @@ class Timeline:
         """The first time after ``time_ms`` at which the cursor or a sounding turn changes."""
         index = bisect_right(self._starts, time_ms)
         boundary = self._starts[index] if index < len(self._starts) else None
+        edge = bisect_right(self._blank_edges, time_ms)
+        if edge < len(self._blank_edges):
+            blank = self._blank_edges[edge]
+            boundary = blank if boundary is None else min(boundary, blank)
         for turn in self._overlapping(time_ms):
             end = self._turn_ends[turn]
             if end > time_ms and (boundary is None or end < boundary):
                 boundary = end
         return boundary
+
+    def _is_blank(self, time_ms: int) -> bool:
+        """Whether nobody knows of a word at ``time_ms``. A word that has a time within such
+        a stretch is believed."""
+        blank = span_at(self._blanks, time_ms)
+        if blank is None:
+            return False
+        index = bisect_right(self._starts, time_ms) - 1
+        return index < 0 or self._starts[index] < blank.start_ms
 
     def _overlapping(self, time_ms: int) -> list[int]:
         """Positions in the turn columns of turns that sound at ``time_ms``, in time order."""
@@ -109,8 +128,10 @@ class Timeline:
     def turns_at(self, time_ms: int) -> tuple[int, ...]:
         """Every current turn: those sounding at ``time_ms``, else the last that began.
 
-        In transcript order; empty before the first turn begins.
+        In transcript order; empty before the first turn begins, and where nobody knows.
         """
+        if self._is_blank(time_ms):
+            return ()
         sounding = sorted(self._turns[i] for i in self._overlapping(time_ms))
         if sounding:
             return tuple(sounding)
@@ -127,8 +148,11 @@ class Timeline:
         return None if value == NO_TIME else value
 
     def turn_start(self, turn: int) -> int | None:
-        """When the turn's first timed word begins, in ms; None if it has none."""
+        """When the turn's first timed word begins, in ms; None if it has none, or if its
+        beginning has not been looked at yet."""
         first, last = self._transcript.first_word[turn], self._transcript.first_word[turn + 1]
+        if first < last and self._alignment.provenance[first] == Provenance.PENDING:
+            return None
         return next((s for s in self._alignment.start_ms[first:last] if s != NO_TIME), None)
 
     def turn_end(self, turn: int) -> int | None:
@@ -149,3 +173,24 @@ class Timeline:
         """The last turn that begins earlier than ``time_ms``."""
         index = bisect_left(self._turn_starts, time_ms) - 1
         return self._turns[index] if index >= 0 else None
+
+
+# Captions leave a pause out just as they leave out an advert: a short one is no evidence.
+_PAUSE_MS = 10_000
+
+
+def uncovered_stretches(alignment: Alignment) -> tuple[Span, ...]:
+    """What of the recording holds no word of the text, in order: adverts, music. A silence
+    is none, as far as can be told."""
+    if Provenance.MEASURED in alignment.provenance:
+        return alignment.uncovered
+    return tuple(s for s in alignment.uncovered if s.end_ms - s.start_ms >= _PAUSE_MS)
+
+
+def blanks(alignment: Alignment) -> tuple[Span, ...]:
+    """Where in the recording nobody knows of a word, in order: what no text covers, and,
+    where words are still to be placed, what has not been looked at."""
+    uncovered = uncovered_stretches(alignment)
+    if Provenance.PENDING not in alignment.provenance:
+        return uncovered
+    return joined((*uncovered, *between(alignment.looked_at, alignment.duration_ms)))

@@ -54,7 +54,8 @@ class Alignment:
     ``uncovered`` are stretches of the recording that no word covers (adverts, music),
     in order. ``duration_ms`` is the recording's length, 0 where unknown.
     ``transcript_hash`` and ``audio_hash`` are SHA-256 of the files' bytes, hex, empty
-    where unknown. ``source`` says in a few words what made it.
+    where unknown. ``source`` says in a few words what made it. ``looked_at``, in order, is
+    what of the recording has been aligned where that is not finished; empty where it is.
     """
 
     start_ms: array[int]
@@ -69,6 +70,7 @@ class Alignment:
     audio_hash: str = ""
     source: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+    looked_at: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         lengths = {

@@ -1,12 +1,14 @@
 """The timeline against a plain search through the list."""
 
 from array import array
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.timeline import Cursor, Timeline
-from reader.core.timing import NO_TIME, Alignment, Provenance
+from reader.core.spans import joined, span_at
+from reader.core.timeline import Cursor, Timeline, blanks
+from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.core.transcript import Speaker, Transcript
 
 
@@ -53,7 +55,37 @@ def test_every_sounding_turn_is_current(
         assert turns == ((max(begun)[1],) if begun else ())
 
 
-@given(timed_conversations(), st.integers(0, 400))
+@st.composite
+def with_blanks(draw: st.DrawFn) -> tuple[Transcript, Alignment]:
+    """Some words not looked at yet, and stretches that no word covers."""
+    transcript, alignment = draw(timed_conversations())
+    kinds = bytearray(
+        Provenance.PENDING if start == NO_TIME else Provenance.MEASURED
+        for start in alignment.start_ms
+    )
+    starts = draw(st.lists(st.integers(0, 300), max_size=3, unique=True))
+    spans = joined(Span(start, start + draw(st.integers(1, 60))) for start in starts)
+    half = len(spans) // 2
+    return transcript, replace(
+        alignment, provenance=kinds, uncovered=spans[:half], looked_at=spans[half:], duration_ms=400
+    )
+
+
+@given(with_blanks(), st.integers(0, 390))
+def test_where_nobody_knows_no_word_from_before_is_shown(
+    conversation: tuple[Transcript, Alignment], time_ms: int
+) -> None:
+    transcript, alignment = conversation
+    timeline = Timeline(transcript, alignment)
+    cursor = timeline.cursor_at(time_ms)
+    blank = span_at(blanks(alignment), time_ms)
+    begun = [s for s in alignment.start_ms if s != NO_TIME and s <= time_ms]
+    known = bool(begun) and (blank is None or max(begun) >= blank.start_ms)
+    assert (cursor is not None) == known
+    assert known or timeline.turns_at(time_ms) == ()
+
+
+@given(st.one_of(timed_conversations(), with_blanks()), st.integers(0, 400))
 def test_nothing_changes_before_the_next_boundary(
     conversation: tuple[Transcript, Alignment], time_ms: int
 ) -> None:
