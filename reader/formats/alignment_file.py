@@ -13,11 +13,12 @@ from itertools import groupby
 from pathlib import Path
 
 from reader.core.files import write_atomically
-from reader.core.timing import NO_TIME, Alignment, Provenance
+from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.core.transcript import Transcript
 from reader.formats.alignment_reader import (
     FORMAT,
     LETTERS,
+    PARTIAL_VERSION,
     TURNS_LINE,
     VERSION,
     AlignmentReader,
@@ -43,9 +44,10 @@ def write_alignment(path: Path, alignment: Alignment, transcript: Transcript) ->
 
 
 def _pieces(alignment: Alignment, transcript: Transcript) -> Iterator[str]:
+    partial = Provenance.PENDING in alignment.provenance
     head: dict[str, object] = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": PARTIAL_VERSION if partial else VERSION,
         "source": alignment.source,
         "transcript": {
             "sha256": transcript.text_hash or alignment.transcript_hash,
@@ -54,7 +56,8 @@ def _pieces(alignment: Alignment, transcript: Transcript) -> Iterator[str]:
             "words": transcript.word_count,
         },
         "audio": {"sha256": alignment.audio_hash, "duration_ms": alignment.duration_ms},
-        "uncovered": [[span.start_ms, span.end_ms] for span in alignment.uncovered],
+        "uncovered": _spans(alignment.uncovered),
+        **({"looked_at": _spans(alignment.looked_at)} if alignment.looked_at or partial else {}),
         "speaker_check": [
             {"turn": c.turn, "label": c.label, "other_label": c.other_label}
             for c in alignment.speaker_check
@@ -92,6 +95,10 @@ def _json(value: object) -> str:
     except UnicodeEncodeError:
         return json.dumps(value)
     return text
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start_ms, span.end_ms] for span in spans]
 
 
 def _times(values: array[int]) -> list[int | None]:

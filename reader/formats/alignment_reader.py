@@ -22,6 +22,7 @@ from reader.formats.carried_turns import OldTurns, carried
 
 FORMAT = "earmark-alignment"
 VERSION = 1
+PARTIAL_VERSION = 2  # with words that have not been looked at
 MAX_MS = 1 << 53  # what every JSON reader can hold exactly
 TURNS_LINE = '"turns": ['
 LETTERS = {
@@ -30,11 +31,12 @@ LETTERS = {
     Provenance.INTERPOLATED: "i",
     Provenance.PINNED: "p",
     Provenance.ABSENT: "a",
+    Provenance.PENDING: "n",
 }
 
 _BY_LETTER = {letter: member for member, letter in LETTERS.items()}
-_PROVENANCE = re.compile(r"(?:[msipa](?:[1-9]\d*)?)*", re.ASCII)
-_PROVENANCE_RUN = re.compile(r"([msipa])(\d*)", re.ASCII)
+_PROVENANCE = re.compile(r"(?:[msipan](?:[1-9]\d*)?)*", re.ASCII)
+_PROVENANCE_RUN = re.compile(r"([msipan])(\d*)", re.ASCII)
 _CONFIDENCE = re.compile(r"(?:\d{1,3}(?:x[1-9]\d*)?(?: (?=\d)|$))*", re.ASCII)
 _CHECK = re.compile(r"[0-9a-f]{8}")
 _CONFLICT_KEYS = {"turn", "label", "other_label"}
@@ -143,9 +145,10 @@ class AlignmentReader:
         version = head.get("version")
         if type(version) is not int or version < 1:
             self._fail("\u201cversion\u201d: expected a whole number from 1.")
-        if version > VERSION:
+        if version > PARTIAL_VERSION:
             self._fail(
-                f"This alignment is of version {version}; this Earmark reads up to {VERSION}.",
+                f"This alignment is of version {version}; this Earmark reads up to "
+                f"{PARTIAL_VERSION}.",
                 "Open it with a newer Earmark.",
             )
         return head
@@ -168,7 +171,7 @@ class AlignmentReader:
         provenance = turn.get("provenance")
         if not isinstance(provenance, str) or not _PROVENANCE.fullmatch(provenance):
             self._fail(
-                f"{where}.provenance: expected runs of the letters msipa, as \u201cs1i12\u201d."
+                f"{where}.provenance: expected runs of the letters msipan, as \u201cs1i12\u201d."
             )
         runs = [
             bytes([_BY_LETTER[run[1]]]) * min(int(run[2] or 1), count + 1)
@@ -178,9 +181,10 @@ class AlignmentReader:
         if len(column) != count:
             self._fail(f"{where}.provenance: expected {count} words.")
         for word, (start, kind) in enumerate(zip(start_ms, column, strict=True)):
-            if (start == NO_TIME) != (kind == Provenance.ABSENT):
+            if (start == NO_TIME) != (kind in (Provenance.ABSENT, Provenance.PENDING)):
                 self._fail(
-                    f"{where}: word {word}: a word without times is \u201ca\u201d and no other."
+                    f"{where}: word {word}: a word without times is \u201ca\u201d or \u201cn\u201d, "
+                    "and no other."
                 )
         self._start_ms.extend(start_ms)
         self._end_ms.extend(end_ms)
@@ -242,13 +246,14 @@ class AlignmentReader:
             self._provenance,
             self._confidence,
             duration_ms=duration_ms,
-            uncovered=tuple(self._spans(head.get("uncovered", []))),
+            uncovered=tuple(self._spans(head, "uncovered")),
             speaker_check=tuple(self._conflicts(head.get("speaker_check", []))),
             warnings=tuple(self._strings(head.get("warnings", []), "warnings")),
             transcript_hash=self._hash(transcript, "transcript.sha256"),
             audio_hash=self._hash(audio, "audio.sha256"),
             source=self._string(head, "source", "source"),
             extra=self._extra(head.get("extra", {})),
+            looked_at=tuple(self._spans(head, "looked_at")),
         )
 
     def _object(self, head: dict[str, Any], key: str) -> dict[str, Any]:
@@ -279,9 +284,10 @@ class AlignmentReader:
             self._fail("extra: expected an object of texts.")
         return value
 
-    def _spans(self, values: object) -> Iterator[Span]:
+    def _spans(self, head: dict[str, Any], key: str) -> Iterator[Span]:
+        values = head.get(key, [])
         if not isinstance(values, list):
-            self._fail("uncovered: expected a list of [start_ms, end_ms].")
+            self._fail(f"{key}: expected a list of [start_ms, end_ms].")
         for number, value in enumerate(values):
             if (
                 not isinstance(value, list)
@@ -289,7 +295,7 @@ class AlignmentReader:
                 or not set(map(type, value)) <= {int}
                 or not 0 <= value[0] <= value[1] <= MAX_MS
             ):
-                self._fail(f"uncovered[{number}]: expected [start_ms, end_ms].")
+                self._fail(f"{key}[{number}]: expected [start_ms, end_ms].")
             yield Span(value[0], value[1])
 
     def _conflicts(self, values: object) -> Iterator[SpeakerConflict]:

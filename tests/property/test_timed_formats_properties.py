@@ -163,12 +163,14 @@ def test_every_webvtt_cue_comes_out(cues: list[tuple[int, int, str]]) -> None:
     assert {cue.speaker for cue in timed.cues} == {"Ada"}
 
 
+_UNTIMED = (Provenance.ABSENT, Provenance.PENDING)
+_Time = Provenance | tuple[int, int, Provenance]
 _WORD_TIME = st.one_of(
-    st.none(),
+    st.sampled_from(_UNTIMED),
     st.tuples(
         st.integers(0, 10**12),
         st.integers(0, 10**6),
-        st.sampled_from([p for p in Provenance if p != Provenance.ABSENT]),
+        st.sampled_from([p for p in Provenance if p not in _UNTIMED]),
     ),
 )
 
@@ -179,7 +181,7 @@ _WORD_TIME = st.one_of(
     duration_ms=st.integers(0, 10**12),
 )
 def test_alignments_survive_the_file(
-    turns: list[list[tuple[tuple[int, int, Provenance] | None, int]]], title: str, duration_ms: int
+    turns: list[list[tuple[_Time, int]]], title: str, duration_ms: int
 ) -> None:
     transcript = Transcript(
         [" ".join("w\u00f6rd" for _ in turn) for turn in turns],
@@ -189,13 +191,16 @@ def test_alignments_survive_the_file(
     )
     words = [word for turn in turns for word in turn]
     alignment = Alignment(
-        array("q", [NO_TIME if time is None else time[0] for time, _ in words]),
-        array("q", [NO_TIME if time is None else time[0] + time[1] for time, _ in words]),
-        bytearray(Provenance.ABSENT if time is None else time[2] for time, _ in words),
+        array("q", [time[0] if isinstance(time, tuple) else NO_TIME for time, _ in words]),
+        array(
+            "q", [time[0] + time[1] if isinstance(time, tuple) else NO_TIME for time, _ in words]
+        ),
+        bytearray(time[2] if isinstance(time, tuple) else time for time, _ in words),
         bytearray(confidence for _, confidence in words),
         duration_ms=duration_ms,
         uncovered=(Span(0, duration_ms),),
         source=title,
+        looked_at=(Span(0, duration_ms // 2),),
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.earmark.json"

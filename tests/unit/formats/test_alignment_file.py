@@ -104,7 +104,7 @@ def test_an_empty_transcript(path: Path) -> None:
     ("change", "told"),
     [
         (lambda t: t.update(format="other"), "not an alignment"),
-        (lambda t: t.update(version=2), "newer Earmark"),
+        (lambda t: t.update(version=3), "newer Earmark"),
         (lambda t: t.update(version=True), "version"),
         (lambda t: t.pop("turns"), "turns"),
         (lambda t: t["turns"].pop(), "incomplete"),
