@@ -34,6 +34,7 @@ LETTERS = {
     Provenance.PENDING: "n",
 }
 
+_UNTIMED = frozenset((Provenance.ABSENT, Provenance.PENDING))
 _BY_LETTER = {letter: member for member, letter in LETTERS.items()}
 _PROVENANCE = re.compile(r"(?:[msipan](?:[1-9]\d*)?)*", re.ASCII)
 _PROVENANCE_RUN = re.compile(r"([msipan])(\d*)", re.ASCII)
@@ -181,10 +182,10 @@ class AlignmentReader:
         if len(column) != count:
             self._fail(f"{where}.provenance: expected {count} words.")
         for word, (start, kind) in enumerate(zip(start_ms, column, strict=True)):
-            if (start == NO_TIME) != (kind in (Provenance.ABSENT, Provenance.PENDING)):
+            if (start == NO_TIME) != (kind in _UNTIMED):
                 self._fail(
-                    f"{where}: word {word}: a word without times is \u201ca\u201d or \u201cn\u201d, "
-                    "and no other."
+                    f"{where}: word {word}: a word without times is \u201ca\u201d or "
+                    "\u201cn\u201d, and no other."
                 )
         self._start_ms.extend(start_ms)
         self._end_ms.extend(end_ms)
