@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.align.figures import figures, percent
 from reader.align.speakers.proposals import proposals
 from reader.align.speakers.splits import splits_from_text
 from reader.core.timing import NO_TIME, Alignment, Provenance
@@ -63,35 +64,37 @@ def _time(value: int) -> int | None:
 
 def describe(transcript: Transcript, alignment: Alignment) -> str:
     """The same in a few lines, for people."""
-    words = len(alignment)
-    absent = alignment.provenance.count(Provenance.ABSENT)
-    given = alignment.provenance.count(Provenance.SOURCE)
+    found = figures(transcript, alignment)
     timed_turns = sum(
         alignment.turn_span(transcript, turn) is not None for turn in range(len(transcript))
     )
-    lines = [
-        (
-            f"{timed_turns} of {len(transcript)} turns and {words - absent} of {words} words "
-            f"have a time; {given} times are the file's own, the others lie between."
-        )
-    ]
-    uncovered = sum(span.end_ms - span.start_ms for span in alignment.uncovered)
-    if uncovered:
-        count = len(alignment.uncovered)
+    timed = (
+        f"{timed_turns} of {found.turns} turns and {found.words - found.absent} of {found.words} "
+        "words have a time"
+    )
+    if found.measured:
+        sure = f"{percent(found.measured, found.words)} of the words are measured in the sound"
+        lines = [f"{timed}; {sure}, {percent(found.doubtful, found.words)} are doubtful."]
+        says_otherwise = "of somebody else by the sound of it"
+    else:
+        lines = [f"{timed}; {found.given} times are the file's own, the others lie between."]
+        says_otherwise = "labelled otherwise in the timed file"
+    if found.uncovered:
+        stretches = "stretch" if found.uncovered == 1 else "stretches"
         lines.append(
-            f"{count} {'stretch' if count == 1 else 'stretches'} of the recording, "
-            f"{uncovered / 1000:.0f} s together, without words of this transcript."
+            f"{found.uncovered} {stretches} of the recording, {found.uncovered_ms / 1000:.0f} s "
+            "together, without words of this transcript."
         )
     if alignment.speaker_check:
         count = len(alignment.speaker_check)
         lines.append(
-            f"{count} {'turn is' if count == 1 else 'turns are'} labelled otherwise in the timed "
-            f"file, the first being turn {alignment.speaker_check[0].turn + 1}."
+            f"{count} {'turn is' if count == 1 else 'turns are'} {says_otherwise}, "
+            f"the first being turn {alignment.speaker_check[0].turn + 1}."
         )
         splits = splits_from_text(alignment.extra.get("splits", ""))
-        found = proposals(transcript, alignment.speaker_check, splits)
-        lines.extend(f"Perhaps: {proposal.detail}" for proposal in found[:_PROPOSALS])
-        if len(found) > _PROPOSALS:
-            lines.append(f"And {len(found) - _PROPOSALS} more of the kind.")
+        perhaps = proposals(transcript, alignment.speaker_check, splits)
+        lines.extend(f"Perhaps: {proposal.detail}" for proposal in perhaps[:_PROPOSALS])
+        if len(perhaps) > _PROPOSALS:
+            lines.append(f"And {len(perhaps) - _PROPOSALS} more of the kind.")
     lines.extend(f"Note: {warning}" for warning in alignment.warnings)
     return "\n".join(lines)

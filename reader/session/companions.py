@@ -82,6 +82,11 @@ def stem_of(path: Path) -> str:
     return _LANGUAGE.sub("", path.stem).lower()
 
 
+def alignment_beside(path: Path) -> Path:
+    """Where the alignment of the transcript or recording ``path`` is found by its name."""
+    return path.with_name(_LANGUAGE.sub("", path.stem) + ALIGNMENT_SUFFIX)
+
+
 def find_companions(paths: Iterable[Path]) -> Companions:
     """What the user means by ``paths``: files named, and their companions beside them.
 
