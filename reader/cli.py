@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from reader import __version__
+from reader.align_command import add_commands as add_align_commands
 from reader.core.errors import ReaderError
 from reader.core.timecode import parse_time
 
@@ -82,6 +83,8 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     match.add_argument("--json", action="store_true", help="print turns and words with times")
     match.set_defaults(run=_match)
 
+    add_align_commands(commands)
+
     demo = commands.add_parser("demo", help="play the sample by itself and say what happened")
     demo.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     demo.add_argument("--out", type=Path, default=Path("earmark-demo"), help="for the pictures")
@@ -150,7 +153,9 @@ def _info(options: argparse.Namespace) -> int:
 
     transcript = load_transcript(options.file)
     if options.json:
-        _print_json(transcript_info(transcript))
+        from reader.json_output import print_json
+
+        print_json(transcript_info(transcript))
     else:
         print(transcript_report(transcript))
     return 0
@@ -168,7 +173,9 @@ def _match(options: argparse.Namespace) -> int:
 
         write_alignment(options.output, alignment, transcript)
     if options.json:
-        _print_json(alignment_json(transcript, alignment))
+        from reader.json_output import print_json
+
+        print_json(alignment_json(transcript, alignment))
     else:
         from reader.align.result import describe
 
@@ -176,21 +183,3 @@ def _match(options: argparse.Namespace) -> int:
         if options.output is not None:
             print(f"Written to {options.output}.")
     return 0
-
-
-def _print_json(value: dict[str, object]) -> None:
-    """An object with a line a member, and a line an entry of its lists: readable, and as
-    quick as json is (indenting five hours of words takes a second)."""
-    import json
-
-    members = []
-    for key, member in value.items():
-        if isinstance(member, list) and member:
-            entries = ",\n  ".join(json.dumps(entry, ensure_ascii=False) for entry in member)
-            text = f"[\n  {entries}\n ]"
-        else:
-            text = json.dumps(member, ensure_ascii=False)
-        members.append(f" {json.dumps(key)}: {text}")
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
-    sys.stdout.write("{\n" + ",\n".join(members) + "\n}\n")

@@ -1,0 +1,278 @@
+"""``earmark align`` and ``earmark transcribe``: word times from a recording.
+
+What a run has done is in a journal in the user's data folder, under the hashes of recording
+and text: interrupted, killed or out of room, the same command goes on from there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reader.align.aligner import AlignOptions
+    from reader.align.progress import Progress
+    from reader.core.pins import Pin
+    from reader.core.timing import Alignment
+    from reader.core.transcript import Transcript
+    from reader.interruption import Interruption
+    from reader.progress_bar import ProgressBar
+
+_STAGES = {"listening": "listening", "placing": "placing words", "finishing": "finishing"}
+
+_Subparsers = Any  # argparse does not name what add_subparsers returns
+
+
+def add_commands(commands: _Subparsers) -> None:
+    """Declare both commands."""
+    align = commands.add_parser(
+        "align",
+        usage="earmark align AUDIO TRANSCRIPT [-o FILE] [options]\n"
+        "       earmark align --batch FOLDER [-o FOLDER] [options]",
+        help="find when each word of a transcript is said in a recording",
+        description="Find when each word of a transcript is said in a recording. Interrupted "
+        "with Ctrl+C it keeps what is done; the same command goes on from there.",
+    )
+    align.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="a recording and its transcript; of one alone the other is found beside it",
+    )
+    align.add_argument(
+        "--batch",
+        type=Path,
+        metavar="FOLDER",
+        help="align every recording in the folder that has a transcript of the same name",
+    )
+    align.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="PATH",
+        help="the alignment file (default: NAME.earmark.json beside the transcript); "
+        "with --batch a folder",
+    )
+    align.add_argument(
+        "--json",
+        action="store_true",
+        help="print turns and words with times, and write no file unless -o asks for one; "
+        "with --batch the table",
+    )
+    align.add_argument(
+        "-f",
+        "--force",
+        action="store_true",
+        help="replace what would be kept: times set by hand, another recording's alignment; "
+        "with --batch align again what is done",
+    )
+    _add_engine_options(align, "processes at work; with --batch, recordings at a time")
+    align.add_argument("--refiner", default="", metavar="NAME", help="what places the words")
+    align.set_defaults(run=_align, usage_error=align.error)
+
+    transcribe = commands.add_parser(
+        "transcribe",
+        help="make a first transcript of a recording that has none",
+        description="Make a first transcript of a recording that has none: by machine, to be "
+        "checked by you.",
+    )
+    transcribe.add_argument("audio", type=Path, metavar="AUDIO")
+    transcribe.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="the transcript (default: NAME.txt beside the recording); its word times go into "
+        "NAME.earmark.json beside it",
+    )
+    transcribe.add_argument("-f", "--force", action="store_true", help="replace existing files")
+    _add_engine_options(transcribe, "processes at work")
+    transcribe.set_defaults(run=_transcribe)
+
+
+def _add_engine_options(parser: argparse.ArgumentParser, jobs: str) -> None:
+    parser.add_argument("--engine", default="", metavar="NAME", help="what hears the words")
+    parser.add_argument(
+        "--model", default="", metavar="FOLDER", help="for an engine that needs a model"
+    )
+    parser.add_argument(
+        "--language", default="", metavar="xx", help="of the speech, as en (default: look)"
+    )
+    parser.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help=f"{jobs} (default: by the machine)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 256")
+    return int(text)
+
+
+def align_options(options: argparse.Namespace) -> AlignOptions:
+    """What the command line says about engines."""
+    from reader.align.aligner import AlignOptions
+
+    return AlignOptions(
+        language=options.language,
+        recogniser=options.engine,
+        refiner=getattr(options, "refiner", ""),
+        model=str(Path(options.model).expanduser().absolute()) if options.model else "",
+        jobs=options.jobs,
+    )
+
+
+# --- one recording -------------------------------------------------------------------------
+
+
+def _align(options: argparse.Namespace) -> int:
+    if options.batch is not None:
+        if options.files:
+            options.usage_error("--batch takes a folder and no files")
+        from reader.batch_command import run_batch
+
+        status: int = run_batch(options)
+        return status
+    if not 1 <= len(options.files) <= 2:
+        options.usage_error("expected a recording and its transcript, or --batch FOLDER")
+    from reader.interruption import Interruption
+
+    with Interruption() as interrupted:
+        return _align_one(options, interrupted)
+
+
+def _align_one(options: argparse.Namespace, interrupted: Interruption) -> int:
+    from reader.align.aligner import align
+    from reader.align.progress import Cancelled
+    from reader.align.sound.decode import audio_hash
+    from reader.align_files import (
+        check_output,
+        is_begun,
+        journal_for,
+        pins_of_earlier,
+        recording_and_text,
+        times,
+    )
+    from reader.formats.registry import load_transcript
+    from reader.progress_bar import ProgressBar
+    from reader.session.companions import alignment_beside
+
+    audio, text = recording_and_text(options.files)
+    output: Path | None = options.output
+    if output is None and not options.json:
+        output = alignment_beside(text)
+    if output is not None:
+        check_output(output, (audio, text))
+    transcript = load_transcript(text)
+    sha256 = audio_hash(audio)
+    pins: tuple[Pin, ...] = ()
+    if output is not None and not options.force:
+        pins = pins_of_earlier(output, transcript, sha256, may_be_another=bool(options.output))
+    journal = journal_for(sha256, transcript.text_hash)
+    began_s = time.monotonic()
+    with ProgressBar() as bar:
+        if is_begun(journal):
+            bar.say("Going on from what an earlier run has done.")
+        if pins:
+            bar.say(f"Keeping {times(len(pins))} set by hand.")
+        watch = Watch(bar)
+        try:
+            alignment = align(
+                audio,
+                transcript,
+                options=align_options(options),
+                pins=pins,
+                journal=journal,
+                progress=watch,
+                cancel=interrupted,
+            )
+        except Cancelled:
+            bar.clear()
+            return stopped(watch.part, interrupted.status)
+    return _hand_over(options, transcript, alignment, output, journal, time.monotonic() - began_s)
+
+
+def _hand_over(
+    options: argparse.Namespace,
+    transcript: Transcript,
+    alignment: Alignment,
+    output: Path | None,
+    journal: Path,
+    took_s: float,
+) -> int:
+    """Write and print what came out; the journal goes when that is done."""
+    from reader.align.result import alignment_json, describe
+    from reader.align_files import keep_alignment
+
+    if output is not None:
+        keep_alignment(output, alignment, transcript)
+    if options.json:
+        from reader.json_output import print_json
+
+        print_json(alignment_json(transcript, alignment))
+        sys.stdout.flush()
+    else:
+        print(describe(transcript, alignment))
+        print(f"{in_time(alignment.duration_ms, took_s)}. Written to {output}.")
+    journal.unlink(missing_ok=True)
+    return 0
+
+
+class Watch:
+    """Shows an aligner's progress on a bar; remembers how far it was."""
+
+    def __init__(
+        self, bar: ProgressBar, *, verb: str = "", clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        from reader.progress_bar import TimeLeft
+
+        self.part = 0.0
+        self._bar = bar
+        self._verb = verb
+        self._clock = clock
+        self._left = TimeLeft()
+
+    def __call__(self, progress: Progress) -> None:
+        from reader.progress_bar import of_length
+
+        now_s = self._clock()
+        if progress.total_ms:
+            self.part = progress.done_ms / progress.total_ms
+        if progress.left_s is not None:
+            self._left.guess(progress.left_s, now_s)
+        text = self._verb or _STAGES[progress.stage.value]
+        if progress.total_ms:
+            text += f" {of_length(progress.done_ms, progress.total_ms)}"
+        self._bar.show(self.part, text, left_s=self._left.at(now_s))
+
+
+def stopped(part: float, status: int) -> int:
+    """Say that the user ended it; returns the exit status."""
+    at = f" at {int(part * 100)} %" if part >= 0.01 else ""
+    print(
+        f"Stopped{at}. What was done is kept: the same command goes on from there.",
+        file=sys.stderr,
+    )
+    return status
+
+
+def in_time(duration_ms: int, took_s: float) -> str:
+    """``3:30 of sound in 9 s (23 times as fast as listening)``."""
+    from reader.core.timecode import format_time
+
+    took = f"{took_s:.0f} s" if took_s < 99.5 else format_time(round(took_s * 1000))
+    speed = duration_ms / 1000 / took_s if took_s > 0 else 0.0
+    fast = f"{speed:.0f}" if speed >= 9.5 else f"{speed:.1f}"
+    return f"{format_time(duration_ms)} of sound in {took} ({fast} times as fast as listening)"
+
+
+# --- no transcript -------------------------------------------------------------------------
+
+
+def _transcribe(options: argparse.Namespace) -> int:
+    raise NotImplementedError(options)
