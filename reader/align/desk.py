@@ -1,0 +1,101 @@
+"""The windows in work: which are being placed, which are done, and what is told of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+
+from reader.align.assembly import usual_score, words_of
+from reader.align.division import Part
+from reader.align.placing import PlacedPart, Placer
+from reader.align.progress import Cancel, Cancelled, PlacedWords, Progress, Report, Stage
+from reader.align.script import Script
+from reader.align.sound.reel import Reel
+from reader.core.timing import Span
+
+_IN_WORK = 4  # windows at a time: enough to keep every engine busy
+_LOOK_S = 0.2  # how often it is asked whether to end
+
+
+class Desk:
+    """Places windows in threads that wait for the engines, and reports."""
+
+    def __init__(
+        self, script: Script, placer: Placer, reel: Reel, report: Report, cancel: Cancel
+    ) -> None:
+        self._script = script
+        self._placer = placer
+        self._reel = reel
+        self._report = report
+        self._cancel = cancel
+        self._threads = ThreadPoolExecutor(_IN_WORK, thread_name_prefix="placing")
+        self._working: dict[Future[list[PlacedPart]], Part] = {}
+        self._done: dict[Part, list[PlacedPart]] = {}
+        self._began_s = time.monotonic()
+
+    def order(self, windows: Sequence[Part]) -> None:
+        """Have ``windows`` placed, those that are not yet; returns while some still are."""
+        known = set(self._done) | set(self._working.values())
+        for window in windows:
+            if window not in known:
+                self._await(_IN_WORK - 1)
+                self._working[self._threads.submit(self._placer.place, window)] = window
+        self._take(0)
+
+    def finish(self, windows: Sequence[Part]) -> list[PlacedPart]:
+        """Have them all placed; their parts in order."""
+        self.order(windows)
+        self._await(0)
+        self._threads.shutdown()
+        return [part for window in windows for part in self._done[window]]
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _await(self, left: int) -> None:
+        """Wait until no more than ``left`` windows are in work."""
+        while len(self._working) > left:
+            self._take(_LOOK_S)
+
+    def _take(self, timeout_s: float) -> None:
+        if self._cancel():
+            self.close()
+            raise Cancelled("Aligning was cancelled.")
+        ready, _ = wait(self._working, timeout_s, FIRST_COMPLETED)
+        for future in ready:
+            window = self._working.pop(future)
+            self._done[window] = future.result()
+            self._tell(self._done[window])
+
+    def _tell(self, parts: Sequence[PlacedPart]) -> None:
+        usual = usual_score(parts)
+        words: tuple[PlacedWords, ...] = tuple(
+            words_of(self._script, part, usual) for part in parts
+        )
+        total_ms = self._reel.duration_ms
+        done = _merged([Span(w.start_ms, w.end_ms) for w in self._done])
+        done_ms = sum(span.end_ms - span.start_ms for span in done)
+        took_s = time.monotonic() - self._began_s
+        left_s = took_s * (total_ms - done_ms) / done_ms if done_ms else None
+        working = min(self._working.values(), key=lambda w: w.start_ms, default=None)
+        self._report(
+            Progress(
+                Stage.PLACING,
+                total_ms,
+                done,
+                None if working is None else Span(working.start_ms, working.end_ms),
+                words,
+                left_s,
+            )
+        )
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.start_ms):
+        if merged and span.start_ms <= merged[-1].end_ms:
+            merged[-1] = Span(merged[-1].start_ms, max(merged[-1].end_ms, span.end_ms))
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -1,0 +1,118 @@
+"""Whether times can be right: how much text fits into how much speech, and whether words
+that were placed look like speech."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.align.engines.base import Placed
+from reader.align.script import Script
+from reader.core.timing import Span
+
+# Conversational English in voiced time, a word's letters and one more counted.
+USUAL_PACE = 17.0  # letters a second
+_CRAMMED_MS = 22  # a letter: three times as quick as usual
+_CRAMMED_RUN = 4
+_STRETCHED_MS = 900
+_STRETCHED_A_LETTER_MS = 160
+_UNTOLD_MS = 1300
+
+
+class Pace:
+    """How quickly this recording's people speak, learned as it goes: a running median."""
+
+    def __init__(self) -> None:
+        self._seen: list[float] = []
+
+    def learn(self, letters: int, speech_ms: int) -> None:
+        if letters >= 20 and speech_ms >= 1500:
+            insort(self._seen, letters * 1000 / speech_ms)
+
+    @property
+    def letters_a_second(self) -> float:
+        if len(self._seen) < 5:
+            return USUAL_PACE
+        return self._seen[len(self._seen) // 2]
+
+    def needs_ms(self, letters: int) -> float:
+        """How long ``letters`` take to say."""
+        return letters * 1000 / self.letters_a_second
+
+    def fits(self, letters: int, speech_ms: int) -> bool:
+        """Whether so much text can be said in so much speech: people vary by a third, and
+        a second or two is always in doubt."""
+        needs = self.needs_ms(letters)
+        slack = 1500
+        return needs / 1.6 - slack <= speech_ms <= needs * 1.6 + slack
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with some placed words, in words; empty if nothing is."""
+
+    faults: tuple[str, ...] = ()
+    score: float = 0.0  # the words' mean
+
+    def __bool__(self) -> bool:
+        return not self.faults
+
+
+def judge(
+    script: Script,
+    first: int,
+    placed: Sequence[Placed | None],
+    stretches: Sequence[Span],
+    *,
+    origin_ms: int,
+) -> Verdict:
+    """Look at the words from ``first`` on as an engine placed them.
+
+    ``placed`` has one entry a word, in ms from ``origin_ms``; ``stretches`` are where
+    somebody speaks, in ms of the recording.
+    """
+    faults: list[str] = []
+    expected = script.spoken(first, first + len(placed))
+    missing = [w for w in expected if placed[w - first] is None]
+    if missing:
+        faults.append(f"{len(missing)} words without a place")
+    run = longest = 0
+    scores: list[float] = []
+    for word in expected:
+        place = placed[word - first]
+        if place is None:
+            continue
+        scores.append(place.score)
+        lasts = place.end_ms - place.start_ms
+        letters = script.weights[word]
+        run = run + 1 if lasts < _CRAMMED_MS * letters else 0
+        longest = max(longest, run)
+        if lasts > _STRETCHED_MS + _STRETCHED_A_LETTER_MS * letters:
+            faults.append(f"{script.words[word]!r} lasts {lasts} ms")
+    if longest >= _CRAMMED_RUN:
+        faults.append(f"{longest} words crammed")
+    untold = longest_untold(placed, stretches, origin_ms=origin_ms)
+    if untold > _UNTOLD_MS:
+        faults.append(f"{untold} ms of speech without words")
+    return Verdict(tuple(faults), sum(scores) / len(scores) if scores else 0.0)
+
+
+def longest_untold(
+    placed: Sequence[Placed | None], stretches: Sequence[Span], *, origin_ms: int
+) -> int:
+    """The longest piece of speech, in ms, that no word covers."""
+    spans = [(p.start_ms + origin_ms, p.end_ms + origin_ms) for p in placed if p is not None]
+    longest = 0
+    at = 0
+    for stretch in stretches:
+        now = stretch.start_ms
+        while at < len(spans) and spans[at][1] <= now:
+            at += 1
+        index = at
+        while index < len(spans) and spans[index][0] < stretch.end_ms:
+            longest = max(longest, spans[index][0] - now)
+            now = max(now, spans[index][1])
+            index += 1
+        longest = max(longest, stretch.end_ms - now)
+    return longest

@@ -1,0 +1,178 @@
+"""Finding one's way: a few pieces of the recording are heard, and where in the text they
+are from cuts recording and text into windows that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.align.chain import Sighting, best_chain
+from reader.align.division import Kind, Part
+from reader.align.finder import Finder
+from reader.align.pieces import Piece
+from reader.align.placing import Ear
+from reader.align.script import Script
+from reader.align.sound.reel import Reel
+from reader.core.errors import FormatProblem
+
+# A landmark about so often; sooner where a good pause invites it.
+_STRIDE_MS = 24_000
+_NEAREST_MS = 14_000
+_GOOD_PAUSE_MS = 450
+_SURVEY_POINTS = 16
+_SURVEY_AGAIN = 40
+_SURVEY_APART_MS = 15_000
+# Sightings that cannot be chance: so many words of a piece heard as the text has them.
+_CREDIBLE_WORDS = 5
+_CREDIBLE_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """At ``time_ms``, in a pause, word ``word`` comes next."""
+
+    time_ms: int
+    word: int
+
+
+class Scout:
+    """Hears here and there, and knows what that tells about the rest."""
+
+    def __init__(self, reel: Reel, ear: Ear, finder: Finder, script: Script) -> None:
+        self._reel = reel
+        self._ear = ear
+        self._finder = finder
+        self._script = script
+        self._candidates: dict[Piece, list[Sighting]] = {}
+        self._explored: set[int] = set()
+
+    def survey(self, check: Callable[[], None]) -> None:
+        """Hear pieces spread over the whole recording: is this the conversation at all?
+
+        Raises FormatProblem where nothing of the text is heard.
+        """
+        for points in (_SURVEY_POINTS, _SURVEY_AGAIN):
+            for piece in self._spread(points):
+                check()
+                self._look(piece)
+            if self._credible() or not self._says_something():
+                return
+        raise FormatProblem(
+            "This recording does not seem to be of this conversation: nothing of the text "
+            f"was heard in {len(self._candidates)} places of it.",
+            remedy="Check that the recording and the transcript belong together.",
+        )
+
+    def _spread(self, points: int) -> list[Piece]:
+        duration = self._reel.duration_ms
+        points = max(1, min(points, duration // _SURVEY_APART_MS))
+        chosen: list[Piece] = []
+        for point in range(points):
+            time_ms = duration * (2 * point + 1) // (2 * points)
+            pieces = self._reel.section(self._reel.number_at(time_ms)).coarse
+            if pieces:
+                piece = min(pieces, key=lambda p: abs(p.start_ms - time_ms))
+                if piece not in chosen:
+                    chosen.append(piece)
+        return chosen
+
+    def _credible(self) -> bool:
+        return any(
+            len(s.found.pairs) >= _CREDIBLE_WORDS and s.found.share >= _CREDIBLE_SHARE
+            for sightings in self._candidates.values()
+            for s in sightings
+        )
+
+    def _says_something(self) -> bool:
+        """Whether words were heard in enough places for their absence to tell."""
+        heard = self._ear.hear(list(self._candidates))
+        return sum(len(piece.tokens) >= _CREDIBLE_WORDS for piece in heard) >= 2
+
+    def explore(self, number: int) -> None:
+        """Hear enough of section ``number`` for landmarks at every _STRIDE_MS or so."""
+        section = self._reel.section(number)
+        pieces = section.coarse
+        last_ms = section.start_ms - _STRIDE_MS if not number else section.start_ms
+        index = 0
+        while index < len(pieces):
+            index = self._next(pieces, index, last_ms)
+            if index >= len(pieces):
+                break
+            if self._is_landmark(self._look(pieces[index])):
+                last_ms = pieces[index].start_ms
+            index += 1
+        self._explored.add(number)
+
+    def _next(self, pieces: tuple[Piece, ...], index: int, last_ms: int) -> int:
+        """Which piece to hear: the first that is far enough from the last landmark, and
+        comes after a good pause or is farther still."""
+        while index < len(pieces):
+            away = pieces[index].start_ms - last_ms
+            if away >= _STRIDE_MS or (
+                away >= _NEAREST_MS and pieces[index].pause_ms >= _GOOD_PAUSE_MS
+            ):
+                break
+            index += 1
+        return index
+
+    def _look(self, piece: Piece) -> list[Sighting]:
+        sightings = self._candidates.get(piece)
+        if sightings is None:
+            heard = self._ear.hear([piece])[0]
+            sightings = [
+                Sighting(piece.start_ms, piece.end_ms, found)
+                for found in self._finder.candidates(heard.tokens)
+            ]
+            self._candidates[piece] = sightings
+        return sightings
+
+    def _is_landmark(self, sightings: list[Sighting]) -> bool:
+        return bool(sightings) and self._landmark(sightings[0]) is not None
+
+    def _landmark(self, sighting: Sighting) -> Landmark | None:
+        """The sighting's beginning, if it is clear which word comes first there: it begins a
+        sentence, or the first words were all heard as they stand."""
+        found = sighting.found
+        if not found.begins_clearly:
+            return None
+        word = found.pairs[0][1]
+        in_a_row = [pair[1] for pair in found.pairs[:3]]
+        clear = len(in_a_row) == 3 and in_a_row[2] - in_a_row[0] <= 2
+        if not clear or (found.pairs[2][0] - found.pairs[0][0] != 2):
+            return None
+        if not self._script.begins_sentence[word] and found.share < 0.7:
+            return None
+        return Landmark(sighting.start_ms, word)
+
+    def landmarks(self) -> list[Landmark]:
+        """Those of the likeliest story, rising in time and in the text."""
+        pieces = sorted(self._candidates, key=lambda piece: piece.start_ms)
+        chain = best_chain([self._candidates[piece] for piece in pieces])
+        marks = [mark for s in chain if (mark := self._landmark(s)) is not None]
+        rising: list[Landmark] = []
+        for mark in marks:
+            if not rising or mark.word > rising[-1].word:
+                rising.append(mark)
+        return rising
+
+    def windows(self, *, whole: bool) -> list[Part]:
+        """The windows between neighbouring landmarks, in order: those that lie in explored
+        sections only, or all of them, with what is before the first and after the last."""
+        marks = self.landmarks()
+        if whole:
+            if not marks or marks[0].time_ms > 0:
+                marks.insert(0, Landmark(0, 0))
+            else:
+                marks[0] = Landmark(0, 0)
+            marks.append(Landmark(self._reel.duration_ms, len(self._script)))
+        return [
+            Part(Kind.TEXT, a.time_ms, b.time_ms, a.word, b.word)
+            for a, b in pairwise(marks)
+            if whole or self._is_explored(a.time_ms, b.time_ms)
+        ]
+
+    def _is_explored(self, start_ms: int, end_ms: int) -> bool:
+        low, high = self._reel.number_at(start_ms), self._reel.number_at(end_ms)
+        # A cut lies near the grid: the section before may hold the beginning.
+        return all(n in self._explored for n in range(low, high + 1))
