@@ -6,8 +6,10 @@ In two steps, so that the text can be read while the times are still being match
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from reader.core.errors import ReaderError
 from reader.core.timeline import Timeline
 from reader.core.timing import Alignment, interpolate
 from reader.core.transcript import Chapter, Transcript
@@ -54,19 +56,35 @@ def load_text(
 
 @dataclass(frozen=True)
 class LoadedTimes:
-    """``chapters`` are those of the timed file, for a transcript that has none."""
+    """``chapters`` are those of the timed file, for a transcript that has none. ``fault``:
+    the alignment made here could not be read, and others were taken."""
 
     alignment: Alignment
     timeline: Timeline
     chapters: tuple[Chapter, ...] = ()
+    fault: ReaderError | None = None
 
 
-def load_times(companions: Companions, text: LoadedText) -> LoadedTimes | None:
-    """Word times from the best source there is: Earmark's own alignment, else a timed file
-    beside the transcript (matched), else the stamps in the text itself; None without any.
+def load_times(
+    companions: Companions, text: LoadedText, made: Path | None = None
+) -> LoadedTimes | None:
+    """Word times from the best source there is: the alignment ``made`` here, else one beside
+    the transcript, else a timed file there (matched), else the stamps in the text itself; None
+    without any.
 
     Raises FileProblem and FormatProblem.
     """
+    if made is not None:
+        from reader.formats.alignment_file import read_alignment
+
+        try:
+            kept = read_alignment(made, text.transcript)
+        except ReaderError as error:
+            others = load_times(companions, text)
+            if others is None:
+                raise
+            return replace(others, fault=error)
+        return LoadedTimes(kept, Timeline(text.transcript, kept))
     transcript = text.transcript
     titles: tuple[tuple[str, int], ...] = ()
     alignment = text.alignment

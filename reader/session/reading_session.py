@@ -14,8 +14,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import FileProblem, ReaderError, StorageProblem
+from reader.core.timeline import Timeline
+from reader.core.timing import Alignment, Provenance
 from reader.core.transcript import Transcript
 from reader.playback.base import Player
+from reader.session.aligning import Aligning
+from reader.session.alignments import Alignments
 from reader.session.companions import Companions, find_companions
 from reader.session.document import Document
 from reader.session.history import History
@@ -65,6 +69,14 @@ class ReadingSession(QObject):
         self._places = PlaceKeeper(self.transport, self._keep_place, self)
         self._length_check = LengthCheck(self.transport, lambda: self.document, self)
         self._length_check.noticed.connect(self.noticed)
+        self.alignments = Alignments(store.folder)
+        self.aligning = Aligning(
+            lambda: self.document, self.transport, self.alignments, self.tasks, self
+        )
+        self.aligning.log = store.folder / "errors.log"
+        self.aligning.times_known.connect(self._on_times_known)
+        self.aligning.finished.connect(self._on_aligned)
+        self.aligning.failed.connect(self.failed)
         transport = self.transport
         transport.set_rate(self.settings.get("playback.rate"))
         transport.set_volume(self.settings.get("playback.volume"))
@@ -128,6 +140,9 @@ class ReadingSession(QObject):
         if self.document is None:
             self.open([audio])
             return
+        times = self.aligning.times
+        self.aligning.close()
+        self.aligning.set_times(times)
         companions = replace(self.document.companions, audio=audio)
         self._change_companions(companions)
         self._audio_loaded = False
@@ -142,6 +157,9 @@ class ReadingSession(QObject):
         companions = replace(self.document.companions, timed=timed, alignment=None)
         if timed.name.lower().endswith(".json"):
             companions = replace(self.document.companions, alignment=timed)
+        self.aligning.close()
+        document_id = self.document.document_id
+        self._keep(lambda: self.alignments.put_aside(document_id))
         self._change_companions(companions)
         self._find_times(LoadedText(self.document.source))
 
@@ -161,6 +179,7 @@ class ReadingSession(QObject):
         if self.document is None:
             return
         self.document_closing.emit()
+        self.aligning.close()
         self._places.close()
         self.transport.unload()
         self.document = None
@@ -176,6 +195,7 @@ class ReadingSession(QObject):
         if self.document is not None:
             self.document_closing.emit()
         self._length_check.stop()
+        self.aligning.close()
         self._places.close()
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)
@@ -299,28 +319,43 @@ class ReadingSession(QObject):
         if document is None:
             return
         companions = document.companions
+        made = self.alignments.find(document.document_id, companions.alignment)
 
         def done(outcome: Outcome[LoadedTimes | None]) -> None:
             self._timing = None
             if outcome.error is not None:
                 self.failed.emit(outcome.error)
             elif outcome.result is not None:
+                if outcome.result.fault is not None:
+                    self.failed.emit(outcome.result.fault)
                 self._take_times(outcome.result)
-            elif companions.audio is not None:
-                self.noticed.emit(
-                    self.tr(
-                        "Nothing tells when these words are said: put captions (SRT, WebVTT) of "
-                        "the same name beside the transcript to read along."
-                    )
-                )
             self.settled.emit()
 
-        self._timing = self.tasks.run(lambda: load_times(companions, text), done)
+        self._timing = self.tasks.run(lambda: load_times(companions, text, made), done)
+
+    def _on_times_known(self, alignment: Alignment | None) -> None:
+        """Aligning has come further (or was given up: None where nothing was known before)."""
+        if self.document is not None:
+            self._show_times(alignment)
+
+    def _on_aligned(self, alignment: Alignment) -> None:
+        if self.document is not None:
+            self._take_times(LoadedTimes(alignment, Timeline(self.document.source, alignment)))
+
+    def _show_times(self, alignment: Alignment | None) -> None:
+        """Other times for the words of what is open."""
+        assert self.document is not None
+        timeline = None if alignment is None else Timeline(self.document.transcript, alignment)
+        self.document = replace(self.document, alignment=alignment, timeline=timeline)
+        self.notebook.set_timeline(timeline)
+        self.transport.set_conversation(self.document.transcript, timeline)
+        self.timing_changed.emit(self.document)
 
     def _take_times(self, times: LoadedTimes) -> None:
         if self.document is None:
             return
         alignment, timeline = times.alignment, times.timeline
+        self.aligning.set_times(alignment)
         document = replace(self.document, alignment=alignment, timeline=timeline)
         if times.chapters:
             document = replace(
@@ -344,18 +379,40 @@ class ReadingSession(QObject):
     def activate_word(self, turn: int, word: int) -> None:
         """The user clicked on a word: hear it."""
         if not self.transport.seek_word(turn, word):
-            self._say_why_not()
+            self._say_why_not(turn, word)
 
     def activate_turn(self, turn: int) -> None:
         """The user clicked on a turn's time stamp."""
         if not self.transport.seek_turn(turn):
-            self._say_why_not()
+            self._say_why_not(turn, 0)
 
-    def _say_why_not(self) -> None:
-        if self.transport.timeline is None:
-            self.noticed.emit(self.tr("Nothing tells when this is said, so it cannot be played."))
+    def _say_why_not(self, turn: int, word: int) -> None:
+        """Why the word cannot be heard; a text never lies about what the recording has."""
+        document = self.document
+        if document is None:
+            return
+        number = document.transcript.first_word[turn] + word
+        alignment = document.alignment
+        if number >= document.transcript.word_count:
+            text = self.tr("There is nothing here to be heard.")
+        elif alignment is None or alignment.provenance[number] == Provenance.PENDING:
+            if self.aligning.look_at(number):
+                text = self.tr("This is not aligned yet. Earmark is going there now.")
+            elif alignment is not None:
+                text = self.tr("This is not aligned yet. Resume aligning to hear it.")
+            elif self.aligning.possible:
+                text = self.tr(
+                    "Nothing tells yet when this is said, so it cannot be played. "
+                    "Align the recording with the text first."
+                )
+            else:
+                text = self.tr("Nothing tells when this is said, so it cannot be played.")
         else:
-            self.noticed.emit(self.tr("The recording does not contain this."))
+            text = self.tr(
+                "The recording does not contain these words: they may have been cut from it, "
+                "or are in the text only."
+            )
+        self.noticed.emit(text)
 
     @property
     def can_go_back(self) -> bool:

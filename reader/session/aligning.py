@@ -1,0 +1,434 @@
+"""Finding the word times of what is open, in another process, while one reads and listens.
+
+Nothing runs until ``start``. What becomes known is given out at most every EMIT_MS as an
+alignment whose other words are pending; what is known when it ends, however it ends, is
+kept. A crash of the process is a sentence and a way to go on, nothing more.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.errors import ReaderError
+from reader.core.pins import Pin
+from reader.core.timing import Alignment, Provenance
+from reader.session.alignments import Alignments, is_of_another, made_for
+from reader.session.document import Document
+from reader.session.partial_times import PartialTimes, expected_ms
+from reader.session.tasks import Outcome, Tasks
+from reader.session.transport import Transport
+from reader.session.worker_process import WORKER, WorkerProcess
+
+if TYPE_CHECKING:
+    from reader.align.progress import Progress
+
+EMIT_MS = 500
+LISTEN_MS = 300  # a drag on the timeline is one move
+FOLLOW_S = 5.0  # while playing, how often the aligner is told where one is
+_LONG_LINE = 100_000  # bytes; longer ones are parsed beside the window's thread
+
+_AS_MEASURED = bytes(
+    Provenance.MEASURED if kind == Provenance.PINNED else kind for kind in range(256)
+)
+
+
+class AlignState(Enum):
+    IDLE = "idle"
+    RUNNING = "running"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    DONE = "done"
+
+
+class Aligning(QObject):
+    """The one alignment that is being made. ``command`` starts the worker."""
+
+    state_changed = Signal(object)  # AlignState
+    progressed = Signal(object)  # Progress
+    times_known = Signal(object)  # Alignment: more words have times, or those from before
+    finished = Signal(object)  # Alignment
+    failed = Signal(object)  # ReaderError
+
+    def __init__(
+        self,
+        document: Callable[[], Document | None],
+        transport: Transport,
+        alignments: Alignments,
+        tasks: Tasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._transport = transport
+        self._alignments = alignments
+        self._tasks = tasks
+        self.command: Sequence[str] = WORKER
+        self.pins: Callable[[], Sequence[Pin]] = tuple
+        self.log: Path | None = None  # what a crashed worker had to say goes there
+        self._state = AlignState.IDLE
+        self._times: Alignment | None = None
+        self._before: Alignment | None = None
+        self._partial: PartialTimes | None = None
+        self._within: tuple[int, int] | None = None
+        self._knows_more = False
+        self._ending = False  # the worker's last word has been heard
+        self._worker: WorkerProcess | None = None
+        self._progress: Progress | None = None
+        self._told_s = 0.0
+        self._emitting = self._timer(EMIT_MS, self._emit_times)
+        self._listening = self._timer(LISTEN_MS, self._tell_place)
+        transport.jumped.connect(self._on_jumped)
+        transport.position_changed.connect(self._on_position_changed)
+
+    def _timer(self, interval_ms: int, timeout: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(timeout)
+        return timer
+
+    # -- what is the case -----------------------------------------------------
+
+    @property
+    def state(self) -> AlignState:
+        return self._state
+
+    @property
+    def running(self) -> bool:
+        return self._state is AlignState.RUNNING
+
+    @property
+    def progress(self) -> Progress | None:
+        """The worker's last word on how far it is; None where none runs."""
+        return self._progress
+
+    @property
+    def process_id(self) -> int:
+        """Of the worker; 0 where none runs."""
+        return 0 if self._worker is None else self._worker.process_id
+
+    @property
+    def times(self) -> Alignment | None:
+        """The times of what is open as they were found or made, without the user's pins."""
+        return self._times
+
+    @property
+    def possible(self) -> bool:
+        """Whether there are a recording and a text to align."""
+        document = self._document()
+        return (
+            document is not None
+            and document.companions.audio is not None
+            and document.source.word_count > 0
+        )
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a part has been aligned and the rest has not."""
+        return self._times is not None and bool(self._times.looked_at)
+
+    @property
+    def other_recording(self) -> bool:
+        """Whether the times were made here for another recording than the one that is open."""
+        document = self._document()
+        audio = None if document is None else document.companions.audio
+        if self._times is None or audio is None:
+            return False
+        return is_of_another(self._times, audio)
+
+    # -- what can be done -------------------------------------------------------
+
+    def set_times(self, times: Alignment | None) -> None:
+        """The times of what is open, from wherever they came."""
+        self._times = times
+
+    def start(self) -> None:
+        """Align what is open, from where one listens; goes on where it was ended."""
+        document = self._document()
+        if document is None or not self.possible or self.running:
+            return
+        before = self._times
+        moved = self.other_recording
+        if before is not None and (moved or not before.looked_at):
+            # The old times are shown until better ones come.
+            before = replace(before, looked_at=(), uncovered=())
+        self._run(document, before, prior=self._times if moved else None)
+
+    def start_between(self, first: int, end: int) -> None:
+        """Align the words ``first`` to ``end`` (half open) again, and no others."""
+        document = self._document()
+        if document is None or not self.possible or self.running or self._times is None:
+            return
+        self._run(document, self._times, prior=self._times, within=(first, end))
+
+    def _run(
+        self,
+        document: Document,
+        before: Alignment | None,
+        *,
+        prior: Alignment | None,
+        within: tuple[int, int] | None = None,
+    ) -> None:
+        from reader.align import wire
+
+        audio = document.companions.audio
+        assert audio is not None
+        try:
+            journal = None
+            if document.document_id and within is None:
+                journal = self._alignments.journal(document.document_id)
+        except ReaderError as error:
+            self.failed.emit(error)
+            return
+        job = wire.Job(
+            audio,
+            document.source,
+            start_ms=self._transport.position_ms,
+            journal=journal,
+            pins=tuple(self.pins()),
+            within=within,
+            prior=prior,
+        )
+        self._end_worker()  # the one before, should it still be going home
+        self._before, self._within = self._times, within
+        self._partial = PartialTimes(document.source.word_count, before)
+        self._knows_more = self._ending = False
+        self._progress = None
+        self._told_s = time.monotonic()
+        worker = WorkerProcess(self.command, self)
+        worker.said.connect(self._on_said)
+        worker.ended.connect(self._on_ended)
+        self._worker = worker
+        self._become(AlignState.RUNNING)
+        worker.start(wire.line(wire.job_message(job)))
+
+    def cancel(self) -> None:
+        """End it; what is done is kept."""
+        if self._worker is not None:
+            self._worker.cancel(_order(cancel=True))
+
+    def close(self) -> None:
+        """What is open is being closed, or gets another recording: end it at once."""
+        self._end_worker()
+        self._keep_partial()
+        self._settle()
+        self._times = None
+        self._become(AlignState.IDLE)
+
+    def _end_worker(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.said.disconnect(self._on_said)
+            worker.ended.disconnect(self._on_ended)
+            worker.close(_order(cancel=True))
+            worker.deleteLater()
+
+    def look_at(self, word: int) -> bool:
+        """The user wants to hear ``word``, which has no time: work goes on there. False where
+        nothing is being worked on."""
+        if not self.running or self._partial is None:
+            return False
+        known = self._partial.alignment()
+        duration_ms = known.duration_ms or self._transport.duration_ms
+        self._send(listen_ms=expected_ms(known, word, duration_ms))
+        return True
+
+    # -- from the user ----------------------------------------------------------
+
+    def _on_jumped(self, _before_ms: int, _after_ms: int) -> None:
+        if self.running and not self._listening.isActive():
+            self._listening.start()
+
+    def _on_position_changed(self, _position_ms: int) -> None:
+        if self.running and time.monotonic() - self._told_s >= FOLLOW_S:
+            self._tell_place()
+
+    def _tell_place(self) -> None:
+        self._send(listen_ms=self._transport.position_ms)
+
+    def _send(self, **order: object) -> None:
+        if self._worker is not None:
+            self._told_s = time.monotonic()
+            self._worker.send(_order(**order))
+
+    # -- from the worker --------------------------------------------------------
+
+    def _on_said(self, line: bytes) -> None:
+        from reader.align import wire
+
+        if self._ending:
+            return
+        if len(line) > _LONG_LINE and b'"event":"finished"' in line[:100]:
+            self._ending = True
+            self._tasks.run(
+                lambda: wire.alignment_from(wire.message(line)["alignment"]), self._on_parsed
+            )
+            return
+        try:
+            message = wire.message(line)
+            event = message.get("event")
+            if event == wire.PROGRESS:
+                self._take_progress(wire.progress_from(message))
+                return
+            self._ending = True
+            if event == wire.FINISHED:
+                self._finish(wire.alignment_from(message["alignment"]))
+            elif event == wire.FAILED:
+                self._fail(wire.failure_from(message))
+            elif event == wire.CANCELLED:
+                self._end_early(AlignState.CANCELLED)
+            else:
+                raise ValueError(f"an event {event!r}")
+        except (KeyError, TypeError, ValueError) as error:
+            self._ending = True
+            self._note(f"{type(error).__name__}: {error}: {line[:500]!r}")
+            self._crashed()
+
+    def _on_parsed(self, outcome: Outcome[Alignment]) -> None:
+        if self._state is not AlignState.RUNNING:
+            return  # closed meanwhile
+        if outcome.result is None:
+            self._note(f"{type(outcome.error).__name__}: {outcome.error}")
+            self._crashed()
+        else:
+            self._finish(outcome.result)
+
+    def _on_ended(self, well: bool) -> None:
+        worker, self._worker = self._worker, None
+        if worker is None:
+            return
+        worker.deleteLater()
+        if not well or not self._ending:
+            self._note(worker.errors)
+        if not self._ending:
+            self._ending = True
+            self._crashed()
+
+    def _take_progress(self, progress: Progress) -> None:
+        partial = self._partial
+        if partial is None:
+            return
+        self._progress = progress
+        for words in progress.words:
+            partial.add(words)
+            self._knows_more = True
+        if self._within is None:
+            partial.look(progress.done, progress.total_ms)
+        self.progressed.emit(progress)
+        if self._knows_more and partial.has_changed and not self._emitting.isActive():
+            self._emitting.start()
+
+    def _emit_times(self) -> None:
+        if self._partial is not None:
+            self._times = self._partial.alignment()
+            self.times_known.emit(self._times)
+
+    # -- the end ------------------------------------------------------------------
+
+    def _finish(self, alignment: Alignment) -> None:
+        document = self._document()
+        self._settle()
+        if document is None or len(alignment) != document.source.word_count:
+            self._note("the alignment is of another text")
+            self._crashed()
+            return
+        audio = document.companions.audio
+        # The pins are kept by themselves and put on top, so that they can be taken away.
+        alignment = replace(
+            alignment, provenance=alignment.provenance.translate(_AS_MEASURED), looked_at=()
+        )
+        if audio is not None:
+            alignment = made_for(alignment, audio)
+        self._times = alignment
+        self._keep(document, alignment, done=True)
+        self._become(AlignState.DONE)
+        self.finished.emit(alignment)
+
+    def _fail(self, error: ReaderError) -> None:
+        self._end_early(AlignState.FAILED)
+        self.failed.emit(error)
+
+    def _crashed(self) -> None:
+        self._end_early(AlignState.FAILED)
+        self.failed.emit(
+            ReaderError(
+                self.tr("The aligner ended unexpectedly; what was aligned is kept."),
+                remedy=self.tr("\u201cResume\u201d goes on from there."),
+            )
+        )
+
+    def _end_early(self, state: AlignState) -> None:
+        if self._within is None and self._knows_more:
+            self._emit_times()
+            self._keep_partial()
+        elif self._knows_more:
+            self._times = self._before
+            self.times_known.emit(self._times)
+        self._settle()
+        self._become(state)
+
+    def _settle(self) -> None:
+        self._emitting.stop()
+        self._listening.stop()
+        self._partial = None
+        self._progress = None
+
+    def _become(self, state: AlignState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    # -- keeping --------------------------------------------------------------------
+
+    def _keep_partial(self) -> None:
+        document = self._document()
+        if document is None or self._partial is None or self._within is not None:
+            return
+        if self._knows_more:
+            alignment = self._partial.alignment()
+            audio = document.companions.audio
+            if audio is not None:
+                alignment = made_for(alignment, audio)
+            self._times = alignment
+            self._keep(document, alignment)
+
+    def _keep(self, document: Document, alignment: Alignment, *, done: bool = False) -> None:
+        if not document.document_id:
+            return  # the store fails; that has been said
+        alignments, ident, source = self._alignments, document.document_id, document.source
+
+        def keep() -> None:
+            alignments.keep(ident, alignment, source)
+            if done:
+                alignments.journal(ident).unlink(missing_ok=True)
+
+        def kept(outcome: Outcome[None]) -> None:
+            if outcome.error is not None:
+                self.failed.emit(outcome.error)
+
+        self._tasks.run(keep, kept)
+
+    def _note(self, text: str) -> None:
+        """For the log; where that cannot be written the terminal has to do."""
+        if self.log is None or not text.strip():
+            return
+        try:
+            with self.log.open("a", encoding="utf-8") as log:
+                log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} aligner\n{text}\n")
+        except OSError as problem:
+            import sys
+
+            sys.stderr.write(f"earmark: {self.log}: {problem.strerror}\n{text}\n")
+
+
+def _order(**order: object) -> bytes:
+    from reader.align import wire
+
+    return wire.line(order)

@@ -1,0 +1,99 @@
+"""The alignments made here: where they are kept, one file a document, and for what recording.
+
+They lie in the data folder, because the folder of the transcript may not be ours to write
+to. The file is the format that ``earmark align`` writes beside a transcript.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from reader.core.errors import StorageProblem
+from reader.core.timing import Alignment
+from reader.core.transcript import Transcript
+
+FOLDER = "alignments"
+# In ``Alignment.extra``: how many bytes the recording had. Tells another rendition of it
+# from the one that was aligned without reading either.
+RECORDING_BYTES = "recording_bytes"
+
+
+class Alignments:
+    """``folder`` is the data folder; ours in it is made when first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / FOLDER
+
+    def path(self, document_id: int) -> Path:
+        return self._folder / f"{document_id}.earmark.json"
+
+    def journal(self, document_id: int) -> Path:
+        """Where the aligner keeps what it has done. Raises StorageProblem where the folder
+        cannot be made."""
+        self._make_folder()
+        return self._folder / f"{document_id}.journal"
+
+    def find(self, document_id: int, other: Path | None = None) -> Path | None:
+        """The document's alignment, unless ``other`` (found beside the text) is newer."""
+        path = self.path(document_id)
+        try:
+            made_s = path.stat().st_mtime
+        except OSError:
+            return None
+        try:
+            newer = other is not None and other.stat().st_mtime > made_s
+        except OSError:
+            newer = False
+        return None if newer else path
+
+    def keep(self, document_id: int, alignment: Alignment, transcript: Transcript) -> None:
+        """Write it, whole or not at all. Raises FileProblem and StorageProblem."""
+        from reader.formats.alignment_file import write_alignment
+
+        self._make_folder()
+        write_alignment(self.path(document_id), alignment, transcript)
+
+    def put_aside(self, document_id: int) -> None:
+        """The user wants other times: keep these under another name, the last ones that were
+        put aside making room. Raises StorageProblem."""
+        path = self.path(document_id)
+        try:
+            if path.exists():
+                path.replace(path.with_name(path.name + ".before"))
+        except OSError as error:
+            raise StorageProblem(
+                f"The times made before cannot be put aside ({error.strerror or error}).",
+                path=path,
+            ) from error
+
+    def _make_folder(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageProblem(
+                f"The folder for alignments cannot be made ({error.strerror or error}).",
+                remedy="Check that the disk is not full and the folder may be written to.",
+                path=self._folder,
+            ) from error
+
+
+def made_for(alignment: Alignment, audio: Path) -> Alignment:
+    """``alignment`` with a note of which recording it belongs to."""
+    size = _size(audio)
+    if size is None:
+        return alignment
+    return replace(alignment, extra={**alignment.extra, RECORDING_BYTES: str(size)})
+
+
+def is_of_another(alignment: Alignment, audio: Path) -> bool:
+    """Whether ``alignment`` was made with another recording than ``audio``, as far as known."""
+    noted, size = alignment.extra.get(RECORDING_BYTES), _size(audio)
+    return noted is not None and size is not None and noted != str(size)
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
