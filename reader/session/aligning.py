@@ -413,6 +413,7 @@ class Aligning(QObject):
             if outcome.error is not None:
                 self.failed.emit(outcome.error)
 
+        alignments.expect(ident)
         self._tasks.run(keep, kept)
 
     def _note(self, text: str) -> None:

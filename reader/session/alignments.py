@@ -6,6 +6,7 @@ to. The file is the format that ``earmark align`` writes beside a transcript.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
 
 FOLDER = "alignments"
+PATIENCE_S = 10.0
 # In ``Alignment.extra``: how many bytes the recording had. Tells another rendition of it
 # from the one that was aligned without reading either.
 RECORDING_BYTES = "recording_bytes"
@@ -24,6 +26,7 @@ class Alignments:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
+        self._due: dict[int, threading.Event] = {}
 
     def path(self, document_id: int) -> Path:
         return self._folder / f"{document_id}.earmark.json"
@@ -34,8 +37,15 @@ class Alignments:
         self._make_folder()
         return self._folder / f"{document_id}.journal"
 
+    def expect(self, document_id: int) -> None:
+        """It will be written in a moment, by another thread: who looks for it waits."""
+        self._due[document_id] = threading.Event()
+
     def find(self, document_id: int, other: Path | None = None) -> Path | None:
         """The document's alignment, unless ``other`` (found beside the text) is newer."""
+        due = self._due.get(document_id)
+        if due is not None:
+            due.wait(PATIENCE_S)
         path = self.path(document_id)
         try:
             made_s = path.stat().st_mtime
@@ -51,8 +61,13 @@ class Alignments:
         """Write it, whole or not at all. Raises FileProblem and StorageProblem."""
         from reader.formats.alignment_file import write_alignment
 
-        self._make_folder()
-        write_alignment(self.path(document_id), alignment, transcript)
+        try:
+            self._make_folder()
+            write_alignment(self.path(document_id), alignment, transcript)
+        finally:
+            due = self._due.pop(document_id, None)
+            if due is not None:
+                due.set()
 
     def put_aside(self, document_id: int) -> None:
         """The user wants other times: keep these under another name, the last ones that were

@@ -319,7 +319,11 @@ class ReadingSession(QObject):
         if document is None:
             return
         companions = document.companions
-        made = self.alignments.find(document.document_id, companions.alignment)
+        alignments, document_id = self.alignments, document.document_id
+
+        def find() -> LoadedTimes | None:
+            made = alignments.find(document_id, companions.alignment)
+            return load_times(companions, text, made)
 
         def done(outcome: Outcome[LoadedTimes | None]) -> None:
             self._timing = None
@@ -331,7 +335,7 @@ class ReadingSession(QObject):
                 self._take_times(outcome.result)
             self.settled.emit()
 
-        self._timing = self.tasks.run(lambda: load_times(companions, text, made), done)
+        self._timing = self.tasks.run(find, done)
 
     def _on_times_known(self, alignment: Alignment | None) -> None:
         """Aligning has come further (or was given up: None where nothing was known before)."""
