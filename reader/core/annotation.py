@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
+from typing import Protocol
 
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import Transcript
@@ -91,13 +92,14 @@ def annotate(
     import uuid  # it is slow to import, and no annotation is made at the start
 
     now = time.time()
+    prefix, suffix = context_of(transcript, text_range)
     return Annotation(
         ident=str(uuid.uuid4()),
         kind=kind,
         range=text_range,
         quote=exact_text(transcript, text_range),
-        prefix=_before(transcript, text_range.start),
-        suffix=_after(transcript, text_range.end),
+        prefix=prefix,
+        suffix=suffix,
         start_ms=start_ms,
         end_ms=end_ms,
         body=body,
@@ -148,6 +150,24 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+def context_of(transcript: Transcript, text_range: TextRange) -> tuple[str, str]:
+    """What stands before and after the range, as far as it is kept with a quote."""
+    return _before(transcript, text_range.start), _after(transcript, text_range.end)
+
+
+class Quoted(Protocol):
+    """Something fastened to a quote: what a Locator can find again."""
+
+    @property
+    def range(self) -> TextRange: ...
+    @property
+    def quote(self) -> str: ...
+    @property
+    def prefix(self) -> str: ...
+    @property
+    def suffix(self) -> str: ...
+
+
 class Locator:
     """Finds annotations in one transcript, which may have changed since they were made.
 
@@ -165,12 +185,10 @@ class Locator:
     def __init__(self, transcript: Transcript) -> None:
         self._transcript = transcript
 
-    def locate(self, annotation: Annotation) -> TextRange | None:
-        """Where the annotation's words are now; None where that is not certain."""
-        exact, prefix, suffix = map(
-            _spaced, (annotation.quote, annotation.prefix, annotation.suffix)
-        )
-        here = annotation.range if self._has(annotation.range, exact) else None
+    def locate(self, quoted: Quoted) -> TextRange | None:
+        """Where the quoted words are now; None where that is not certain."""
+        exact, prefix, suffix = map(_spaced, (quoted.quote, quoted.prefix, quoted.suffix))
+        here = quoted.range if self._has(quoted.range, exact) else None
         if here is not None and self._is_between(here, prefix, suffix):
             return here
         if not exact:

@@ -11,6 +11,7 @@ from reader.storage.corrections import Corrections
 from reader.storage.data_folder import data_folder
 from reader.storage.database import Database
 from reader.storage.library import Library
+from reader.storage.pins import Pins
 from reader.storage.settings_file import read_settings, write_settings
 from reader.storage.transcript_cache import FORMATS, TranscriptCache
 
@@ -24,6 +25,7 @@ class Store:
     library: Library
     annotations: Annotations
     corrections: Corrections
+    pins: Pins
     settings: Settings
     texts: TranscriptCache
     notices: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Store:
             Library(database),
             Annotations(database),
             Corrections(database),
+            Pins(database),
             settings,
             TranscriptCache(folder, FORMATS),
             tuple(n for n in (database.notice, notice) if n),
