@@ -1,22 +1,41 @@
-"""Engines that answer later, in this process or in others."""
+"""Engines that answer later: in processes of their own, or in this one."""
 
 from __future__ import annotations
 
+import os
+import threading
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from typing import Protocol, TypeVar
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar
 
-from reader.align.engines.base import Heard, Placed, Recogniser, Refiner, Samples
+from reader.align.engines.base import (
+    EngineCrashed,
+    EngineProblem,
+    Heard,
+    Placed,
+    Recogniser,
+    Refiner,
+    Samples,
+)
 from reader.align.engines.choose import create_recogniser, create_refiner
+from reader.align.engines.process import EngineProcess, Hear, Place, ProcessDied, Setup
 
-_Answer = TypeVar("_Answer")
+_T = TypeVar("_T")
+_MOST_PROCESSES = 4  # unless more are asked for: each holds some 220 MB
+_WAITING_PER_PROCESS = 3
+_TRIES = 2
+_HOPELESS = 3  # pieces in a row that took their process along, before any was answered
 
 
 class PendingEngines(Protocol):
     """What the aligner asks: as ``Engines``, but the answers come later.
 
-    ``hear`` and ``place`` may block while too much is waiting. A future raises
-    EngineProblem or EngineCrashed.
+    ``hear`` and ``place`` wait while too much is waiting, so they are not for a future's
+    callback. A future raises EngineProblem (no answer will ever come), EngineCrashed (not
+    for this piece), CancelledError after ``close``. Cancelling it takes a piece back that
+    nobody has begun with.
     """
 
     def hear(self, samples: Samples, language: str) -> Future[list[Heard]]: ...
@@ -61,8 +80,8 @@ class InlineEngines:
                 engine.close()
 
 
-def _at_once(function: Callable[[], _Answer]) -> Future[_Answer]:
-    future: Future[_Answer] = Future()
+def _at_once(function: Callable[[], _T]) -> Future[_T]:
+    future: Future[_T] = Future()
     try:
         future.set_result(function())
     except Exception as error:  # noqa: BLE001  # it belongs to whoever asks for the answer
@@ -70,13 +89,189 @@ def _at_once(function: Callable[[], _Answer]) -> Future[_Answer]:
     return future
 
 
-class EnginePool(InlineEngines):
-    """The engines ``recogniser`` and ``refiner`` (names; '' the default)."""
+class _Piece:
+    __slots__ = ("future", "task")
+
+    def __init__(self, task: Hear | Place) -> None:
+        self.task = task
+        self.future: Future[Any] = Future()
+
+
+class _Slot:
+    """A place for one process: which it is, and which engines it has loaded."""
+
+    __slots__ = ("loaded", "process", "thread")
+
+    def __init__(self) -> None:
+        self.process: EngineProcess | None = None
+        self.loaded: set[type] = set()
+        self.thread: threading.Thread | None = None
+
+
+class EnginePool:
+    """Up to ``jobs`` engine processes (0: one a core, four at most), started as needed.
+
+    ``recogniser``, ``refiner`` and ``model`` are for ``choose.py``. Every process can do
+    both, but those that have a model in memory are asked first: one at a time costs one
+    process. A process that dies is replaced and its piece tried once more; then the piece
+    fails with EngineCrashed. ``patience_s`` is how long a piece may take, its length in
+    time allowed for, before the process is given up.
+    """
 
     def __init__(
-        self, jobs: int = 0, *, recogniser: str = "", refiner: str = "", model: str = ""
+        self,
+        jobs: int = 0,
+        *,
+        recogniser: str = "",
+        refiner: str = "",
+        model: str = "",
+        patience_s: float = 300.0,
     ) -> None:
-        super().__init__(
-            lambda: create_recogniser(recogniser, model), lambda: create_refiner(refiner)
-        )
-        self._jobs = jobs
+        self.jobs = jobs if jobs > 0 else min(os.cpu_count() or 1, _MOST_PROCESSES)
+        self._setup = Setup(recogniser, refiner, model)
+        self._patience_s = patience_s
+        self._room = threading.BoundedSemaphore(self.jobs * (1 + _WAITING_PER_PROCESS))
+        self._changed = threading.Condition()
+        self._waiting: deque[_Piece] = deque()
+        self._idle: list[_Slot] = []
+        self._slots = [_Slot() for _ in range(self.jobs)]
+        self._closed = False
+        self._crashes = 0  # pieces in a row that took their process along
+        self._answered = False
+
+    def hear(self, samples: Samples, language: str) -> Future[list[Heard]]:
+        return self._ask(Hear(samples, language))
+
+    def place(self, samples: Samples, words: Sequence[str]) -> Future[list[Placed | None]]:
+        return self._ask(Place(samples, tuple(words)))
+
+    def process_ids(self) -> list[int]:
+        """Of the processes that run now."""
+        with self._changed:
+            return [slot.process.process_id for slot in self._slots if slot.process is not None]
+
+    def close(self) -> None:
+        """End all processes at once; what was not answered is cancelled."""
+        with self._changed:
+            self._closed = True
+            pieces = list(self._waiting)
+            self._waiting.clear()
+            for slot in self._slots:
+                if slot.process is not None:
+                    slot.process.kill()
+            self._changed.notify_all()
+        for piece in pieces:
+            self._drop(piece)
+        for slot in self._slots:
+            if slot.thread is not None and slot.thread is not threading.current_thread():
+                slot.thread.join()
+
+    def _ask(self, task: Hear | Place) -> Future[Any]:
+        piece = _Piece(task)
+        self._room.acquire()
+        with self._changed:
+            if self._closed:
+                self._drop(piece)
+                return piece.future
+            self._waiting.append(piece)
+            self._start_where_needed()
+            self._changed.notify_all()
+        return piece.future
+
+    def _start_where_needed(self) -> None:
+        if len(self._waiting) <= len(self._idle):
+            return
+        for slot in self._slots:
+            if slot.thread is None:
+                slot.thread = threading.Thread(
+                    target=self._serve, args=(slot,), name="engine", daemon=True
+                )
+                slot.thread.start()
+                return
+
+    def _serve(self, slot: _Slot) -> None:
+        try:
+            while (piece := self._next(slot)) is not None:
+                self._work(slot, piece)
+        finally:
+            process, slot.process = slot.process, None
+            if process is not None:
+                process.close()
+
+    def _next(self, slot: _Slot) -> _Piece | None:
+        """What ``slot`` should do next; None when all is over."""
+        with self._changed:
+            self._idle.append(slot)
+            try:
+                while True:
+                    if self._closed:
+                        return None
+                    for piece in self._waiting:
+                        if self._is_for(slot, piece):
+                            self._waiting.remove(piece)
+                            return piece
+                    self._changed.wait()
+            finally:
+                self._idle.remove(slot)
+                self._changed.notify_all()
+
+    def _is_for(self, slot: _Slot, piece: _Piece) -> bool:
+        kind = type(piece.task)
+        return kind in slot.loaded or not any(kind in other.loaded for other in self._idle)
+
+    def _work(self, slot: _Slot, piece: _Piece) -> None:
+        future = piece.future
+        try:
+            if future.cancelled():
+                return
+            answer = self._answer(slot, piece.task)
+        except Exception as error:  # noqa: BLE001  # it belongs to whoever asks for the answer
+            if self._closed:
+                future.cancel()
+            with suppress(InvalidStateError):  # cancelled meanwhile
+                future.set_exception(error)
+        else:
+            with suppress(InvalidStateError):
+                future.set_result(answer)
+        finally:
+            self._room.release()
+
+    def _answer(self, slot: _Slot, task: Hear | Place) -> Any:
+        how = ""
+        for _ in range(_TRIES):
+            process = self._process_of(slot)
+            try:
+                answer = process.ask(task)
+            except ProcessDied as death:
+                how = str(death)
+                with self._changed:
+                    slot.process = None
+                    slot.loaded = set()
+                process.close()
+                continue
+            with self._changed:
+                slot.loaded.add(type(task))
+                self._answered, self._crashes = True, 0
+            return answer
+        with self._changed:
+            self._crashes += 1
+            hopeless = not self._answered and self._crashes >= _HOPELESS
+        if hopeless:
+            raise EngineProblem(
+                f"The engine dies whenever it is asked ({how}).",
+                remedy="There may be too little memory for it. Name another one, or match "
+                "against a timed file (SRT, VTT) instead.",
+            )
+        raise EngineCrashed(f"The engine died over a piece of sound, twice ({how}).")
+
+    def _process_of(self, slot: _Slot) -> EngineProcess:
+        with self._changed:
+            if self._closed:
+                raise EngineCrashed("The engines are closed.")
+            if slot.process is None:
+                slot.process = EngineProcess(self._setup, patience_s=self._patience_s)
+            return slot.process
+
+    def _drop(self, piece: _Piece) -> None:
+        piece.future.cancel()
+        self._room.release()
