@@ -147,6 +147,8 @@ def _align(options: argparse.Namespace) -> int:
 
 
 def _align_one(options: argparse.Namespace, interrupted: Interruption) -> int:
+    from dataclasses import replace
+
     from reader.align.aligner import align
     from reader.align.progress import Cancelled
     from reader.align.sound.decode import audio_hash
@@ -194,6 +196,8 @@ def _align_one(options: argparse.Namespace, interrupted: Interruption) -> int:
         except Cancelled:
             bar.clear()
             return stopped(watch.part, interrupted.status)
+    if not alignment.audio_hash:
+        alignment = replace(alignment, audio_hash=sha256)
     return _hand_over(options, transcript, alignment, output, journal, time.monotonic() - began_s)
 
 
@@ -208,6 +212,7 @@ def _hand_over(
     """Write and print what came out; the journal goes when that is done."""
     from reader.align.result import alignment_json, describe
     from reader.align_files import keep_alignment
+    from reader.progress_bar import in_time
 
     if output is not None:
         keep_alignment(output, alignment, transcript)
@@ -259,16 +264,6 @@ def stopped(part: float, status: int) -> int:
         file=sys.stderr,
     )
     return status
-
-
-def in_time(duration_ms: int, took_s: float) -> str:
-    """``3:30 of sound in 9 s (23 times as fast as listening)``."""
-    from reader.core.timecode import format_time
-
-    took = f"{took_s:.0f} s" if took_s < 99.5 else format_time(round(took_s * 1000))
-    speed = duration_ms / 1000 / took_s if took_s > 0 else 0.0
-    fast = f"{speed:.0f}" if speed >= 9.5 else f"{speed:.1f}"
-    return f"{format_time(duration_ms)} of sound in {took} ({fast} times as fast as listening)"
 
 
 # --- no transcript -------------------------------------------------------------------------

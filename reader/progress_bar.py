@@ -186,3 +186,11 @@ def _cut(text: str, columns: int) -> str:
 def of_length(done_ms: int, total_ms: int) -> str:
     """``3:20 of 5:12:30``."""
     return f"{format_time(done_ms)} of {format_time(total_ms)}"
+
+
+def in_time(duration_ms: int, took_s: float) -> str:
+    """``3:30 of sound in 9 s (23 times as fast as listening)``."""
+    took = f"{took_s:.0f} s" if took_s < 99.5 else format_time(round(took_s * 1000))
+    speed = duration_ms / 1000 / took_s if took_s > 0 else 0.0
+    fast = f"{speed:.0f}" if speed >= 9.5 else f"{speed:.1f}"
+    return f"{format_time(duration_ms)} of sound in {took} ({fast} times as fast as listening)"
