@@ -29,10 +29,12 @@ class TimeLeft:
 
     What is kept is when it will be done. A guess moves that by a part that depends on the
     time since the one before, so that many guesses in a second weigh no more than few; with
-    steady work the time left then runs down like a clock.
+    steady work the time left then runs down like a clock. The nearer the end, the quicker a
+    guess is believed.
     """
 
-    SETTLE_S = 8.0
+    MOST_SETTLE_S = 8.0  # after so long half of a change is believed
+    LEAST_SETTLE_S = 0.3
 
     def __init__(self) -> None:
         self._done_s: float | None = None
@@ -43,7 +45,8 @@ class TimeLeft:
         if self._done_s is None:
             self._done_s = done_s
         else:
-            weight = 1 - 2.0 ** (-(now_s - self._guessed_s) / self.SETTLE_S)
+            settle_s = min(self.MOST_SETTLE_S, max(self.LEAST_SETTLE_S, left_s / 5))
+            weight = 1 - 2.0 ** (-(now_s - self._guessed_s) / settle_s)
             self._done_s += weight * (done_s - self._done_s)
         self._guessed_s = now_s
 

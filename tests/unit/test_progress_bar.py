@@ -196,3 +196,12 @@ def test_the_time_left_follows_a_change_of_pace(guesses: list[float]) -> None:
 
 def test_nothing_is_said_before_the_first_guess() -> None:
     assert TimeLeft().at(5.0) is None
+
+
+def test_near_the_end_the_last_guess_counts() -> None:
+    left = TimeLeft()
+    left.guess(300, 0)
+    left.guess(2, 10)
+    now = left.at(10)
+    assert now is not None
+    assert now < 3
