@@ -16,11 +16,8 @@ import html
 import json
 import sys
 import tempfile
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
-
 
 AENEAS = "task_language=eng|is_text_type=plain|os_task_file_format=json"
 AT_THE_PAUSES_END = (
@@ -29,7 +26,7 @@ AT_THE_PAUSES_END = (
 
 
 def aeneas_starts(
-    audio: Path, fragments: list[str], folder: Path, *, settings: str = AENEAS
+    audio: Path, fragments: list[str], folder: Path, settings: str
 ) -> list[int | None]:
     from aeneas.executetask import ExecuteTask  # type: ignore[import-not-found]
     from aeneas.task import Task  # type: ignore[import-not-found]
@@ -74,14 +71,13 @@ def afaligner_starts(audio: Path, fragments: list[str], folder: Path) -> list[in
 
 
 def main(peer: str, audio: str, fragments: str, result: str) -> None:
-    run: dict[str, Callable[[Path, list[str], Path], list[int | None]]] = {
-        "aeneas": aeneas_starts,
-        "aeneas-tuned": partial(aeneas_starts, settings=AENEAS + AT_THE_PAUSES_END),
-        "afaligner": afaligner_starts,
-    }[peer]
     texts: list[str] = json.loads(Path(fragments).read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
-        starts = run(Path(audio), texts, Path(folder))
+        if peer == "afaligner":
+            starts = afaligner_starts(Path(audio), texts, Path(folder))
+        else:
+            settings = AENEAS + (AT_THE_PAUSES_END if peer == "aeneas-tuned" else "")
+            starts = aeneas_starts(Path(audio), texts, Path(folder), settings)
     Path(result).write_text(json.dumps(starts), encoding="utf-8")
 
 
