@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from reader.core.timing import Alignment
+from reader.core.timing import NO_TIME, Alignment, Provenance, Span, interpolate
 from reader.core.transcript import Transcript
 
 
@@ -55,6 +56,35 @@ def with_pins(alignment: Alignment, transcript: Transcript, pins: Iterable[Pin])
     from reader.core.pinning import Pinning  # few conversations have pins
 
     return Pinning(alignment, transcript, list(chosen.values())).pinned()
+
+
+def times_from_pins(
+    transcript: Transcript, pins: Iterable[Pin], *, duration_ms: int = 0
+) -> Alignment:
+    """What pins alone can tell: the words from the first pinned one to the end of the last
+    pinned turn lie between the pins; of the others nothing is known (PENDING).
+
+    Pins that run backwards count where they are, but nothing lies between them. ValueError
+    without any pin.
+    """
+    chosen = sorted(pins, key=_rank)
+    marks: list[tuple[int, int]] = []
+    for pin in chosen:
+        if not marks or (pin.word > marks[-1][0] and pin.start_ms >= marks[-1][1]):
+            marks.append((pin.word, pin.start_ms))
+    if not marks:
+        raise ValueError("no pins")
+    times = interpolate(transcript, marks, duration_ms=duration_ms, source="times set by hand")
+    first = chosen[0].word
+    stop = transcript.first_word[transcript.locate(chosen[-1].word)[0] + 1]
+    for unknown in (slice(0, first), slice(stop, len(times))):
+        count = len(times.start_ms[unknown])
+        times.start_ms[unknown] = times.end_ms[unknown] = array("q", [NO_TIME]) * count
+        times.provenance[unknown] = bytes([Provenance.PENDING]) * count
+        times.confidence[unknown] = bytes(count)
+    by_hand = with_pins(times, transcript, chosen)
+    known = Span(min(by_hand.start_ms[first:stop]), max(by_hand.end_ms[first:stop]))
+    return replace(by_hand, looked_at=(known,))
 
 
 def _rank(pin: Pin) -> tuple[int, int, str]:

@@ -4,7 +4,7 @@ from array import array
 
 import pytest
 
-from reader.core.pins import Pin, Reach, with_pins
+from reader.core.pins import Pin, Reach, times_from_pins, with_pins
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.core.transcript import Transcript
 
@@ -201,3 +201,22 @@ def test_a_word_that_is_not_there_cannot_be_pinned() -> None:
         with_pins(alignment(), transcript(), [Pin(20, 0)])
     with pytest.raises(ValueError, match="before the recording"):
         with_pins(alignment(), transcript(), [Pin(0, -1)])
+
+
+def test_pins_alone_time_what_lies_between_them_and_the_last_turn() -> None:
+    pins = [Pin(12, 30_000), Pin(4, 10_000), Pin(8, 20_000)]
+    made = times_from_pins(transcript(), pins, duration_ms=60_000)
+    assert [made.start_ms[word] for word in (4, 8, 12)] == [10_000, 20_000, 30_000]
+    assert list(made.start_ms[4:16]) == sorted(set(made.start_ms[4:16]))
+    assert set(made.provenance[:4] + made.provenance[16:]) == {PENDING}
+    assert set(made.start_ms[16:]) == {NO_TIME}
+    (known,) = made.looked_at
+    assert known == Span(10_000, made.end_ms[15])
+    assert known.end_ms < 33_000, "the last turn takes as long as it usually would"
+
+
+def test_pins_alone_that_run_backwards_hold_all_the_same() -> None:
+    made = times_from_pins(transcript(), [Pin(0, 9000), Pin(4, 3000), Pin(8, 12_000)])
+    assert [made.start_ms[word] for word in (0, 4, 8)] == [9000, 3000, 12_000]
+    with pytest.raises(ValueError, match="no pins"):
+        times_from_pins(transcript(), [])
