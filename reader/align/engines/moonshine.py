@@ -89,8 +89,8 @@ class MoonshineRecogniser:
         own: Any = self._transcriber
         try:
             check_error(
-                own._lib.moonshine_transcribe_without_streaming(
-                    own._handle,
+                own._lib.moonshine_transcribe_without_streaming(  # noqa: SLF001
+                    own._handle,  # noqa: SLF001
                     sound.ctypes.data_as(ctypes.POINTER(ctypes.c_float)),
                     len(sound),
                     RATE,
@@ -100,7 +100,7 @@ class MoonshineRecogniser:
             )
         except MoonshineError as error:
             raise EngineCrashed(f"Moonshine failed over a piece of sound ({error}).") from error
-        return own._parse_transcript(found)
+        return own._parse_transcript(found)  # noqa: SLF001
 
 
 def _not_here(why: str) -> EngineProblem:

@@ -65,7 +65,6 @@ def main() -> None:
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
     os.close(null)
-    _keep_memory_small()
     waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
     def read() -> None:
@@ -82,16 +81,6 @@ def main() -> None:
         reply = reply_to(engines.answer, waiting.get())
         pickle.dump(reply, replies, protocol=pickle.HIGHEST_PROTOCOL)
         replies.flush()
-
-
-def _keep_memory_small() -> None:
-    """Have glibc give back what was freed: it keeps a third of the peak otherwise."""
-    import ctypes
-
-    with suppress(OSError, AttributeError, TypeError):  # another C library
-        mallopt = ctypes.CDLL(None).mallopt
-        mallopt(-8, 1)  # M_ARENA_MAX
-        mallopt(-3, 1 << 16)  # M_MMAP_THRESHOLD, bytes
 
 
 if __name__ == "__main__":
