@@ -243,8 +243,7 @@ class _Resampler:
         return _kind(frame) == self._kind
 
     def _number(self, frame: AudioFrame) -> int:
-        ticks = ((frame.pts or 0) - self._track.first_tick) * self._track.tick_num * self._rate
-        return (2 * ticks + self._track.tick_den) // (2 * self._track.tick_den)
+        return self._track.frame_number(frame.pts or 0, self._rate)
 
     def feed(self, frame: AudioFrame) -> Iterator[NDArray[np.int16]]:
         late = 0

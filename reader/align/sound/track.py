@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ _SEEKABLE = frozenset(
     {"mov", "mp4", "m4a", "matroska", "webm", "ogg", "flac", "wav", "w64", "aiff"}
 )
 _TAIL_S = 10  # of a container with a table: where its real end is looked for
+_AT_ONCE = 64  # packets of a bare stream that are read together
 _TRIES = 50  # unreadable packets in a row, after which the rest counts as lost
 
 
@@ -96,15 +98,19 @@ class Track:
         names = set(self._container.format.name.split(","))
         self._seekable = bool(names & _SEEKABLE)
         self._index: PacketIndex | None = None
+        self.first_tick = 0
+        self._grid: tuple[int, int] | None = None  # where the second frame begins, and the step
         self.claimed_ticks = self._claimed()
         try:
             if names & _BARE:
                 self._index, self.end_tick = self._look_at_packets()
+                if not _has_table(path, self._index.offsets[0]):
+                    self.claimed_ticks = 0  # it was FFmpeg's guess from the bit rate
             elif self._seekable:
                 self.end_tick = self._look_at_end()
             else:
                 self.end_tick = self._walk()
-            self.first_tick = self._first_tick()
+            self._look_at_beginning()
         except BaseException:
             self._container.close()
             raise
@@ -119,6 +125,25 @@ class Track:
 
     def seconds(self, ticks: int) -> float:
         return ticks * self.tick_num / self.tick_den
+
+    def sample_number(self, tick: int, rate: int) -> int:
+        """The sample, counted from where playing begins, that is at ``tick``."""
+        ticks = (tick - self.first_tick) * self.tick_num * rate
+        return (2 * ticks + self.tick_den) // (2 * self.tick_den)
+
+    def frame_number(self, tick: int, rate: int) -> int:
+        """As ``sample_number``, for the beginning of a frame.
+
+        Where a tick is longer than a sample (Matroska, FLV: 1 ms), the true place is one of
+        those where frames of equal length begin, if one is within a tick.
+        """
+        number = self.sample_number(tick, rate)
+        ms_off = self.tick_num * rate // self.tick_den
+        if self._grid is None or ms_off < 2:
+            return number
+        second, step = self._grid
+        nearest = second + round((number - second) / step) * step
+        return nearest if abs(nearest - number) <= ms_off else number
 
     def frames(self, tick: int | None = None) -> Iterator[AudioFrame]:
         """Decoded frames from ``tick`` (or somewhat before) on; None: from the beginning.
@@ -141,12 +166,16 @@ class Track:
         try:
             with self.path.open("rb") as file:
                 while number < len(index.offsets):
-                    file.seek(index.offsets[number])
-                    packet: Any = av.Packet(file.read(index.sizes[number]))
-                    packet.pts = packet.dts = index.tick(number)
-                    packet.time_base = self._stream.time_base
-                    yield from self._decoded(context, packet)
-                    number += 1
+                    begin = index.offsets[number]
+                    last = min(number + _AT_ONCE, len(index.offsets))
+                    file.seek(begin)
+                    data = file.read(index.offsets[last - 1] + index.sizes[last - 1] - begin)
+                    for each in range(number, last):
+                        at = index.offsets[each] - begin
+                        packet: Any = av.Packet(data[at : at + index.sizes[each]])
+                        packet.pts = index.tick(each)
+                        yield from self._decoded(context, packet)
+                    number = last
                 yield from self._decoded(context, None)
         except OSError as error:
             raise unreadable_on(self.path, error) from error
@@ -209,7 +238,7 @@ class Track:
             return self._container.duration * self.tick_den // (self.tick_num * 1_000_000)
         return 0
 
-    def _look_at_packets(self) -> tuple[PacketIndex | None, int]:
+    def _look_at_packets(self) -> tuple[PacketIndex, int]:
         index = PacketIndex()
         end = 0
         for packet in self._packets():
@@ -245,24 +274,38 @@ class Track:
                 end = max(end, packet.pts + (packet.duration or 0))
         return end
 
-    def _first_tick(self) -> int:
+    def _look_at_beginning(self) -> None:
+        """Find where playing begins, and whether frames are of one length."""
         self._reopen()
-        first = next(self._container_frames(None), None)
-        if first is None:
+        frames = list(islice(self._container_frames(None), 3))
+        if not frames:
             raise not_sound(self.path)
         self.damaged = 0
-        begin = first.pts or 0
-        others = [s for s in self._container.streams if s.type == "video" and not _is_cover(s)]
-        start = self._container.start_time
-        if others and start is not None:
-            return start * self.tick_den // (self.tick_num * 1_000_000)
-        return begin
+        first = self.first_tick = frames[0].pts or 0
+        pictures = any(s.type == "video" and not _is_cover(s) for s in self._container.streams)
+        start_us = self._container.start_time
+        if pictures and start_us is not None:
+            # In a film the sound may set in later than the pictures.
+            self.first_tick = start_us * self.tick_den // (self.tick_num * 1_000_000)
+        lengths = [frame.samples for frame in frames]
+        if len(lengths) == 3 and lengths[1] == lengths[2]:
+            second = self.sample_number(first, frames[0].sample_rate) + lengths[0]
+            self._grid = second, lengths[1]
 
 
 def _is_cover(stream: Any) -> bool:
     import av
 
     return bool(stream.disposition & av.stream.Disposition.attached_pic)
+
+
+def _has_table(path: Path, first_packet: int) -> bool:
+    """Whether an MP3 begins with a frame that says how many follow it (Xing, Info, VBRI)."""
+    begin = max(0, first_packet - 2048)
+    with path.open("rb") as file:
+        file.seek(begin)
+        head = file.read(first_packet - begin)
+    return any(mark in head for mark in (b"Xing", b"Info", b"VBRI"))
 
 
 def _open(path: Path) -> tuple[InputContainer, AudioStream]:
