@@ -67,7 +67,7 @@ def check_speakers(
     verdicts = [
         _verdict(transcript, partner, turn, votes, meant) for turn, votes in enumerate(turns)
     ]
-    _ask_neighbours(transcript, verdicts)
+    ask_neighbours(transcript, verdicts)
     known = frozenset[int]().union(*meant)
     _tell_apart(transcript, verdicts, set(range(len(transcript.speakers))) - known)
     conflicts = tuple(
@@ -136,7 +136,7 @@ def _continues(partner: array[int], first: int, last: int) -> bool:
     return False
 
 
-def _ask_neighbours(transcript: Transcript, verdicts: list[int | None]) -> None:
+def ask_neighbours(transcript: Transcript, verdicts: list[int | None]) -> None:
     """Settle turns that prove nothing by the nearest settled ones of the same label."""
     by_label: dict[int, list[int]] = {}
     for turn, who in enumerate(verdicts):
