@@ -220,12 +220,12 @@ class Reporter:
 def _joined(before: Progress | None, after: Progress) -> Progress:
     """Both in one: where it is now, and the words of both. Words that follow each other
     become one run."""
-    if before is None or not before.words:
-        return after
-    words = list(before.words)
-    for more in after.words:
-        last = words[-1]
-        if more.first == last.first + len(last.start_ms):
+    words: list[PlacedWords] = []
+    for more in (*(before.words if before else ()), *after.words):
+        if not more.start_ms:
+            continue
+        last = words[-1] if words else None
+        if last and more.first == last.first + len(last.start_ms):
             words[-1] = PlacedWords(
                 last.first,
                 array("q", last.start_ms + more.start_ms),
