@@ -81,6 +81,13 @@ OPTIONS: tuple[Option, ...] = (
     ),
     _O("playback.resume_rewind_s", 3, "rewind when coming back", minimum=0, maximum=60),
     _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
+    _O(
+        "times.reaction_ms",
+        200,
+        "taken off what was heard when a time is set while playing",
+        minimum=0,
+        maximum=1000,
+    ),
     _O("panels.contents", True, "the contents are shown"),
     _O("panels.notes", True, "the notes are shown"),
     _O("window.geometry", "", "where the window was (Qt's form, base64)"),

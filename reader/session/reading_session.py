@@ -30,6 +30,7 @@ from reader.session.notebook import Notebook
 from reader.session.place_keeper import PlaceKeeper
 from reader.session.store import Store
 from reader.session.tasks import Outcome, Task, Tasks
+from reader.session.timing_fixes import TimingFixes
 from reader.session.transport import Transport
 from reader.session.undo import UndoStack
 from reader.storage.library import DocumentRecord, Place
@@ -78,6 +79,17 @@ class ReadingSession(QObject):
         self.aligning.finished.connect(self._on_aligned)
         self.aligning.failed.connect(self.failed)
         transport = self.transport
+        self.timing_fixes = TimingFixes(
+            store.pins,
+            self._undo,
+            self.transport,
+            lambda: None if self.document is None else self.document.companions.audio,
+            lambda: int(self.settings.get("times.reaction_ms")),
+            self,
+        )
+        self.timing_fixes.changed.connect(self._on_fixed)
+        self.timing_fixes.noticed.connect(self.noticed)
+        self.aligning.pins = self.timing_fixes.pins
         transport.set_rate(self.settings.get("playback.rate"))
         transport.set_volume(self.settings.get("playback.volume"))
         transport.resume_rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
@@ -145,6 +157,7 @@ class ReadingSession(QObject):
         self.aligning.set_times(times)
         companions = replace(self.document.companions, audio=audio)
         self._change_companions(companions)
+        self.timing_fixes.recording_changed()
         self._audio_loaded = False
         self._resume_ms = self.transport.position_ms
         self._load_audio()
@@ -188,6 +201,7 @@ class ReadingSession(QObject):
         self.history.clear()
         self.notebook.close()
         self.labels.close()
+        self.timing_fixes.close()
         self.document_changed.emit(None)
 
     def close(self) -> None:
@@ -269,9 +283,11 @@ class ReadingSession(QObject):
         self.document = document
         self._places.open(place, left_ms)
         self.notebook.open(document.document_id, document.transcript)
+        self._keep(lambda: self.timing_fixes.open(document.document_id, document.transcript))
         self.notebook.set_timeline(document.timeline)
         self.transport.set_conversation(document.transcript, document.timeline)
         self.document_changed.emit(document)
+        self.timing_fixes.say_what_is_kept_aside()
         detached = len(self.notebook.detached)
         if detached:
             self.noticed.emit(
@@ -310,6 +326,7 @@ class ReadingSession(QObject):
         document = self.document
         if document is None or not duration_ms:
             return
+        self.timing_fixes.recording_changed()
         self._keep(lambda: self.library.set_duration(document.document_id, duration_ms))
 
     # -- times ----------------------------------------------------------------
@@ -333,6 +350,8 @@ class ReadingSession(QObject):
                 if outcome.result.fault is not None:
                     self.failed.emit(outcome.result.fault)
                 self._take_times(outcome.result)
+            elif self.timing_fixes.pins():
+                self._show_times(None)
             self.settled.emit()
 
         self._timing = self.tasks.run(find, done)
@@ -346,9 +365,14 @@ class ReadingSession(QObject):
         if self.document is not None:
             self._take_times(LoadedTimes(alignment, Timeline(self.document.source, alignment)))
 
+    def _on_fixed(self) -> None:
+        if self.document is not None:
+            self._show_times(self.timing_fixes.times)
+
     def _show_times(self, alignment: Alignment | None) -> None:
-        """Other times for the words of what is open."""
+        """Other times for the words of what is open, put right by the user's pins."""
         assert self.document is not None
+        alignment = self.timing_fixes.put_right(alignment)
         timeline = None if alignment is None else Timeline(self.document.transcript, alignment)
         self.document = replace(self.document, alignment=alignment, timeline=timeline)
         self.notebook.set_timeline(timeline)
@@ -358,8 +382,11 @@ class ReadingSession(QObject):
     def _take_times(self, times: LoadedTimes) -> None:
         if self.document is None:
             return
-        alignment, timeline = times.alignment, times.timeline
-        self.aligning.set_times(alignment)
+        self.aligning.set_times(times.alignment)
+        alignment, timeline = self.timing_fixes.put_right(times.alignment), times.timeline
+        assert alignment is not None
+        if alignment is not times.alignment:
+            timeline = Timeline(self.document.source, alignment)
         document = replace(self.document, alignment=alignment, timeline=timeline)
         if times.chapters:
             document = replace(

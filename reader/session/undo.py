@@ -45,6 +45,20 @@ class UndoStack:
         self._undone.clear()
         self._tell()
 
+    def mark(self) -> object | None:
+        """The last step done, to be named to ``amend``; None where there is none."""
+        return self._done[-1] if self._done else None
+
+    def amend(self, mark: object, redo: Callable[[], None]) -> bool:
+        """Do ``redo`` now, as the end of the step ``mark``, with which it is taken back. False,
+        and nothing done, where that is not the last step (any more)."""
+        if self._undone or not self._done or self._done[-1] is not mark:
+            return False
+        redo()
+        step = self._done[-1]
+        self._done[-1] = _Step(step.text, redo, step.undo)
+        return True
+
     def undo(self) -> str:
         """Take back the last step; its name, empty where there was nothing."""
         if not self._done:

@@ -76,3 +76,29 @@ def test_the_oldest_steps_are_forgotten() -> None:
     while stack.undo():
         pass
     assert counter.value == 3
+
+
+def test_the_last_step_can_be_gone_on_with() -> None:
+    stack, counter = UndoStack(), Counter()
+    add(stack, counter, 1)
+    mark = stack.mark()
+    assert stack.amend(mark, lambda: counter.change(10))
+    assert (counter.value, stack.undo_text) == (11, "add 1")
+    assert not stack.amend(mark, lambda: counter.change(100)), "the step is another one now"
+    assert stack.undo() == "add 1"
+    assert counter.value == 10, "one step: it is taken back as it was begun"
+    assert not stack.amend(stack.mark(), lambda: counter.change(100))
+    stack.redo()
+    assert counter.value == 20
+
+
+def test_a_step_that_cannot_be_gone_on_with_stays_as_it_was() -> None:
+    stack, counter = UndoStack(), Counter()
+    add(stack, counter, 1)
+    mark = stack.mark()
+    counter.refuses = True
+    with pytest.raises(Refusal):
+        stack.amend(mark, lambda: counter.change(10))
+    counter.refuses = False
+    stack.undo()
+    assert counter.value == 0
