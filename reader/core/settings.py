@@ -80,7 +80,7 @@ OPTIONS: tuple[Option, ...] = (
         maximum=600,
     ),
     _O("playback.resume_rewind_s", 3, "rewind when coming back", minimum=0, maximum=60),
-    _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
+    _O("playback.skip_uncovered", False, "skip what the text does not cover (adverts)"),
     _O(
         "times.reaction_ms",
         200,
@@ -88,6 +88,8 @@ OPTIONS: tuple[Option, ...] = (
         minimum=0,
         maximum=1000,
     ),
+    _O("times.show_doubt", True, "doubtful times are marked"),
+    _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
     _O("panels.contents", True, "the contents are shown"),
     _O("panels.notes", True, "the notes are shown"),
     _O("window.geometry", "", "where the window was (Qt's form, base64)"),

@@ -54,6 +54,7 @@ MENUS = (
     ("play", _("&Play")),
     ("go", _("&Go")),
     ("mark", _("&Mark")),
+    ("times", _("&Times")),
     ("help", _("&Help")),
 )
 
@@ -73,6 +74,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("show_contents", "view", _("&Contents"), ("Ctrl+Shift+L",), "contents", True),
     _A("show_notes", "view", _("&Notes"), ("Ctrl+Shift+N",), "notes", True),
     _A("follow", "view", _("&Follow the voice"), ("F",), needs=DOCUMENT, separated=True),
+    _A("show_doubt", "view", _("Show do&ubtful times"), checkable=True),
     _A("text_larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), repeats=True),
     _A("text_smaller", "view", _("&Smaller text"), ("Ctrl+-",), repeats=True),
     _A("text_default", "view", _("Text in its &usual size"), ("Ctrl+0",)),
@@ -105,6 +107,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("next_turn", "go", _("&Next turn"), ("Down", "J"), "next-turn", False, True, TIMES),
     _A("previous_sentence", "go", _("Previous &sentence"), (",",), repeats=True, needs=TIMES),
     _A("next_sentence", "go", _("Next s&entence"), (".",), repeats=True, needs=TIMES),
+    _A("skip_uncovered", "go", _("Skip what the te&xt lacks"), ("S",), needs=TIMES),
     _A("go_to_time", "go", _("Go to &time…"), ("Ctrl+L",), needs=DOCUMENT, separated=True),
     _A("go_back", "go", _("&Back to where I was"), ("Ctrl+Backspace", "Alt+Left"), "arrow-left"),
     _A(
@@ -117,6 +120,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("bookmark", "mark", _("&Bookmark this turn"), ("B",), "bookmark", needs=DOCUMENT),
     _A("note", "mark", _("&Note…"), ("N",), "note", needs=DOCUMENT),
     _A("highlight", "mark", _("&Highlight what is selected"), ("H",), "highlight", needs=DOCUMENT),
+    _A("align", "times", _("&Align with the recording"), needs=DOCUMENT),
+    _A("cancel_aligning", "times", _("&Stop aligning"), needs=DOCUMENT),
+    _A("align_between_pins", "times", _("Align again between two &pins"), needs=TIMES),
+    _A("next_doubtful", "times", _("Next &doubtful place"), ("D",), needs=TIMES, separated=True),
+    _A("previous_doubtful", "times", _("Previous d&oubtful place"), ("Shift+D",), needs=TIMES),
+    _A("always_skip", "times", _("Always s&kip what the text lacks"), checkable=True),
     _A("show_keys", "help", _("&Keys"), ("F1",)),
     _A("command_palette", "help", _("&All commands…"), ("Ctrl+K",)),
     _A("about", "help", _("&About Earmark")),

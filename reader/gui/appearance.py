@@ -78,6 +78,11 @@ class Appearance(QObject):
             )
         )
 
+    @property
+    def wants_motion(self) -> bool:
+        """Whether things may move on the screen."""
+        return self._wants_motion(self.look.motion)
+
     def _wants_motion(self, choice: str) -> bool:
         if choice == "auto":  # where the system asks for less, its style animates nothing
             style = self._window.style()

@@ -348,6 +348,32 @@ class Commands(QObject):
         self._window.annotating.highlight(chosen)
         self._window.view.set_selection(None)
 
+    # -- times ----------------------------------------------------------------
+
+    def align(self) -> None:
+        self._window.aligning.start()
+
+    def cancel_aligning(self) -> None:
+        self._session.aligning.cancel()
+
+    def align_between_pins(self) -> None:
+        self._window.aligning.start_between_pins()
+
+    def next_doubtful(self) -> None:
+        self._window.doubting.step(1)
+
+    def previous_doubtful(self) -> None:
+        self._window.doubting.step(-1)
+
+    def show_doubt(self, shown: bool) -> None:
+        self._session.settings.set("times.show_doubt", shown)
+
+    def skip_uncovered(self) -> None:
+        self._window.doubting.skip()
+
+    def always_skip(self, always: bool) -> None:
+        self._session.settings.set("playback.skip_uncovered", always)
+
     # -- help -----------------------------------------------------------------
 
     def show_keys(self) -> None:

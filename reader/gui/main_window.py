@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from reader.core.errors import ReaderError
 from reader.core.timeline import Cursor
 from reader.gui.actions import Actions, key_text
+from reader.gui.aligning import AligningView
 from reader.gui.annotating import Annotating
 from reader.gui.appearance import Appearance
 from reader.gui.commands import Commands
@@ -37,6 +38,7 @@ from reader.gui.contents_panel import (
     speaker_shares,
     stretches_of,
 )
+from reader.gui.doubting import Doubting
 from reader.gui.header_bar import HeaderBar
 from reader.gui.keyboard_focus import keeps_key
 from reader.gui.notes_panel import NotesPanel
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.contents = ContentsPanel(self)
         self.view = TranscriptView(self)
         self.notes = NotesPanel(self)  # after the page also for who goes by Tab
+        self.aligning = AligningView(self)
         self.timeline = TimelineBar(self)
         self.transport_bar = TransportBar(self.actions_table, self)
         self.header.submenus["open_files"] = RecentMenu(self)
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self.panels = SidePanels(self.contents, self.notes, self)
         self.panels.changed.connect(self._on_panels_changed)
         self.turn_menu = TurnMenu(self)
+        self.doubting = Doubting(self)
         self.annotating = Annotating(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)
         self.proposing = Proposing(self)
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
         below = QVBoxLayout(self.footer)
         below.setContentsMargins(0, 10, 0, 8)
         below.setSpacing(2)
+        below.addWidget(self.aligning.bar)
         below.addWidget(self.timeline)
         below.addWidget(self.transport_bar)
         whole = QWidget(self)
@@ -192,6 +197,7 @@ class MainWindow(QMainWindow):
             self.header,
             self.contents,
             self.notes,
+            self.aligning.bar,
             self.timeline,
             self.transport_bar,
             self.pages,
@@ -282,6 +288,7 @@ class MainWindow(QMainWindow):
 
     def _on_timing_changed(self, document: Document) -> None:
         self.view.set_timeline(document.timeline)
+        self.doubting.refresh()
         self.searching.find_times()
         self._show_times()
         self._fill_contents()
@@ -310,6 +317,7 @@ class MainWindow(QMainWindow):
             return
         self._filled = document
         self._fill_contents()
+        self.doubting.refresh()
         self.annotating.refresh()
 
     def _fill_contents(self) -> None:
@@ -334,6 +342,7 @@ class MainWindow(QMainWindow):
         table["redo"].setEnabled(bool(session.notebook.redo_text))
         table["go_back"].setEnabled(session.can_go_back)
         table["go_forward"].setEnabled(session.can_go_forward)
+        self.aligning.show_actions()
 
     # -- the voice ----------------------------------------------------------------
 

@@ -146,7 +146,7 @@ def page_style(
         search_hit_current=theme.current_hit,
         search_hit_current_text=theme.word_text,
         bookmark=theme.accent,
-        doubt=theme.error,
+        doubt=theme.doubt,
         chip=theme.text,
         chip_text=theme.ground,
         highlights=theme.highlights,

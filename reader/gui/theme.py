@@ -56,6 +56,7 @@ class Theme:
     hit: str
     current_hit: str
     selection: str
+    doubt: str
     error: str
     speakers: tuple[str, ...]
     highlights: dict[str, str] = field(default_factory=dict)
@@ -122,6 +123,7 @@ def _theme_from(name: str, data: dict[str, Any]) -> Theme:
         hit=colours["hit"],
         current_hit=colours["current_hit"],
         selection=colours["selection"],
+        doubt=colours["doubt"],
         error=colours["error"],
         speakers=tuple(data["speakers"]),
         highlights=dict(data["highlights"]),

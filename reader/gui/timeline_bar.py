@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from reader.core.timecode import format_time
 from reader.gui.speech_rate import Bar, density_bars
 from reader.gui.theme import Theme
+from reader.gui.timeline_ground import Stretches, TimelineGround
 from reader.gui.transcript.painter import speaker_order
 from reader.gui.widgets import shortened
 from reader.session.document import Document
@@ -74,6 +75,7 @@ class TimelineBar(QWidget):
         self._chapters: list[int] = []
         self._places: dict[int, int] = {}
         self._pins: list[Pin] = []
+        self._ground = TimelineGround(self._x_of, HEIGHT_PX, PIN_ROOM_PX)
         self._hits: list[int] = []
         self._current_hit_ms: int | None = None
         self._played: QPixmap | None = None
@@ -110,6 +112,15 @@ class TimelineBar(QWidget):
     def set_pins(self, pins: list[Pin]) -> None:
         self._pins = sorted(pins, key=lambda pin: pin.time_ms)
         self.update()
+
+    def set_stretches(self, stretches: Stretches) -> None:
+        """What is not in the text, where the times are doubtful, how far aligning is."""
+        if self._ground.set_stretches(stretches):
+            self.update()
+
+    @property
+    def stretches(self) -> Stretches:
+        return self._ground.stretches
 
     def set_hits(self, times_ms: list[int], current_ms: int | None = None) -> None:
         """Ticks where something that is searched for is said, one of them stronger."""
@@ -179,6 +190,7 @@ class TimelineBar(QWidget):
             self._played, self._rest = self._draw(theme, 1.0), self._draw(theme, REST_OPACITY)
         head = self._x_of(self._position_ms)
         with QPainter(self) as painter:
+            self._ground.paint_below(painter, theme, self._duration_ms)
             painter.save()
             painter.setClipRect(QRectF(0, 0, head, HEIGHT_PX))
             painter.drawPixmap(0, 0, self._played)
@@ -188,6 +200,7 @@ class TimelineBar(QWidget):
             painter.drawPixmap(0, 0, self._rest)
             painter.restore()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ground.paint_above(painter, theme, self._duration_ms)
             self._draw_hits(painter, theme)
             left_ms = self._time_at(event.rect().left() - 2 * GRAB_PX)
             right_ms = self._time_at(event.rect().right() + 2 * GRAB_PX)
@@ -337,7 +350,8 @@ class TimelineBar(QWidget):
             cursor = document.timeline.cursor_at(time_ms)
             name = "" if cursor is None else document.transcript.speaker_name(cursor.turn)
             tip += f"  {name}" if name else ""
-        return tip
+        said = self._ground.tip_at(time_ms, round(3 * self._duration_ms / max(1, self.width())))
+        return f"{tip}  {said}" if said else tip
 
     def leaveEvent(self, event: QEvent) -> None:
         QToolTip.hideText()

@@ -94,6 +94,8 @@ def test_text_can_be_read(name: str) -> None:
     assert contrast(colours["text"], colours["hit"]) >= 4.5
     assert contrast(colours["word_text"], colours["current_hit"]) >= 4.5
     assert contrast(colours["error"], colours["ground"]) >= 4.5
+    assert contrast(colours["doubt"], colours["ground"]) >= 4.5
+    assert contrast(colours["doubt"], colours["turn"]) >= 4
     for colour in highlights.values():
         assert contrast(colours["text"], colour) >= 4.5
 

@@ -31,6 +31,17 @@ class StampButton(QAbstractButton):
     def show_time(self, turn: int, text: str, style: PageStyle, font: QFont, speaker: str) -> None:
         """Stand for ``turn``, whose time is written ``text``."""
         tip = self.tr("Play from {time}").format(time=text)
+        self._show(turn, text, tip, style, font, speaker)
+
+    def show_absence(
+        self, turn: int, text: str, style: PageStyle, font: QFont, speaker: str
+    ) -> None:
+        """Stand for ``turn``, which the recording does not contain; ``text`` says so."""
+        self._show(turn, text, self.tr("Not in this recording"), style, font, speaker)
+
+    def _show(
+        self, turn: int, text: str, tip: str, style: PageStyle, font: QFont, speaker: str
+    ) -> None:
         name = f"{tip}, {speaker}" if speaker else tip
         if (turn, name, style) == (self.turn, self.accessibleName(), self._style):
             return
@@ -70,8 +81,9 @@ class StampButton(QAbstractButton):
                 painter.drawLine(QPointF(box.right() - width_px, y_px), QPointF(box.right(), y_px))
 
 
-class VoiceChip(QAbstractButton):
-    """“Back to the voice”, with an arrow toward it and the key that does the same."""
+class PageChip(QAbstractButton):
+    """What lies over the page's lower edge: a few words, an arrow where there is a way to
+    show, and the key that does the same."""
 
     _HEIGHT_PX = 35
     _SHADOW_PX = 5
@@ -108,8 +120,12 @@ class VoiceChip(QAbstractButton):
         self._direction = direction
         self._refresh()
 
+    def _words(self) -> str:
+        """What it says."""
+        raise NotImplementedError
+
     def _refresh(self) -> None:
-        text = self.tr("Back to the voice") if self._direction else self.tr("Follow the voice")
+        text = self._words()
         self.setText(text)
         self.setAccessibleName(text)
         self.resize(self.sizeHint())
@@ -195,6 +211,20 @@ class VoiceChip(QAbstractButton):
             )
         )
         painter.drawPath(path)
+
+
+class VoiceChip(PageChip):
+    """“Back to the voice”."""
+
+    def _words(self) -> str:
+        return self.tr("Back to the voice") if self._direction else self.tr("Follow the voice")
+
+
+class SkipChip(PageChip):
+    """Said while the sound is where the text has no words; pressing it goes past that."""
+
+    def _words(self) -> str:
+        return self.tr("Not in the text (an advert?): skip it")
 
 
 def focus_view(viewport: QWidget) -> None:

@@ -28,5 +28,7 @@ class Marks:
     hits: Spans = field(default_factory=dict)
     current_hit: Hit | None = None
     doubtful: Spans = field(default_factory=dict)
+    absent: Spans = field(default_factory=dict)  # what the recording does not contain
+    absent_turns: frozenset[int] = frozenset()  # of these nothing
     selection: TextRange | None = None
     caret: Cursor | None = None  # the word the keyboard is on, while it shows

@@ -84,7 +84,15 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def set_doubtful(self, spans: Spans) -> None:
+        """Characters whose times are in doubt."""
         self._marks.doubtful = spans
+        self._stamps.place()
+        self.viewport().update()
+
+    def set_absent(self, spans: Spans, turns: frozenset[int]) -> None:
+        """Characters that the recording does not contain, and the turns it has nothing of."""
+        self._marks.absent, self._marks.absent_turns = spans, turns
+        self._stamps.set_absent(turns)
         self.viewport().update()
 
     def set_search_hits(self, hits: Iterable[Hit], current: Hit | None = None) -> None:
@@ -252,7 +260,10 @@ class PageView(QAbstractScrollArea):
         assert self.transcript is not None
         time_ms = self._stamps.time_of(turn)
         when = "" if time_ms is None else format_time(time_ms)
-        parts = [part for part in (self.transcript.speaker_name(turn), when) if part]
+        if turn in self._marks.absent_turns:
+            when = self.tr("not in this recording")
+        doubt = self.tr("time doubtful") if turn in self._marks.doubtful else ""
+        parts = [part for part in (self.transcript.speaker_name(turn), when, doubt) if part]
         text = self.transcript.texts[turn]
         return f"{', '.join(parts)}: {text}" if parts else text
 

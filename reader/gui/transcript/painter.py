@@ -17,8 +17,10 @@ from PySide6.QtGui import (
 )
 
 from reader.core.transcript import NO_SPEAKER, Transcript
+from reader.gui.transcript.layouts import RowLayout
 from reader.gui.transcript.marks import Marks
 from reader.gui.transcript.page import Page, PlacedRow
+from reader.gui.transcript.rows import Row
 from reader.gui.transcript.style import PageStyle
 
 STICKY_PX = 10  # how far below the window's top a long turn's name stays
@@ -40,10 +42,11 @@ class Palette:
         self.hit = QColor(style.search_hit)
         self.current_hit = QColor(style.search_hit_current)
         self.bookmark = QColor(style.bookmark)
-        self.doubt = QPen(QColor(style.doubt), 1.4, Qt.PenStyle.DotLine)
+        self.doubt = QPen(QColor(style.doubt), 1.2, Qt.PenStyle.DotLine)
         self.highlights = {name: QColor(colour) for name, colour in style.highlights.items()}
         self.any_highlight = next(iter(self.highlights.values()), self.selection)
         self.speakers = [QColor(colour) for colour in style.speakers] or [self.text]
+        self.absent_look = _ink(style.quiet)
         self.current_word_look = _ink(style.current_word_text)
         self.current_hit_look = _ink(style.search_hit_current_text)
 
@@ -167,7 +170,7 @@ class PagePainter:
         origin = QPointF(page.text_left_px, text_top_px)
         if at.is_first and at.turn in page.headings:
             self._paint_headings(painter, at.turn, placed.top_px)
-        inks: list[QTextLayout.FormatRange] = []
+        inks = self._absent_inks(at, layout)
 
         def boxes(start: int, end: int) -> list[QRectF]:
             low, high = max(start, at.start) - at.start, min(end, at.end) - at.start
@@ -209,15 +212,28 @@ class PagePainter:
                 for box in boxes(*part):
                     painter.drawRect(_whole_px(box))
         for start, end in marks.doubtful.get(at.turn, ()):
-            painter.setPen(palette.doubt)
-            for box in boxes(start, end):
-                y_px = box.top() + page.measures.baseline_px + 3.5
-                painter.drawLine(QLineF(box.left(), y_px, box.right(), y_px))
+            self._underline(painter, boxes(start, end))
         caret = marks.caret
         if caret is not None and caret.turn == at.turn:
             self._outline(painter, boxes(*self._span(caret.turn, caret.word)))
         painter.setPen(palette.text)
         layout.layout.draw(painter, origin, inks, QRectF(clip).adjusted(0, -40, 0, 40))
+
+    def _absent_inks(self, at: Row, layout: RowLayout) -> list[QTextLayout.FormatRange]:
+        inks = []
+        for start, end in self.marks.absent.get(at.turn, ()):
+            low, high = max(start, at.start), min(end, at.end)
+            if high > low:
+                look = self.palette.absent_look
+                inks.append(layout.formatted(low - at.start, high - at.start, look))
+        return inks
+
+    def _underline(self, painter: QPainter, boxes: Iterable[QRectF]) -> None:
+        """Dots below the words, clear of their descenders' joints."""
+        painter.setPen(self.palette.doubt)
+        for box in boxes:
+            y_px = box.top() + self._page.measures.baseline_px + 3.5
+            painter.drawLine(QLineF(box.left(), y_px, box.right(), y_px))
 
     def word_span(self, turn: int) -> tuple[int, int] | None:
         """The current word's characters if it is in ``turn``."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.gui.transcript.buttons import VoiceChip, focus_view
+from reader.gui.transcript.buttons import SkipChip, VoiceChip, focus_view
 from reader.gui.transcript.page import Page
 from reader.session.follow import Follow, FollowState, Line
 
@@ -38,6 +38,7 @@ class Scroller(QObject):
         self.is_smooth = True
         self.chip = VoiceChip(viewport)
         self.chip.clicked.connect(self.resume)
+        self.skip_chip = SkipChip(viewport)
         self._animation: QVariantAnimation | None = None
         self._way_px = 0
         self._gone_px = 0
@@ -113,11 +114,23 @@ class Scroller(QObject):
             chip.raise_()
 
     def place_chip(self) -> None:
-        chip = self.chip
-        chip.move(
-            (self._viewport.width() - chip.width()) // 2,
-            self._viewport.height() - chip.height() - CHIP_BOTTOM_PX,
-        )
+        for chip in (self.chip, self.skip_chip):
+            chip.move(
+                (self._viewport.width() - chip.width()) // 2,
+                self._viewport.height() - chip.height() - CHIP_BOTTOM_PX,
+            )
+
+    def show_skip(self, shows: bool) -> None:
+        """Whether the sound is where the text has no words. There is no voice to go back to
+        then: the two ways never show at once."""
+        chip = self.skip_chip
+        if chip.isVisible() == shows:
+            return
+        if not shows and chip.hasFocus():
+            focus_view(self._viewport)
+        self.place_chip()
+        chip.setVisible(shows)
+        chip.raise_()
 
     # Movement
 

@@ -32,6 +32,7 @@ class Stamps(QObject):
         self._viewport = viewport
         self._timeline: Timeline | None = None
         self._anchored: dict[int, int] = {}
+        self._absent: frozenset[int] = frozenset()
         self._shown: dict[int, StampButton] = {}
         self._spare: list[StampButton] = []
 
@@ -44,8 +45,16 @@ class Stamps(QObject):
                 self._anchored.setdefault(anchor.turn, anchor.time_ms)
         self.place()
 
+    def set_absent(self, turns: frozenset[int]) -> None:
+        """Turns that the recording does not contain: they have a word in place of a time."""
+        if turns != self._absent:
+            self._absent = turns
+            self.place()
+
     def time_of(self, turn: int) -> int | None:
-        """When the turn begins, in ms; None where nobody knows."""
+        """When the turn begins, in ms; None where nobody knows, and where it is not said."""
+        if turn in self._absent:
+            return None
         if self._timeline is not None:
             time_ms = self._timeline.turn_start(turn)
             if time_ms is not None:
@@ -54,11 +63,13 @@ class Stamps(QObject):
 
     def place(self) -> None:
         """Put buttons where turns are now."""
-        wanted: dict[int, tuple[int, int]] = {}
+        wanted: dict[int, tuple[int | None, int]] = {}
         for turn in self._page.turns_in_sight():
             time_ms = self.time_of(turn)
-            top_px = self._painter.names_top(turn) if time_ms is not None else None
-            if time_ms is not None and top_px is not None:
+            if time_ms is None and turn not in self._absent:
+                continue
+            top_px = self._painter.names_top(turn)
+            if top_px is not None:
                 wanted[turn] = (time_ms, top_px)
         for turn in [turn for turn in self._shown if turn not in wanted]:
             self._spare.append(self._shown.pop(turn))
@@ -78,14 +89,17 @@ class Stamps(QObject):
         button.clicked.connect(self._on_clicked)
         return button
 
-    def _put(self, button: StampButton, turn: int, time_ms: int, top_px: int) -> None:
+    def _put(self, button: StampButton, turn: int, time_ms: int | None, top_px: int) -> None:
         page = self._page
         transcript = page.transcript
         assert transcript is not None
-        text = format_time(time_ms)
-        button.show_time(
-            turn, text, page.style, page.measures.stamp_font, transcript.speaker_name(turn)
-        )
+        speaker = transcript.speaker_name(turn)
+        if time_ms is None:
+            text = self.tr("not recorded")
+            button.show_absence(turn, text, page.style, page.measures.stamp_font, speaker)
+        else:
+            text = format_time(time_ms)
+            button.show_time(turn, text, page.style, page.measures.stamp_font, speaker)
         width_px = (
             ceil(QFontMetricsF(page.measures.stamp_font).horizontalAdvance(text)) + 2 * SIDE_PX
         )
@@ -107,6 +121,8 @@ class Stamps(QObject):
                 top_px += round(
                     page.measures.baseline_px - QFontMetricsF(page.measures.stamp_font).ascent()
                 )
+        doubt = self.tr("its time is doubtful")
+        button.setAccessibleDescription(doubt if turn in self._painter.marks.doubtful else "")
         button.setGeometry(left_px, top_px, width_px, page.measures.stamp_px)
         if not button.isVisible():
             button.show()

@@ -27,6 +27,7 @@ from reader.core.selection import Position
 from reader.core.timeline import Cursor, Timeline
 from reader.core.transcript import Transcript
 from reader.gui.transcript import accessible
+from reader.gui.transcript.buttons import PageChip
 from reader.gui.transcript.keys import Keyboard
 from reader.gui.transcript.marks import Marks
 from reader.gui.transcript.page import ReadingPlace
@@ -49,6 +50,7 @@ class TranscriptView(PageView):
 
     word_activated = Signal(int, int)  # turn, word: play from there
     time_stamp_activated = Signal(int)  # turn: play from its beginning
+    skip_requested = Signal()  # past what the text does not cover
     annotation_clicked = Signal(int)  # turn: a bookmark's or note's sign was pressed
     user_scrolled = Signal()
     following_changed = Signal(bool)
@@ -74,7 +76,9 @@ class TranscriptView(PageView):
         self._scroller = Scroller(self._page, self.follow, self._voice_line, viewport)
         self._scroller.moved.connect(self._on_moved)
         self._scroller.state_changed.connect(self._on_follow_changed)
-        self._scroller.chip.set_style(self._page.style)
+        for chip in self._chips:
+            chip.set_style(self._page.style)
+        self._scroller.skip_chip.clicked.connect(self.skip_requested)
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll_bar)
@@ -106,6 +110,7 @@ class TranscriptView(PageView):
         self._scroller.stop()
         had_selection = self._marks.selection is not None
         self._marks = self._painter.marks = Marks()
+        self._stamps.set_absent(frozenset())
         self._pointer.forget()
         self._keyboard.forget()
         if had_selection:
@@ -115,7 +120,8 @@ class TranscriptView(PageView):
         """Other looks: a theme, a face, a size. The reader keeps their place."""
         self._page.set_style(style)
         self._painter.restyle()
-        self._scroller.chip.set_style(style)
+        for chip in self._chips:
+            chip.set_style(style)
         self._on_moved()
 
     # The voice
@@ -170,6 +176,17 @@ class TranscriptView(PageView):
         """The key that the way back names, as people read it."""
         self._scroller.chip.set_key(key)
         self._scroller.place_chip()
+
+    def set_skip_key(self, key: str) -> None:
+        self._scroller.skip_chip.set_key(key)
+
+    def show_skip(self, shows: bool) -> None:
+        """Say that what is heard is not in the text, and offer to skip it."""
+        self._scroller.show_skip(shows)
+
+    @property
+    def _chips(self) -> tuple[PageChip, ...]:
+        return self._scroller.chip, self._scroller.skip_chip
 
     def set_word_marked(self, marked: bool) -> None:
         """False where only the turn being spoken is to be marked; the page still follows
@@ -410,13 +427,14 @@ class TranscriptView(PageView):
     def buttons_out_of_the_way(self) -> Iterator[None]:
         """While this holds, Tab passes the page's buttons by: their order is the page's
         affair, and in the window's they would come last and lead back to the page."""
-        chip = self._scroller.chip
         with self._stamps.out_of_the_way():
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            for chip in self._chips:
+                chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             try:
                 yield
             finally:
-                chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                for chip in self._chips:
+                    chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.claims(
@@ -427,6 +445,5 @@ class TranscriptView(PageView):
         return super().event(event)
 
     def buttons_in_sight(self) -> list[QWidget]:
-        """The stamps from the top, then the way back to the voice if it shows."""
-        chip = self._scroller.chip
-        return [*self._stamps.in_order(), *([chip] if chip.isVisible() else ())]
+        """The stamps from the top, then the way back to the voice or on to it, if it shows."""
+        return [*self._stamps.in_order(), *(chip for chip in self._chips if chip.isVisible())]
