@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from reader.align.engines.base import RATE, EngineCrashed, EngineProblem, Heard, Samples
+from reader.align.engines.repetition import without_runaway
 from reader.core.timed import TimedWord
 
 # Whisper's languages that have an ISO 639-1 code, from its tokenizer's table.
@@ -22,8 +23,12 @@ _LANGUAGES = (
     "no oc pa pl ps pt ro ru sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk ur uz "
     "vi yi yo zh"
 )
-# What a folder must hold to be a model, as CTranslate2 writes it.
-_FILES = ("model.bin", "config.json")
+# What a folder must hold to be a model: CTranslate2 writes the first two. Without the third
+# the package would try to fetch it.
+_FILES = ("model.bin", "config.json", "tokenizer.json")
+# Below this mean probability of its words, a text was not said: silence gives 5, speech 60
+# and more.
+_LEAST_PERCENT = 15
 _SHORTEST_S = 0.1
 
 
@@ -103,8 +108,10 @@ def _heard(segment: Any) -> Heard | None:
         for word in segment.words or ()
         if word.word.strip()
     )
-    text = segment.text.strip()
-    if not text:
+    text = without_runaway(segment.text.strip(), segment.end - segment.start)
+    if not text or not words:
+        return None
+    if sum(word.confidence or 0 for word in words) < _LEAST_PERCENT * len(words):
         return None
     return Heard(round(segment.start * 1000), round(segment.end * 1000), text, words)
 
