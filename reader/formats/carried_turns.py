@@ -130,8 +130,19 @@ def _refitted(
             ),
         ),
         transcript_hash=transcript.text_hash,
-        extra={},
+        extra=_extra(alignment, now),
     )
+
+
+def _extra(alignment: Alignment, now: dict[int, int]) -> dict[str, str]:
+    """How sure the voices are of each contradiction (turn, tab, percent) goes with its turn;
+    what else is noted may not hold for the changed text."""
+    kept = []
+    for line in alignment.extra.get("voices", "").splitlines():
+        turn, _, percent = line.partition("\t")
+        if turn.isdecimal() and int(turn) in now:
+            kept.append(f"{now[int(turn)]}\t{percent}")
+    return {"voices": "\n".join(kept)} if kept else {}
 
 
 def _stretches(turns: list[int]) -> list[tuple[int, int]]:

@@ -42,6 +42,7 @@ class Labels(QObject):
         self._shown: Transcript | None = None
         self._conflicts: tuple[SpeakerConflict, ...] = ()
         self._splits: tuple[Split, ...] = ()
+        self._voices: dict[int, int] = {}
         self._proposals: tuple[Proposal, ...] = ()
 
     def open(self, document_id: int, source: Transcript) -> Transcript:
@@ -93,11 +94,14 @@ class Labels(QObject):
         return self._proposals
 
     def check(self, alignment: Alignment) -> None:
-        """Another source may contradict labels of the source's: propose what to do."""
+        """Another source, or the voices, may contradict labels of the source's: propose what
+        to do."""
+        from reader.align.speakers.certainty import certainties_from_text
         from reader.align.speakers.splits import splits_from_text
 
         self._conflicts = alignment.speaker_check
         self._splits = splits_from_text(alignment.extra.get("splits", ""))
+        self._voices = certainties_from_text(alignment.extra.get("voices", ""))
         self._propose()
 
     def accept(self, proposal: Proposal) -> None:
@@ -119,7 +123,7 @@ class Labels(QObject):
         self._set_proposals(
             tuple(
                 p
-                for p in proposals(self._source, self._conflicts, self._splits)
+                for p in proposals(self._source, self._conflicts, self._splits, self._voices)
                 if _ident(p) not in answered and not made.issuperset(p.corrections)
             )
         )

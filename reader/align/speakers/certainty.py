@@ -12,11 +12,13 @@ def certainties_text(percent: Mapping[int, int]) -> str:
 
 
 def certainties_from_text(text: str) -> dict[int, int]:
-    """Raises ValueError where ``text`` is not what ``certainties_text`` gives."""
+    """What ``certainties_text`` put in; lines that are not like that are passed over, since
+    anybody may have written the file."""
     found = {}
     for line in text.splitlines():
-        turn, value = line.split("\t")
-        found[int(turn)] = int(value)
+        turn, _, percent = line.partition("\t")
+        if turn.isdecimal() and percent.isdecimal():
+            found[int(turn)] = min(100, int(percent))
     return found
 
 

@@ -12,10 +12,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from reader.align.speakers.proposal_text import (
+    edge_text,
+    exchange_text,
+    permutation_text,
+    turns_text,
+)
 from reader.align.speakers.splits import Split
 from reader.core.relabel import Correction, relabel_turn
 from reader.core.timing import SpeakerConflict
@@ -40,8 +46,9 @@ class Proposal:
     ``turns`` are those contradicted, ``pairs`` the people exchanged, in order of
     appearance, for one turn alone (label, other). ``corrections`` put it right when
     applied in order. ``certainty`` is the share of the turns concerned that the other
-    source contradicts, 0..1. ``detail`` says it to the reader; ``splits`` are turns at the
-    run's edge that hold two people's words, where a header may have been lost.
+    source contradicts, 0..1, or, where it is the voices that do, how sure they are on the
+    average as well. ``detail`` says it to the reader; ``splits`` are turns at the run's edge
+    that hold two people's words, where a header may have been lost.
     """
 
     first_turn: int
@@ -63,16 +70,36 @@ class _Stretch:
     concerned: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    transcript: Transcript
+    by_turn: Mapping[int, SpeakerConflict]
+    splits: Sequence[Split]
+    voices: Mapping[int, int]
+
+    def sure(self, turns: Sequence[int], share: float) -> float | None:
+        """How sure the voices are; None where not all of it is said by them."""
+        if not all(turn in self.voices for turn in turns):
+            return None
+        return share * sum(self.voices[turn] for turn in turns) / (100 * len(turns))
+
+
 def proposals(
     transcript: Transcript,
     conflicts: Iterable[SpeakerConflict],
     splits: Sequence[Split] = (),
+    voices: Mapping[int, int] | None = None,
 ) -> tuple[Proposal, ...]:
-    """What to propose, in order of turns; every contradiction is in exactly one proposal."""
+    """What to propose, in order of turns; every contradiction is in exactly one proposal.
+
+    ``voices``: how sure, in percent, the voices are of the contradictions that are theirs, by
+    turn (``certainty.certainties_from_text``); the others are another source's.
+    """
     by_turn = {conflict.turn: conflict for conflict in conflicts}
     pairs: dict[tuple[str, str], list[int]] = {}
     for turn, conflict in sorted(by_turn.items()):
         pairs.setdefault(_pair(conflict), []).append(turn)
+    case = _Case(transcript, by_turn, splits, voices or {})
     stretches: list[_Stretch] = []
     for pair, turns in pairs.items():
         if pair[0] and pair[1] and len(turns) >= _RUN:
@@ -81,18 +108,18 @@ def proposals(
     found: list[Proposal] = []
     for group in _grouped(stretches):
         if _overlap(group):
-            proposal = _permutation(transcript, group, by_turn, splits)
+            proposal = _permutation(case, group)
             if proposal.certainty >= _SURE:
                 found.append(proposal)
                 continue
-        found.extend(_exchange(transcript, apart, splits) for apart in _grouped(_apart(group)))
+        found.extend(_exchange(case, apart) for apart in _grouped(_apart(group)))
     covered = {turn for proposal in found for turn in proposal.turns}
     left = [conflict for turn, conflict in sorted(by_turn.items()) if turn not in covered]
     for conflicts_alike in _alike(left, sorted(proposal.first_turn for proposal in found)):
         if len(conflicts_alike) >= _RUN:
-            found.append(_several(transcript, conflicts_alike, splits))
+            found.append(_several(case, conflicts_alike))
         else:
-            found.extend(_single(conflict, splits) for conflict in conflicts_alike)
+            found.extend(_single(case, conflict) for conflict in conflicts_alike)
     return tuple(sorted(found, key=lambda proposal: proposal.first_turn))
 
 
@@ -148,33 +175,32 @@ def _grouped(stretches: list[_Stretch]) -> list[list[_Stretch]]:
     return groups
 
 
-def _exchange(transcript: Transcript, group: list[_Stretch], splits: Sequence[Split]) -> Proposal:
+def _exchange(case: _Case, group: list[_Stretch]) -> Proposal:
     first = group[0].first
-    onward = _goes_on(transcript, group[-1])
-    last = len(transcript) - 1 if onward else group[-1].last
+    onward = _goes_on(case.transcript, group[-1])
+    last = len(case.transcript) - 1 if onward else group[-1].last
     corrections: list[Correction] = []
+    told: list[tuple[int, int | None, str, str]] = []
     for stretch, following in zip_longest(group, group[1:]):
         until = stretch.last if following is None else following.first - 1
         open_end = following is None and onward
+        one, other = _ordered(case.transcript, stretch)
         corrections.append(
-            Correction(
-                "exchange",
-                stretch.first,
-                None if open_end else until,
-                *_ordered(transcript, stretch),
-            )
+            Correction("exchange", stretch.first, None if open_end else until, one, other)
         )
+        told.append((stretch.first, None if open_end else stretch.last, one, other))
     turns = tuple(turn for stretch in group for turn in stretch.turns)
-    concerned = sum(stretch.concerned for stretch in group)
-    edge = tuple(split for split in splits if first - 2 <= split.turn <= first)
+    share = len(turns) / sum(stretch.concerned for stretch in group)
+    sure = case.sure(turns, share)
+    edge = tuple(split for split in case.splits if first - 2 <= split.turn <= first)
     return Proposal(
         first,
         last,
         turns,
-        tuple(_ordered(transcript, stretch) for stretch in group),
+        tuple((one, other) for _, _, one, other in told),
         tuple(corrections),
-        len(turns) / concerned,
-        _exchange_text(transcript, group, edge),
+        share if sure is None else sure,
+        exchange_text(told, sure) + edge_text(edge),
         edge,
     )
 
@@ -193,14 +219,10 @@ def _apart(group: list[_Stretch]) -> list[_Stretch]:
     return sorted(kept, key=lambda stretch: stretch.first)
 
 
-def _permutation(
-    transcript: Transcript,
-    group: list[_Stretch],
-    by_turn: dict[int, SpeakerConflict],
-    splits: Sequence[Split],
-) -> Proposal:
+def _permutation(case: _Case, group: list[_Stretch]) -> Proposal:
     """Names that go round among three people or more: each label becomes the one that the
     other source mostly has for it. Exchanges made one after another bring it about."""
+    transcript, by_turn = case.transcript, case.by_turn
     first, last = group[0].first, max(stretch.last for stretch in group)
     onward = len(transcript) - 1 - last <= _JOIN_TURNS
     last = len(transcript) - 1 if onward else last
@@ -234,13 +256,14 @@ def _permutation(
         becomes.get(name, name) != name
         for name in map(transcript.speaker_name, range(first, last + 1))
     )
-    until = "on" if onward else f"to {last + 1}"
+    share = len(turns) / max(1, concerned)
+    sure = case.sure(turns, share)
     moved = [
-        f"those of {label} are {other}'s"
+        (label, other)
         for label, other in becomes.items()
         if label != other and any(vote[0] == label for vote in votes)
     ]
-    edge = tuple(split for split in splits if first - 2 <= split.turn <= first)
+    edge = tuple(split for split in case.splits if first - 2 <= split.turn <= first)
     return Proposal(
         first,
         last,
@@ -250,15 +273,10 @@ def _permutation(
             Correction("exchange", first, None if onward else last, one, other)
             for one, other in pairs
         ),
-        len(turns) / max(1, concerned),
-        f"From turn {first + 1} {until}, labels seem to have changed places: "
-        f"{_listed(moved)}.{_edge_text(edge)}",
+        share if sure is None else sure,
+        permutation_text(first, None if onward else last, moved, sure) + edge_text(edge),
         edge,
     )
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _alike(
@@ -284,24 +302,22 @@ def _alike(
     yield from open_lists.values()
 
 
-def _several(
-    transcript: Transcript, conflicts: list[SpeakerConflict], splits: Sequence[Split]
-) -> Proposal:
+def _several(case: _Case, conflicts: list[SpeakerConflict]) -> Proposal:
     """Turns of one label that are another's, amid others that are rightly labelled so."""
     label, other = conflicts[0].label, conflicts[0].other_label
     turns = tuple(conflict.turn for conflict in conflicts)
     first, last = turns[0], turns[-1]
-    same = sum(transcript.speaker_name(turn) == label for turn in range(first, last + 1))
+    same = sum(case.transcript.speaker_name(turn) == label for turn in range(first, last + 1))
+    sure = case.sure(turns, 1.0)
     return Proposal(
         first,
         last,
         turns,
         ((label, other),),
         tuple(relabel_turn(turn, other) for turn in turns),
-        len(turns) / same,
-        f"{len(turns)} turns from {first + 1} to {last + 1} are labelled {label}; the other "
-        f"source has {other}.",
-        tuple(split for split in splits if split.turn in turns),
+        len(turns) / same if sure is None else sure,
+        turns_text(turns, label, other, sure),
+        tuple(split for split in case.splits if split.turn in turns),
     )
 
 
@@ -317,37 +333,18 @@ def _ordered(transcript: Transcript, stretch: _Stretch) -> tuple[str, str]:
     return name, stretch.pair[stretch.pair[0] == name]
 
 
-def _exchange_text(transcript: Transcript, group: list[_Stretch], edge: tuple[Split, ...]) -> str:
-    parts = []
-    for number, stretch in enumerate(group):
-        one, other = _ordered(transcript, stretch)
-        onward = number == len(group) - 1 and _goes_on(transcript, stretch)
-        until = "on" if onward else f"to {stretch.last + 1}"
-        begin = f"from turn {stretch.first + 1} {until}"
-        parts.append(f"{begin}, {one} and {other} seem exchanged")
-    text = "; ".join(parts)
-    return text[0].upper() + text[1:] + "." + _edge_text(edge)
-
-
-def _edge_text(edge: tuple[Split, ...]) -> str:
-    return "".join(
-        f" Turn {split.turn + 1} seems to hold two speakers' words (from word "
-        f"{split.word + 1} on {split.speaker}'s): a name may be missing there."
-        for split in edge
-    )
-
-
-def _single(conflict: SpeakerConflict, splits: Sequence[Split]) -> Proposal:
-    turn = conflict.turn
-    own = tuple(split for split in splits if split.turn == turn)
+def _single(case: _Case, conflict: SpeakerConflict) -> Proposal:
+    turn, label, other = conflict.turn, conflict.label, conflict.other_label
+    own = tuple(split for split in case.splits if split.turn == turn)
+    share = 0.5 if own else 1.0
+    sure = case.sure((turn,), share)
     return Proposal(
         turn,
         turn,
         (turn,),
-        ((conflict.label, conflict.other_label),),
-        (relabel_turn(turn, conflict.other_label),),
-        0.5 if own else 1.0,
-        f"Turn {turn + 1} is labelled {conflict.label}; the other source has "
-        f"{conflict.other_label}.{_edge_text(own)}",
+        ((label, other),),
+        (relabel_turn(turn, other),),
+        share if sure is None else sure,
+        turns_text((turn,), label, other, sure) + edge_text(own),
         own,
     )
