@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.align.figures import figures, percent
+from reader.align.speakers.certainty import certainties_from_text
 from reader.align.speakers.proposals import proposals
 from reader.align.speakers.splits import splits_from_text
 from reader.core.timing import NO_TIME, Alignment, Provenance
@@ -92,7 +93,8 @@ def describe(transcript: Transcript, alignment: Alignment) -> str:
             f"the first being turn {alignment.speaker_check[0].turn + 1}."
         )
         splits = splits_from_text(alignment.extra.get("splits", ""))
-        perhaps = proposals(transcript, alignment.speaker_check, splits)
+        voices = certainties_from_text(alignment.extra.get("voices", ""))
+        perhaps = proposals(transcript, alignment.speaker_check, splits, voices)
         lines.extend(f"Perhaps: {proposal.detail}" for proposal in perhaps[:_PROPOSALS])
         if len(perhaps) > _PROPOSALS:
             lines.append(f"And {len(perhaps) - _PROPOSALS} more of the kind.")
