@@ -105,7 +105,7 @@ def _earmark(recording: Recording, options: argparse.Namespace) -> Outcome:
                 "XDG_DATA_HOME": folder,
                 "PYTHONPATH": str(ROOT),
             }
-            command = [sys.executable, "-m", "reader", "align"]
+            command = [sys.executable, "-P", "-m", "reader", "align"]
             command += [str(recording.audio), str(recording.transcript), "--json"]
             command += options.align_options.split()
             cost = run_measured(command, Path(folder), environment=environment)
