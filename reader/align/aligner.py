@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.align.assembly import Columns, uncovered_of, usual_score, words_of
+from reader.align.assembly import Columns, uncovered_of, usual_score, words_as, words_of
 from reader.align.desk import Desk
+from reader.align.ear import Ear
 from reader.align.engines.pool import EnginePool, PendingEngines
 from reader.align.finder import Finder
+from reader.align.frame import frame_of
 from reader.align.judge import Pace
-from reader.align.placing import Ear, PlacedPart, Placer
+from reader.align.placing import PlacedPart, Placer
 from reader.align.progress import (
     Cancel,
     Cancelled,
@@ -21,10 +23,12 @@ from reader.align.progress import (
     never,
     no_report,
 )
-from reader.align.scout import Scout
+from reader.align.rendition import STRIDE_MS as RENDITION_STRIDE_MS
+from reader.align.rendition import Rendition
+from reader.align.scout import STRIDE_MS, Scout
 from reader.align.script import Script
 from reader.align.sound.decode import Sound, open_sound
-from reader.align.sound.reel import Reel, section_order
+from reader.align.sound.reel import Reel
 from reader.core.errors import FormatProblem
 from reader.core.pins import Pin
 from reader.core.timing import Alignment
@@ -75,8 +79,8 @@ def align(
     with open_sound(audio) as sound:
         engines = EnginePool(options.jobs)
         try:
-            run = _Run(transcript, sound, engines, language, listening, progress, cancel)
-            return run.alignment()
+            run = _Run(transcript, sound, engines, language, pins, within, prior, progress, cancel)
+            return run.alignment(listening)
         finally:
             engines.close()
 
@@ -90,42 +94,66 @@ class _Run:
         sound: Sound,
         engines: PendingEngines,
         language: str,
-        listening: Listening,
+        pins: Sequence[Pin],
+        within: tuple[int, int] | None,
+        prior: Alignment | None,
         progress: Report,
         cancel: Cancel,
     ) -> None:
         self._transcript = transcript
         self._sound = sound
-        self._listening = listening
         self._cancel = cancel
+        self._pins = pins
+        self._prior = prior
         self._script = Script(transcript)
-        self._finder = Finder(self._script)
         self._reel = Reel(sound)
-        self._pace = Pace()
-        self._ear = Ear(self._reel, self._finder, engines, language)
-        self._placer = Placer(self._script, self._pace, self._reel, self._ear, engines)
-        self._scout = Scout(self._reel, self._ear, self._finder, self._script)
-        self._desk = Desk(self._script, self._placer, self._reel, progress, cancel)
+        self._frame = frame_of(self._script, sound.duration_ms, pins, within, prior)
+        finder = Finder(self._script)
+        self._ear = Ear(self._reel, finder, engines, language, self._check)
+        placer = Placer(self._script, Pace(), self._reel, self._ear, engines, self._check)
+        place, stride_ms = placer.place, STRIDE_MS
+        if prior is not None and within is None:
+            place, stride_ms = Rendition(prior, self._reel, placer).place, RENDITION_STRIDE_MS
+        self._scout = Scout(self._reel, self._ear, finder, self._script, self._frame, stride_ms)
+        self._desk = Desk(self._script, place, self._reel, progress, self._check)
 
-    def alignment(self) -> Alignment:
-        self._scout.survey(self._check)
-        for number in section_order(self._reel, self._listening()):
-            self._check()
-            self._scout.explore(number)
-            self._desk.order(self._scout.windows(whole=False))
-        windows = self._scout.windows(whole=True)
-        parts = self._desk.finish(windows)
-        return self._assembled(parts)
+    def alignment(self, listening: Listening) -> Alignment:
+        try:
+            if not self._frame.is_part:
+                self._scout.survey(self._check)
+            for number in self._sections(listening):
+                self._check()
+                self._scout.explore(number)
+                self._desk.order(self._scout.windows(whole=False))
+            return self._assembled(self._desk.finish(self._scout.windows(whole=True)))
+        finally:
+            self._desk.close()
 
     def _check(self) -> None:
         if self._cancel():
             raise Cancelled("Aligning was cancelled.")
 
-    def _assembled(self, parts: list[PlacedPart]) -> Alignment:
+    def _sections(self, listening: Listening) -> Iterator[int]:
+        """The sections to explore: from where the user listens on, wherever they go, then
+        those before."""
+        reel, frame = self._reel, self._frame
+        low, high = reel.number_at(frame.start.time_ms), reel.number_at(frame.end.time_ms)
+        left = set(range(max(0, low - 1), high + 1))
+        while left:
+            now = reel.number_at(listening())
+            number = min((n for n in left if n >= now), default=min(left))
+            left.remove(number)
+            yield number
+
+    def _assembled(self, parts: Sequence[PlacedPart]) -> Alignment:
         columns = Columns(self._script)
+        if self._frame.is_part and self._prior is not None:
+            columns.put(words_as(self._prior))
         usual = usual_score(parts)
         for part in parts:
             columns.put(words_of(self._script, part, usual))
+        for pin in self._pins:
+            columns.pin(pin)
         duration_ms = self._sound.duration_ms
         stretches = self._reel.stretches(0, duration_ms)
         return Alignment(

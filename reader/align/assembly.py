@@ -13,7 +13,8 @@ from reader.align.engines.base import Placed
 from reader.align.placing import PlacedPart
 from reader.align.progress import PlacedWords
 from reader.align.script import Script
-from reader.core.timing import NO_TIME, Provenance, Span
+from reader.core.pins import Pin
+from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 
 # Sound without words is worth telling from here on: speech, and what is no speech.
 _UNCOVERED_SPEECH_MS = 2000
@@ -44,6 +45,35 @@ class Columns:
         self.provenance[words.first : last] = words.provenance
         self.confidence[words.first : last] = words.confidence
 
+    def pin(self, pin: Pin) -> None:
+        """The pinned word begins exactly then; words about it give way."""
+        word, time_ms = pin.word, pin.start_ms
+        self.start_ms[word] = time_ms
+        self.end_ms[word] = max(self.end_ms[word], time_ms)
+        self.provenance[word] = Provenance.PINNED
+        self.confidence[word] = 100
+        for before in range(word - 1, -1, -1):
+            if self.start_ms[before] <= time_ms and self.end_ms[before] <= time_ms:
+                break
+            self.start_ms[before] = min(self.start_ms[before], time_ms)
+            self.end_ms[before] = min(self.end_ms[before], time_ms)
+        for after in range(word + 1, len(self.start_ms)):
+            if self.start_ms[after] >= time_ms or self.start_ms[after] == NO_TIME:
+                break
+            self.start_ms[after] = time_ms
+            self.end_ms[after] = max(self.end_ms[after], time_ms)
+
+
+def words_as(alignment: Alignment) -> PlacedWords:
+    """All words as an alignment has them."""
+    return PlacedWords(
+        0,
+        alignment.start_ms,
+        alignment.end_ms,
+        bytes(alignment.provenance),
+        bytes(alignment.confidence),
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class _Score:
@@ -64,13 +94,14 @@ def usual_score(parts: Iterable[PlacedPart]) -> _Score:
 
 def words_of(script: Script, part: PlacedPart, usual: _Score) -> PlacedWords:
     """The part's words as columns."""
+    if part.known is not None:
+        return part.known
     first, last = part.part.first, part.part.last
     count = last - first
-    if part.part.kind is Kind.ABSENT or (part.part.kind is Kind.TEXT and not any(part.placed)):
+    if part.part.kind is Kind.ABSENT:
         nothing = array("q", [NO_TIME]) * count
-        if part.part.kind is Kind.ABSENT:
-            provenance, confidence = bytes([Provenance.ABSENT]) * count, bytes([_ABSENT]) * count
-            return PlacedWords(first, nothing, nothing[:], provenance, confidence)
+        kind, sure = bytes([Provenance.ABSENT]) * count, bytes([_ABSENT]) * count
+        return PlacedWords(first, nothing, nothing[:], kind, sure)
     starts, ends = array("q"), array("q")
     provenance, confidence = bytearray(), bytearray()
     places = part.placed or (None,) * count

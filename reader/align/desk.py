@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import TypeAlias
 
 from reader.align.assembly import usual_score, words_of
 from reader.align.division import Part
-from reader.align.placing import PlacedPart, Placer
-from reader.align.progress import Cancel, Cancelled, PlacedWords, Progress, Report, Stage
+from reader.align.ear import Check
+from reader.align.placing import PlacedPart
+from reader.align.progress import PlacedWords, Progress, Report, Stage
 from reader.align.script import Script
 from reader.align.sound.reel import Reel
 from reader.core.timing import Span
@@ -17,18 +19,21 @@ from reader.core.timing import Span
 _IN_WORK = 4  # windows at a time: enough to keep every engine busy
 _LOOK_S = 0.2  # how often it is asked whether to end
 
+# A window's parts in order, once they are placed.
+Place: TypeAlias = Callable[[Part], list[PlacedPart]]
+
 
 class Desk:
     """Places windows in threads that wait for the engines, and reports."""
 
     def __init__(
-        self, script: Script, placer: Placer, reel: Reel, report: Report, cancel: Cancel
+        self, script: Script, place: Place, reel: Reel, report: Report, check: Check
     ) -> None:
         self._script = script
-        self._placer = placer
+        self._place = place
         self._reel = reel
         self._report = report
-        self._cancel = cancel
+        self._check = check
         self._threads = ThreadPoolExecutor(_IN_WORK, thread_name_prefix="placing")
         self._working: dict[Future[list[PlacedPart]], Part] = {}
         self._done: dict[Part, list[PlacedPart]] = {}
@@ -40,17 +45,17 @@ class Desk:
         for window in windows:
             if window not in known:
                 self._await(_IN_WORK - 1)
-                self._working[self._threads.submit(self._placer.place, window)] = window
+                self._working[self._threads.submit(self._place, window)] = window
         self._take(0)
 
     def finish(self, windows: Sequence[Part]) -> list[PlacedPart]:
         """Have them all placed; their parts in order."""
         self.order(windows)
         self._await(0)
-        self._threads.shutdown()
         return [part for window in windows for part in self._done[window]]
 
     def close(self) -> None:
+        """End the threads; what they still wait for no longer counts."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _await(self, left: int) -> None:
@@ -59,9 +64,7 @@ class Desk:
             self._take(_LOOK_S)
 
     def _take(self, timeout_s: float) -> None:
-        if self._cancel():
-            self.close()
-            raise Cancelled("Aligning was cancelled.")
+        self._check()
         ready, _ = wait(self._working, timeout_s, FIRST_COMPLETED)
         for future in ready:
             window = self._working.pop(future)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from reader.align.script import Script
 
@@ -55,7 +56,7 @@ class Finder:
 
     def candidates(self, heard: array[int]) -> list[Found]:
         """Where ``heard`` may be from, the likeliest first; nothing where it is no part."""
-        votes: Counter[int] = Counter()
+        votes: defaultdict[int, float] = defaultdict(float)
         columns = [heard[offset:] for offset in range(_GRAM)]
         for index, gram in enumerate(zip(*columns, strict=False)):
             places = self._places.get(hash(gram), ())
@@ -64,7 +65,7 @@ class Finder:
                     votes[(place - index) // _SLACK] += 1 / len(places)
         found: list[Found] = []
         tried: set[int] = set()
-        for bucket, _ in votes.most_common(_CANDIDATES * 3):
+        for bucket in nlargest(_CANDIDATES * 3, votes, key=lambda bucket: votes[bucket]):
             if tried & {bucket - 1, bucket, bucket + 1}:
                 continue
             tried.add(bucket)

@@ -59,6 +59,9 @@ class Verdict:
         return not self.faults
 
 
+NO_FAULT = Verdict()
+
+
 def judge(
     script: Script,
     first: int,

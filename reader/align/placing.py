@@ -4,15 +4,15 @@ where it does not, listening closer until it is clear what does."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
-from reader.align.division import HeardPiece, Kind, Part, divide
+from reader.align.division import Kind, Part, divide
+from reader.align.ear import Check, Ear, answered
 from reader.align.engines.base import EngineCrashed, Placed
 from reader.align.engines.pool import PendingEngines
-from reader.align.finder import Finder
-from reader.align.judge import Pace, Verdict, judge
+from reader.align.judge import NO_FAULT, Pace, Verdict, judge
 from reader.align.pieces import Piece, speech_ms
+from reader.align.progress import PlacedWords
 from reader.align.script import Script
 from reader.align.sound.reel import Reel
 
@@ -26,54 +26,33 @@ _CLOSE_MS = 15_000
 @dataclass(frozen=True, slots=True)
 class PlacedPart:
     """A part, and where its words are: one entry a word, in ms of the recording, None for a
-    word that found no place. ``verdict`` tells what looks wrong with them."""
+    word that found no place. ``verdict`` tells what looks wrong with them. ``known`` are
+    its words where they came from elsewhere (another rendition) and not from an engine."""
 
     part: Part
     placed: tuple[Placed | None, ...] = ()
-    verdict: Verdict = Verdict()
-
-
-class Ear:
-    """Hears pieces of the recording, each once."""
-
-    def __init__(self, reel: Reel, finder: Finder, engines: PendingEngines, language: str) -> None:
-        self._reel = reel
-        self._finder = finder
-        self._engines = engines
-        self._language = language
-        self._heard: dict[tuple[int, int], HeardPiece] = {}
-
-    def hear(self, pieces: Sequence[Piece]) -> list[HeardPiece]:
-        """What is said in them, as comparable tokens. Raises EngineProblem."""
-        waiting: list[tuple[Piece, Future[list[object]]]] = []
-        for piece in pieces:
-            if (piece.start_ms, piece.end_ms) not in self._heard:
-                samples = self._reel.samples(piece.start_ms, piece.end_ms)
-                waiting.append((piece, self._engines.hear(samples, self._language)))  # type: ignore[arg-type]
-        for piece, future in waiting:
-            try:
-                text = " ".join(heard.text for heard in future.result())  # type: ignore[attr-defined]
-            except EngineCrashed:
-                text = ""  # as if it had heard nothing; told once by the pool
-            tokens = self._finder.encode(text)
-            self._heard[piece.start_ms, piece.end_ms] = HeardPiece(piece, tokens)
-        return [self._heard[piece.start_ms, piece.end_ms] for piece in pieces]
-
-    def knows(self, piece: Piece) -> bool:
-        return (piece.start_ms, piece.end_ms) in self._heard
+    verdict: Verdict = NO_FAULT
+    known: PlacedWords | None = None
 
 
 class Placer:
     """Places windows of one recording and one script. May be asked from several threads."""
 
     def __init__(
-        self, script: Script, pace: Pace, reel: Reel, ear: Ear, engines: PendingEngines
+        self,
+        script: Script,
+        pace: Pace,
+        reel: Reel,
+        ear: Ear,
+        engines: PendingEngines,
+        check: Check,
     ) -> None:
         self._script = script
         self._pace = pace
         self._reel = reel
         self._ear = ear
         self._engines = engines
+        self._check = check
 
     def place(self, window: Part) -> list[PlacedPart]:
         """The window's parts in order, which together hold all of its words and sound."""
@@ -89,12 +68,12 @@ class Placer:
         fits = self._pace.fits(letters, speech)
         attempt: PlacedPart | None = None
         if fits and part.end_ms - part.start_ms <= _LONGEST_MS:
-            attempt = self._fit(part)
+            attempt = self.fit(part)
             if attempt.verdict:
                 self._pace.learn(letters, speech)
                 return [attempt]
         if depth >= 2:
-            return [attempt or self._fit(part)]
+            return [attempt or self.fit(part)]
         return self._closer(part, depth)
 
     def _closer(self, part: Part, depth: int) -> list[PlacedPart]:
@@ -146,7 +125,7 @@ class Placer:
                 pieces += self._reel.fine(part.start_ms, part.end_ms)
         return [*parts[:low], *self._divide(whole, pieces), *parts[high + 1 :]]
 
-    def _fit(self, part: Part) -> PlacedPart:
+    def fit(self, part: Part) -> PlacedPart:
         """Forced alignment of the part."""
         samples = self._reel.samples(part.start_ms, part.end_ms)
         words = [
@@ -154,7 +133,7 @@ class Placer:
             for w in range(part.first, part.last)
         ]
         try:
-            answer = self._engines.place(samples, words).result()
+            answer = answered(self._engines.place(samples, words), self._check)
         except EngineCrashed:
             nothing = (None,) * len(words)
             return PlacedPart(part, nothing, Verdict(("the engine died over it",)))

@@ -3,22 +3,21 @@ are from cuts recording and text into windows that belong together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from reader.align.chain import Sighting, best_chain
 from reader.align.division import Kind, Part
+from reader.align.ear import Ear
 from reader.align.finder import Finder
-from reader.align.pieces import Piece
-from reader.align.placing import Ear
+from reader.align.frame import Frame, Landmark
+from reader.align.pieces import Piece, pieces_between
 from reader.align.script import Script
 from reader.align.sound.reel import Reel
 from reader.core.errors import FormatProblem
 
 # A landmark about so often; sooner where a good pause invites it.
-_STRIDE_MS = 24_000
-_NEAREST_MS = 14_000
+STRIDE_MS = 24_000
 _GOOD_PAUSE_MS = 450
 _SURVEY_POINTS = 16
 _SURVEY_AGAIN = 40
@@ -28,22 +27,24 @@ _CREDIBLE_WORDS = 5
 _CREDIBLE_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """At ``time_ms``, in a pause, word ``word`` comes next."""
-
-    time_ms: int
-    word: int
-
-
 class Scout:
     """Hears here and there, and knows what that tells about the rest."""
 
-    def __init__(self, reel: Reel, ear: Ear, finder: Finder, script: Script) -> None:
+    def __init__(
+        self,
+        reel: Reel,
+        ear: Ear,
+        finder: Finder,
+        script: Script,
+        frame: Frame,
+        stride_ms: int = STRIDE_MS,
+    ) -> None:
         self._reel = reel
         self._ear = ear
         self._finder = finder
         self._script = script
+        self._frame = frame
+        self._stride_ms = stride_ms
         self._candidates: dict[Piece, list[Sighting]] = {}
         self._explored: set[int] = set()
 
@@ -90,10 +91,11 @@ class Scout:
         return sum(len(piece.tokens) >= _CREDIBLE_WORDS for piece in heard) >= 2
 
     def explore(self, number: int) -> None:
-        """Hear enough of section ``number`` for landmarks at every _STRIDE_MS or so."""
+        """Hear enough of section ``number`` for landmarks at every stride or so."""
         section = self._reel.section(number)
-        pieces = section.coarse
-        last_ms = section.start_ms - _STRIDE_MS if not number else section.start_ms
+        frame = self._frame
+        pieces = pieces_between(section.coarse, frame.start.time_ms, frame.end.time_ms)
+        last_ms = section.start_ms - self._stride_ms if not number else section.start_ms
         index = 0
         while index < len(pieces):
             index = self._next(pieces, index, last_ms)
@@ -104,13 +106,13 @@ class Scout:
             index += 1
         self._explored.add(number)
 
-    def _next(self, pieces: tuple[Piece, ...], index: int, last_ms: int) -> int:
+    def _next(self, pieces: Sequence[Piece], index: int, last_ms: int) -> int:
         """Which piece to hear: the first that is far enough from the last landmark, and
         comes after a good pause or is farther still."""
         while index < len(pieces):
             away = pieces[index].start_ms - last_ms
-            if away >= _STRIDE_MS or (
-                away >= _NEAREST_MS and pieces[index].pause_ms >= _GOOD_PAUSE_MS
+            if away >= self._stride_ms or (
+                away >= self._stride_ms * 0.6 and pieces[index].pause_ms >= _GOOD_PAUSE_MS
             ):
                 break
             index += 1
@@ -146,26 +148,32 @@ class Scout:
         return Landmark(sighting.start_ms, word)
 
     def landmarks(self) -> list[Landmark]:
-        """Those of the likeliest story, rising in time and in the text."""
+        """Those of the likeliest story, the pins among them, rising in time and text."""
         pieces = sorted(self._candidates, key=lambda piece: piece.start_ms)
-        chain = best_chain([self._candidates[piece] for piece in pieces])
+        chain = best_chain([self._allowed(piece) for piece in pieces])
         marks = [mark for s in chain if (mark := self._landmark(s)) is not None]
+        marks = [mark for mark in marks if self._frame.allows(mark)]
+        marks = sorted([*marks, *self._frame.pins], key=lambda mark: mark.time_ms)
         rising: list[Landmark] = []
         for mark in marks:
             if not rising or mark.word > rising[-1].word:
                 rising.append(mark)
         return rising
 
+    def _allowed(self, piece: Piece) -> list[Sighting]:
+        frame = self._frame
+        return [
+            sighting
+            for sighting in self._candidates[piece]
+            if frame.start.word <= sighting.found.first and sighting.found.last <= frame.end.word
+        ]
+
     def windows(self, *, whole: bool) -> list[Part]:
         """The windows between neighbouring landmarks, in order: those that lie in explored
         sections only, or all of them, with what is before the first and after the last."""
         marks = self.landmarks()
         if whole:
-            if not marks or marks[0].time_ms > 0:
-                marks.insert(0, Landmark(0, 0))
-            else:
-                marks[0] = Landmark(0, 0)
-            marks.append(Landmark(self._reel.duration_ms, len(self._script)))
+            marks = [self._frame.start, *marks, self._frame.end]
         return [
             Part(Kind.TEXT, a.time_ms, b.time_ms, a.word, b.word)
             for a, b in pairwise(marks)

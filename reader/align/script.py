@@ -39,8 +39,8 @@ class Script:
         for word in self.first_word:
             self.begins_turn[word] = 1
         self.begins_sentence = bytearray(self.begins_turn)
-        for number, word in enumerate(self.words, 1):
-            if word.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE):
+        for number, text in enumerate(self.words, 1):
+            if text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE):
                 self.begins_sentence[number] = 1
 
     def __len__(self) -> int:

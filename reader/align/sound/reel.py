@@ -18,7 +18,7 @@ import numpy as np
 
 from reader.align.engines.base import RATE, Samples
 from reader.align.pieces import COARSE_MS, FINE_MS, Piece, pieces_between, pieces_of
-from reader.align.sound.activity import level_db, speech_stretches
+from reader.align.sound.activity import best_pause, speech_stretches
 from reader.core.timing import Span
 
 SECTION_MS = 120_000
@@ -174,14 +174,6 @@ class Reel:
                 samples = np.concatenate([samples, self._sound.read(end, end_ms)])
         self._last = (begin, samples)
         return samples[: (end_ms - start_ms) * RATE // 1000]
-
-
-def best_pause(samples: Samples) -> int:
-    levels = level_db(samples)
-    if len(levels) < 6:
-        return len(samples) * 1000 // RATE // 2
-    smooth = np.convolve(levels, np.ones(5), "valid")
-    return (int(smooth.argmin()) + 2) * 10 + 5
 
 
 def section_order(reel: Reel, listening_ms: int) -> list[int]:
