@@ -1,0 +1,385 @@
+"""A first transcript of a recording that has none, by the aligner's engines.
+
+The recording is heard piece by piece between its pauses; each piece's words are placed in
+its sound by the refiner; words are parted into stretches where the voice may change, and
+the stretches are given to voices when all were heard. Memory does not grow with the
+recording but for the words and a print of each stretch.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from reader.align.aligner import AlignOptions
+from reader.align.draft import DraftTurn, DraftWord, as_text, clean, draft, title_of
+from reader.align.engines.base import EngineCrashed, Heard, Placed
+from reader.align.engines.pool import EnginePool, PendingEngines
+from reader.align.pieces import Piece
+from reader.align.progress import (
+    Cancel,
+    Cancelled,
+    Listening,
+    Progress,
+    Report,
+    Stage,
+    from_the_start,
+    never,
+    no_report,
+)
+from reader.align.sound.decode import audio_hash, open_sound
+from reader.align.sound.reel import Reel, section_order
+from reader.align.speakers.diarise import speakers_of
+from reader.align.speakers.voiceprint import WINDOW_MS, VoiceEncoder
+from reader.align.transcription_journal import HeardSection, TranscriptionJournal
+from reader.core.errors import FormatProblem
+from reader.core.timing import Alignment, Span
+from reader.core.transcript import Transcript
+
+__all__ = ["Transcribed", "as_text", "transcribe"]
+
+_PER_MS = 16
+# Nobody is interrupted by himself: a stretch of one voice ends at a pause or a sentence.
+_PAUSE_MS = 300
+_LONG_PAUSE_MS = 700
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*$")
+# What a change of speakers costs (nats) before a stretch, by what comes before it.
+_COST_AFTER_SENTENCE, _COST_AFTER_PAUSE, _COST_OF_HASTE = 3.0, 5.0, 1.0
+# Shorter stretches have no voice; of longer ones so many windows are listened to.
+_SHORTEST_MS, _MOST_WINDOWS = 400, 4
+# Fewer words than this for the time somebody seems to speak: it is not speech.
+_WORDS_A_SECOND = 0.3
+_PLACED, _DOUBTFUL, _GUESSED = 65, 45, 30  # percent
+_LETTER_MS = 65
+_DEFAULT_OPTIONS = AlignOptions()
+
+
+@dataclass(frozen=True)
+class Transcribed:
+    """A machine-made transcript, its word times, and the text file of it, whose SHA-256 is
+    the transcript's ``text_hash``."""
+
+    transcript: Transcript
+    alignment: Alignment
+    text: str
+
+
+def transcribe(
+    audio: Path,
+    *,
+    options: AlignOptions = _DEFAULT_OPTIONS,
+    listening: Listening = from_the_start,
+    journal: Path | None = None,
+    progress: Report = no_report,
+    cancel: Cancel = never,
+    on: str = "",
+) -> Transcribed:
+    """What is said in the recording ``audio``, with turns by voice (Speaker 1, Speaker 2 ...).
+
+    ``journal`` is a file that keeps what was done, so that a later call goes on; ``on`` the
+    date for the title, today's if empty. Raises ReaderError subclasses: FormatProblem where
+    nobody speaks, EngineProblem where the engine does not know the language or is not there,
+    FileProblem where a file cannot be read or kept; ``Cancelled`` soon after ``cancel``
+    returned True.
+    """
+    language = options.language or "en"
+    with open_sound(audio) as sound:
+        sha256 = audio_hash(audio)
+        about = {
+            "audio": sha256,
+            "language": language,
+            "recogniser": options.recogniser,
+            "model": options.model,
+        }
+        kept = TranscriptionJournal(journal, about)
+        engines = EnginePool(
+            options.jobs,
+            recogniser=options.recogniser,
+            refiner=options.refiner,
+            model=options.model,
+        )
+        try:
+            run = _Run(audio, Reel(sound), engines, language, kept, progress, cancel)
+            run.hear(listening())
+        finally:
+            engines.close()
+        turns = run.turns()
+        title = title_of(audio.name, on or date.today().isoformat())
+        warnings = [*sound.warnings, *run.warnings()]
+        duration_ms = sound.duration_ms
+    transcript, alignment = draft(
+        turns, title=title, language=language, duration_ms=duration_ms, warnings=warnings
+    )
+    return Transcribed(transcript, replace(alignment, audio_hash=sha256), as_text(transcript))
+
+
+@dataclass
+class _PieceInWork:
+    piece: Piece
+    heard: Future[list[Heard]]
+    words: list[str]
+    placed: Future[list[Placed | None]] | None = None
+
+
+class _Run:
+    def __init__(
+        self,
+        audio: Path,
+        reel: Reel,
+        engines: PendingEngines,
+        language: str,
+        journal: TranscriptionJournal,
+        report: Report,
+        cancel: Cancel,
+    ) -> None:
+        self._audio = audio
+        self._reel = reel
+        self._engines = engines
+        self._language = language
+        self._journal = journal
+        self._report = report
+        self._cancel = cancel
+        self._encoder = VoiceEncoder()
+        self._crashes = 0
+        self._began_s = time.monotonic()
+        self._begun_with = len(journal.sections)
+
+    # -- hearing ------------------------------------------------------------------
+
+    def hear(self, listening_ms: int) -> None:
+        """Hear all sections that were not, beginning where the user listens."""
+        waiting = [
+            number
+            for number in section_order(self._reel, listening_ms)
+            if number not in self._journal.sections
+        ]
+        self._tell(waiting[0] if waiting else None)
+        ahead: dict[int, list[_PieceInWork]] = {}
+        for at, number in enumerate(waiting):
+            # The engines have something to do while the answers are put together.
+            for following in waiting[at : at + 2]:
+                if following not in ahead:
+                    ahead[following] = self._ask(following)
+            section = self._finished(ahead.pop(number))
+            self._check()
+            self._journal.add(number, section)
+            self._tell(waiting[at + 1] if at + 1 < len(waiting) else None)
+
+    def _check(self) -> None:
+        if self._cancel():
+            raise Cancelled("Transcribing was cancelled.")
+
+    def _ask(self, number: int) -> list[_PieceInWork]:
+        in_work = []
+        for piece in self._reel.section(number).coarse:
+            self._check()
+            samples = self._reel.samples(piece.start_ms, piece.end_ms)
+            in_work.append(_PieceInWork(piece, self._engines.hear(samples, self._language), []))
+        return in_work
+
+    def _finished(self, in_work: Sequence[_PieceInWork]) -> HeardSection:
+        for each in in_work:
+            self._check()
+            try:
+                said = " ".join(heard.text for heard in each.heard.result())
+            except EngineCrashed:
+                self._crashes += 1
+                continue
+            each.words = [word for word in map(clean, said.split()) if word]
+            if each.words:
+                samples = self._reel.samples(each.piece.start_ms, each.piece.end_ms)
+                each.placed = self._engines.place(samples, each.words)
+        words: list[DraftWord] = []
+        for each in in_work:
+            self._check()
+            if each.placed is not None:
+                words += _with_times(each.piece, each.words, self._places(each))
+        return self._section(words, sum(each.piece.speech_ms for each in in_work))
+
+    def _places(self, each: _PieceInWork) -> Sequence[Placed | None]:
+        try:
+            return each.placed.result() if each.placed is not None else ()
+        except EngineCrashed:
+            self._crashes += 1
+            return [None] * len(each.words)
+
+    def _section(self, words: list[DraftWord], speech_ms: int) -> HeardSection:
+        units = [number for number in range(len(words)) if _may_change(words, number)]
+        windows, owners = [], []
+        for unit, (first, last) in enumerate(_stretches(units, len(words))):
+            begin, end = words[first].start_ms, words[last - 1].end_ms
+            for start_ms, end_ms in _windows(begin, end):
+                windows.append(self._reel.samples(start_ms, end_ms))
+                owners.append(unit)
+        totals = np.zeros((len(units), 256), np.float32)
+        counts = np.zeros(len(units), np.float32)
+        for unit, window, row in zip(owners, windows, self._encoder.prints(windows), strict=True):
+            weight = min(1.0, len(window) / (WINDOW_MS * _PER_MS))
+            totals[unit] += row * weight
+            counts[unit] += weight
+        return HeardSection(tuple(words), tuple(units), totals, counts, speech_ms)
+
+    def _tell(self, following: int | None) -> None:
+        total_ms = self._reel.duration_ms
+        done = [self._span(number) for number in sorted(self._journal.sections)]
+        newly = len(self._journal.sections) - self._begun_with
+        left = len(self._reel) - len(done)
+        took_s = time.monotonic() - self._began_s
+        self._report(
+            Progress(
+                Stage.LISTENING if following is not None else Stage.FINISHING,
+                total_ms,
+                tuple(_merged(done)),
+                None if following is None else self._span(following),
+                left_s=took_s / newly * left if newly else None,
+            )
+        )
+
+    def _span(self, number: int) -> Span:
+        """By the even grid that the cuts between sections lie near."""
+        total_ms, sections = self._reel.duration_ms, len(self._reel)
+        return Span(total_ms * number // sections, total_ms * (number + 1) // sections)
+
+    # -- putting together -----------------------------------------------------------
+
+    def turns(self) -> list[DraftTurn]:
+        """Raises FormatProblem where nobody speaks."""
+        sections = [self._journal.sections[number] for number in sorted(self._journal.sections)]
+        words = [word for section in sections for word in section.words]
+        self._expect_speech(len(words), sum(section.speech_ms for section in sections) / 1000)
+        units: list[int] = []
+        offset = 0
+        for section in sections:
+            units += [offset + unit for unit in section.units]
+            offset += len(section.words)
+        costs = [_change_cost(words, unit) for unit in units]
+        totals = np.concatenate([section.totals for section in sections if section.units])
+        counts = np.concatenate([section.counts for section in sections if section.units])
+        speakers = speakers_of(totals, counts, costs)
+        turns: list[DraftTurn] = []
+        for speaker, (first, last) in zip(
+            speakers.tolist(), _stretches(units, len(words)), strict=True
+        ):
+            here = tuple(words[first:last])
+            if turns and turns[-1].speaker == speaker:
+                before = turns[-1]
+                unsure = {len(before.words)} if _is_apart(before.words[-1], here[0]) else set()
+                turns[-1] = DraftTurn(speaker, before.words + here, before.breaks | unsure)
+            else:
+                turns.append(DraftTurn(speaker, here))
+        return turns
+
+    def _expect_speech(self, words: int, speech_s: float) -> None:
+        if not speech_s:
+            raise FormatProblem(
+                "Nobody speaks in this recording: it is silent, or too quiet to be heard.",
+                remedy="Listen to it; perhaps it is another file that you want.",
+                path=self._audio,
+            )
+        if words < max(1, _WORDS_A_SECOND * speech_s):
+            raise FormatProblem(
+                "No speech was understood in this recording. It may be music, or in a language "
+                "that the engine does not know.",
+                remedy="Name another language or engine, or open a transcript instead.",
+                path=self._audio,
+            )
+
+    def warnings(self) -> list[str]:
+        if not self._crashes:
+            return []
+        pieces = f"{self._crashes} piece{'s' if self._crashes > 1 else ''}"
+        return [f"{pieces} of the recording made the engine fail; words may be missing there."]
+
+
+def _with_times(
+    piece: Piece, words: Sequence[str], places: Sequence[Placed | None]
+) -> list[DraftWord]:
+    """The words of a piece with their times in the recording; those without a place share
+    the room between their neighbours by their length."""
+    found: list[DraftWord] = []
+    at = 0
+    while at < len(words):
+        place = places[at] if at < len(places) else None
+        if place is not None:
+            start_ms = piece.start_ms + place.start_ms
+            end_ms = piece.start_ms + max(place.start_ms + 1, place.end_ms)
+            crammed = end_ms - start_ms < 18 * len(words[at])
+            sure = _DOUBTFUL if crammed else _PLACED
+            found.append(DraftWord(words[at], start_ms, end_ms, True, sure))
+            at += 1
+            continue
+        last = at
+        while last < len(words) and (last >= len(places) or places[last] is None):
+            last += 1
+        following = places[last] if last < len(words) else None
+        begin = found[-1].end_ms if found else piece.start_ms
+        end = piece.end_ms if following is None else piece.start_ms + following.start_ms
+        lengths = [len(word) + 1 for word in words[at:last]]
+        room = max(0, min(end - begin, sum(lengths) * _LETTER_MS))
+        if not found:
+            begin = max(begin, end - room) if following is not None else begin
+        done = 0
+        for word, length in zip(words[at:last], lengths, strict=True):
+            start_ms = begin + room * done // sum(lengths)
+            done += length
+            end_ms = begin + room * done // sum(lengths)
+            found.append(DraftWord(word, start_ms, end_ms, False, _GUESSED))
+        at = last
+    return found
+
+
+def _is_apart(before: DraftWord, word: DraftWord) -> bool:
+    return word.start_ms - before.end_ms >= _LONG_PAUSE_MS
+
+
+def _may_change(words: Sequence[DraftWord], number: int) -> bool:
+    """Whether somebody else may speak from word ``number`` on."""
+    if not number:
+        return True
+    before = words[number - 1]
+    gap = words[number].start_ms - before.end_ms
+    return gap >= _PAUSE_MS or _SENTENCE_END.search(before.text) is not None
+
+
+def _change_cost(words: Sequence[DraftWord], number: int) -> float:
+    if not number:
+        return 0.0
+    before = words[number - 1]
+    gap = words[number].start_ms - before.end_ms
+    ended = _SENTENCE_END.search(before.text) is not None
+    cost = _COST_AFTER_SENTENCE if ended else _COST_AFTER_PAUSE
+    return cost + (0.0 if gap >= _PAUSE_MS else _COST_OF_HASTE)
+
+
+def _stretches(begins: Sequence[int], end: int) -> list[tuple[int, int]]:
+    return list(zip(begins, [*begins[1:], end], strict=True))
+
+
+def _windows(begin_ms: int, end_ms: int) -> list[tuple[int, int]]:
+    """Where to listen to a stretch of one voice, spread over it."""
+    length_ms = end_ms - begin_ms
+    if length_ms < _SHORTEST_MS:
+        return []
+    if length_ms <= WINDOW_MS:
+        return [(begin_ms, end_ms)]
+    count = min(_MOST_WINDOWS, -(-length_ms // WINDOW_MS))
+    room_ms = length_ms - WINDOW_MS
+    begins = [begin_ms + room_ms * number // (count - 1) for number in range(count)]
+    return [(begin, begin + WINDOW_MS) for begin in begins]
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start_ms <= merged[-1].end_ms:
+            merged[-1] = Span(merged[-1].start_ms, span.end_ms)
+        else:
+            merged.append(span)
+    return merged
