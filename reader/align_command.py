@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reader.align.aligner import AlignOptions
     from reader.align.progress import Progress
-    from reader.core.pins import Pin
     from reader.core.timing import Alignment
     from reader.core.transcript import Transcript
     from reader.interruption import Interruption
@@ -68,8 +67,8 @@ def add_commands(commands: _Subparsers) -> None:
         "-f",
         "--force",
         action="store_true",
-        help="replace what would be kept: times set by hand, another recording's alignment; "
-        "with --batch align again what is done",
+        help="begin afresh and replace what is there: times set by hand, another file; "
+        "with --batch also what is done",
     )
     _add_engine_options(align, "processes at work; with --batch, recordings at a time")
     align.add_argument("--refiner", default="", metavar="NAME", help="what places the words")
@@ -153,16 +152,17 @@ def _align_one(options: argparse.Namespace, interrupted: Interruption) -> int:
     from reader.align.progress import Cancelled
     from reader.align.sound.decode import audio_hash
     from reader.align_files import (
+        Earlier,
         check_output,
+        earlier_alignment,
         is_begun,
         journal_for,
-        pins_of_earlier,
         recording_and_text,
         times,
     )
     from reader.formats.registry import load_transcript
     from reader.progress_bar import ProgressBar
-    from reader.session.companions import alignment_beside
+    from reader.session.companions import alignment_beside, stem_of
 
     audio, text = recording_and_text(options.files)
     output: Path | None = options.output
@@ -172,23 +172,28 @@ def _align_one(options: argparse.Namespace, interrupted: Interruption) -> int:
         check_output(output, (audio, text))
     transcript = load_transcript(text)
     sha256 = audio_hash(audio)
-    pins: tuple[Pin, ...] = ()
+    earlier = Earlier()
     if output is not None and not options.force:
-        pins = pins_of_earlier(output, transcript, sha256, may_be_another=bool(options.output))
+        is_named_alike = stem_of(audio) == stem_of(text)
+        may_be_another = options.output is not None or is_named_alike
+        earlier = earlier_alignment(output, transcript, sha256, may_be_another=may_be_another)
     journal = journal_for(sha256, transcript.text_hash)
     began_s = time.monotonic()
     with ProgressBar() as bar:
         if is_begun(journal):
             bar.say("Going on from what an earlier run has done.")
-        if pins:
-            bar.say(f"Keeping {times(len(pins))} set by hand.")
+        if earlier.pins:
+            bar.say(f"Keeping {times(len(earlier.pins))} set by hand.")
+        if earlier.prior is not None:
+            bar.say("Moving the times over from the recording aligned before.")
         watch = Watch(bar)
         try:
             alignment = align(
                 audio,
                 transcript,
                 options=align_options(options),
-                pins=pins,
+                pins=earlier.pins,
+                prior=earlier.prior,
                 journal=journal,
                 progress=watch,
                 cancel=interrupted,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,10 +123,19 @@ def _is_same(output: Path, path: Path) -> bool:
         return False
 
 
-def pins_of_earlier(
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an alignment that is to be replaced is good for: the times set by hand in it, which
+    hold, and all of it where it was made with another rendition of the recording."""
+
+    pins: tuple[Pin, ...] = ()
+    prior: Alignment | None = None
+
+
+def earlier_alignment(
     output: Path, transcript: Transcript, audio_sha256: str, *, may_be_another: bool
-) -> tuple[Pin, ...]:
-    """The times set by hand in the alignment that is at ``output`` already, if one is.
+) -> Earlier:
+    """What is at ``output`` already.
 
     Raises FileProblem where it is not to be replaced without being asked: another file than
     an alignment of this transcript, or one of another recording, which ``may_be_another``
@@ -137,16 +147,16 @@ def pins_of_earlier(
 
     try:
         if output.stat().st_size == 0:
-            return ()
+            return Earlier()
     except FileNotFoundError:
-        return ()
+        return Earlier()
     except OSError as error:
         raise FileProblem(
             f"What is there already cannot be looked at ({error.strerror or error}).", path=output
         ) from error
     remedy = "Choose another name with -o FILE, or replace it with --force."
     try:
-        earlier = read_alignment(output, transcript)
+        found = read_alignment(output, transcript)
     except FormatProblem:
         raise FileProblem(
             "There is a file of this name already, and it is not an alignment of this transcript.",
@@ -154,18 +164,21 @@ def pins_of_earlier(
             path=output,
         ) from None
     pins = tuple(
-        Pin(word, earlier.start_ms[word])
-        for word, kind in enumerate(earlier.provenance)
+        Pin(word, found.start_ms[word])
+        for word, kind in enumerate(found.provenance)
         if kind == Provenance.PINNED
     )
-    if earlier.audio_hash and earlier.audio_hash != audio_sha256 and (pins or not may_be_another):
+    if not found.audio_hash or found.audio_hash == audio_sha256:
+        return Earlier(pins)
+    if pins or not may_be_another:
         by_hand = f", with {times(len(pins))} set by hand" if pins else ""
         raise FileProblem(
             f"There is an alignment with another recording already{by_hand}.",
             remedy=remedy,
             path=output,
         )
-    return pins
+    is_finished = Provenance.PENDING not in found.provenance
+    return Earlier(prior=found if is_finished else None)
 
 
 def keep_alignment(output: Path, alignment: Alignment, transcript: Transcript) -> None:

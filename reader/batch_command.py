@@ -23,15 +23,15 @@ from reader.align.figures import Figures, figures
 from reader.align.progress import Cancelled, Progress
 from reader.align.worker_client import WorkerCrashed, align_apart
 from reader.align_files import (
+    Earlier,
     check_output,
+    earlier_alignment,
     is_begun,
     journal_for,
     keep_alignment,
-    pins_of_earlier,
 )
 from reader.batch_table import Outcome, Row, as_json, summary, table
 from reader.core.errors import FileProblem, FormatProblem, ReaderError
-from reader.core.pins import Pin
 from reader.core.timing import Alignment, Provenance
 from reader.core.transcript import Transcript
 from reader.interruption import Interruption
@@ -164,9 +164,9 @@ class _Batch:
             return Row(pair.audio, text, Outcome.UP_TO_DATE, output, found)
         check_output(output, (pair.audio, text))
         sha256 = audio_hash(pair.audio)
-        pins: tuple[Pin, ...] = ()
+        earlier = Earlier()
         if not force:
-            pins = pins_of_earlier(output, transcript, sha256, may_be_another=True)
+            earlier = earlier_alignment(output, transcript, sha256, may_be_another=True)
         journal = journal_for(sha256, transcript.text_hash)
         if is_begun(journal):
             self._bar.say(f"{pair.audio.relative_to(self._folder)}: going on from an earlier run")
@@ -175,7 +175,8 @@ class _Batch:
             pair.audio,
             transcript,
             journal=journal,
-            pins=pins,
+            pins=earlier.pins,
+            prior=earlier.prior,
             language=options.language,
             recogniser=options.engine,
             refiner=options.refiner,

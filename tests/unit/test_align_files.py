@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from reader.align_files import (
+    Earlier,
     check_output,
+    earlier_alignment,
     is_begun,
     journal_for,
     keep_alignment,
-    pins_of_earlier,
     recording_and_text,
 )
 from reader.core.errors import FileProblem
@@ -120,7 +121,9 @@ def test_a_folder_that_may_not_be_written_to_is_said_before_the_work(tmp_path: P
 def test_times_set_by_hand_are_kept(tmp_path: Path) -> None:
     output = tmp_path / "talk.earmark.json"
     write_alignment(output, PINNED, TRANSCRIPT)
-    assert pins_of_earlier(output, TRANSCRIPT, HASH, may_be_another=False) == (Pin(3, 2000),)
+    assert earlier_alignment(output, TRANSCRIPT, HASH, may_be_another=False) == Earlier(
+        (Pin(3, 2000),)
+    )
 
 
 @pytest.mark.parametrize("content", [None, b""])
@@ -128,27 +131,30 @@ def test_where_nothing_is_nothing_is_in_the_way(tmp_path: Path, content: bytes |
     output = tmp_path / "talk.earmark.json"
     if content is not None:
         output.write_bytes(content)
-    assert pins_of_earlier(output, TRANSCRIPT, HASH, may_be_another=False) == ()
+    assert earlier_alignment(output, TRANSCRIPT, HASH, may_be_another=False) == Earlier()
 
 
 def test_an_alignment_of_the_same_recording_is_replaced(tmp_path: Path) -> None:
     output = tmp_path / "talk.earmark.json"
     write_alignment(output, ALIGNMENT, TRANSCRIPT)
-    assert pins_of_earlier(output, TRANSCRIPT, HASH, may_be_another=False) == ()
+    assert earlier_alignment(output, TRANSCRIPT, HASH, may_be_another=False) == Earlier()
 
 
 def test_one_that_does_not_know_its_recording_is_replaced(tmp_path: Path) -> None:
     output = tmp_path / "talk.earmark.json"
     write_alignment(output, replace(ALIGNMENT, audio_hash=""), TRANSCRIPT)
-    assert pins_of_earlier(output, TRANSCRIPT, HASH, may_be_another=False) == ()
+    assert earlier_alignment(output, TRANSCRIPT, HASH, may_be_another=False) == Earlier()
 
 
 def test_another_recordings_alignment_is_not_replaced_unasked(tmp_path: Path) -> None:
     output = tmp_path / "talk.earmark.json"
     write_alignment(output, ALIGNMENT, TRANSCRIPT)
     with pytest.raises(FileProblem, match="another recording already"):
-        pins_of_earlier(output, TRANSCRIPT, OTHER_HASH, may_be_another=False)
-    assert pins_of_earlier(output, TRANSCRIPT, OTHER_HASH, may_be_another=True) == ()
+        earlier_alignment(output, TRANSCRIPT, OTHER_HASH, may_be_another=False)
+    found = earlier_alignment(output, TRANSCRIPT, OTHER_HASH, may_be_another=True)
+    assert found.pins == ()
+    assert found.prior is not None
+    assert found.prior.start_ms == ALIGNMENT.start_ms
 
 
 @pytest.mark.parametrize("may_be_another", [True, False])
@@ -158,7 +164,7 @@ def test_times_set_by_hand_in_another_recording_are_never_replaced_unasked(
     output = tmp_path / "talk.earmark.json"
     write_alignment(output, PINNED, TRANSCRIPT)
     with pytest.raises(FileProblem, match="1 time set by hand"):
-        pins_of_earlier(output, TRANSCRIPT, OTHER_HASH, may_be_another=may_be_another)
+        earlier_alignment(output, TRANSCRIPT, OTHER_HASH, may_be_another=may_be_another)
 
 
 @pytest.mark.parametrize("content", [b"my notes", b'{"format": "earmark-alignment"}'])
@@ -166,7 +172,7 @@ def test_another_file_is_not_replaced_unasked(tmp_path: Path, content: bytes) ->
     output = tmp_path / "talk.earmark.json"
     output.write_bytes(content)
     with pytest.raises(FileProblem, match="--force"):
-        pins_of_earlier(output, TRANSCRIPT, HASH, may_be_another=True)
+        earlier_alignment(output, TRANSCRIPT, HASH, may_be_another=True)
     assert output.read_bytes() == content
 
 
