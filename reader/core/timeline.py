@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.core.spans import between, joined, span_at
+from reader.core.spans import between, joined
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.core.transcript import Transcript
 
@@ -61,8 +62,10 @@ class Timeline:
         for end in self._turn_ends:
             reach = max(reach, end)
             self._reach.append(reach)
-        self._blanks = blanks(alignment)
-        self._blank_edges = array("q", (e for b in self._blanks for e in (b.start_ms, b.end_ms)))
+        # Of each blank its start, then its end: within one where an odd number has passed.
+        self._blank_edges = array("q")
+        for blank in blanks(alignment):
+            self._blank_edges.extend((blank.start_ms, blank.end_ms))
 
     def _turn_columns(self) -> tuple[array[int], array[int], array[int]]:
         first_word = self._transcript.first_word
@@ -70,9 +73,15 @@ class Timeline:
         starts, ends = self._alignment.start_ms, self._alignment.end_ms
         for turn in range(len(self._transcript)):
             low, high = first_word[turn], first_word[turn + 1]
-            timed = [s for s in starts[low:high] if s != NO_TIME]
-            if timed:
-                spans.append((min(timed), turn, max(ends[low:high])))
+            if low == high:
+                continue
+            first = min(starts[low:high])
+            if first == NO_TIME:  # which is less than any time
+                timed = [s for s in starts[low:high] if s != NO_TIME]
+                if not timed:
+                    continue
+                first = min(timed)
+            spans.append((first, turn, max(ends[low:high])))
         spans.sort()
         return (
             array("q", (s for s, _, _ in spans)),
@@ -83,6 +92,11 @@ class Timeline:
     def __bool__(self) -> bool:
         """Whether any word has a time."""
         return len(self._starts) > 0
+
+    @property
+    def word_starts(self) -> Sequence[int]:
+        """When the words that have a time begin, in order of time."""
+        return self._starts
 
     def cursor_at(self, time_ms: int) -> Cursor | None:
         """The word being spoken or last spoken at ``time_ms``; None before the first, and
@@ -109,11 +123,11 @@ class Timeline:
     def _is_blank(self, time_ms: int) -> bool:
         """Whether nobody knows of a word at ``time_ms``. A word that has a time within such
         a stretch is believed."""
-        blank = span_at(self._blanks, time_ms)
-        if blank is None:
+        passed = bisect_right(self._blank_edges, time_ms)
+        if passed % 2 == 0:
             return False
         index = bisect_right(self._starts, time_ms) - 1
-        return index < 0 or self._starts[index] < blank.start_ms
+        return index < 0 or self._starts[index] < self._blank_edges[passed - 1]
 
     def _overlapping(self, time_ms: int) -> list[int]:
         """Positions in the turn columns of turns that sound at ``time_ms``, in time order."""

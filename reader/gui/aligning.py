@@ -108,6 +108,8 @@ class AligningView(QObject):
             return "resume"
         if self._aligning.other_recording:
             return "again"
+        if self._aligning.times is None and self._aligning.pins():
+            return "align"  # what was set by hand is a beginning
         return "" if document.timeline else "align"
 
     def refresh(self) -> None:
@@ -174,6 +176,10 @@ class AligningView(QObject):
         table, aligning = self._window.actions_table, self._aligning
         running = aligning.running
         table["align"].setEnabled(aligning.possible and not running)
+        if aligning.unfinished:
+            table["align"].setText(self.tr("Go on &aligning"))
+        else:
+            table["align"].setText(self.tr("&Align with the recording"))
         table["cancel_aligning"].setEnabled(running)
         document = self._session.document
         times = document is not None and bool(document.timeline)

@@ -8,11 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import gt
 from typing import NamedTuple
 
 from reader.core.timeline import Timeline
-from reader.core.timing import NO_TIME, Alignment
 from reader.core.transcript import Transcript
 
 FAINTEST = 0.08  # the density of a bar in which hardly anything is said
@@ -29,16 +27,13 @@ class Bar(NamedTuple):
 def density_bars(
     transcript: Transcript,
     timeline: Timeline,
-    alignment: Alignment,
     duration_ms: int,
     count: int,
 ) -> list[Bar]:
     """``count`` bars over ``duration_ms``."""
     if count <= 0 or duration_ms <= 0:
         return []
-    starts: Sequence[int] = alignment.start_ms
-    if any(map(gt, starts, alignment.start_ms[1:])):  # overlapping speech, absent words
-        starts = sorted(s for s in starts if s != NO_TIME)
+    starts = timeline.word_starts
     edges = [duration_ms * i / count for i in range(count + 1)]
     spoken = [_words_until(starts, edge) for edge in edges]
     amounts = [max(0.0, b - a) for a, b in pairwise(spoken)]

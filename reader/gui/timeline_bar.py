@@ -187,7 +187,9 @@ class TimelineBar(QWidget):
         if theme is None or self._duration_ms <= 0:
             return
         if self._played is None or self._rest is None:
-            self._played, self._rest = self._draw(theme, 1.0), self._draw(theme, REST_OPACITY)
+            bars = self._draw_bars(theme)
+            self._played = self._draw(theme, bars, 1.0)
+            self._rest = self._draw(theme, bars, REST_OPACITY)
         head = self._x_of(self._position_ms)
         with QPainter(self) as painter:
             self._ground.paint_below(painter, theme, self._duration_ms)
@@ -220,18 +222,29 @@ class TimelineBar(QWidget):
                 painter.setPen(QColor(theme.accent))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 3.5, -8, -0.5), 6, 6)
 
-    def _draw(self, theme: Theme, opacity: float) -> QPixmap:
+    def _empty_picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(self.width() * ratio), round(HEIGHT_PX * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
+        return picture
+
+    def _draw(self, theme: Theme, bars: QPixmap, opacity: float) -> QPixmap:
+        picture = self._empty_picture()
         with QPainter(picture) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             for time_ms in self._chapters:
                 painter.setBrush(QColor(theme.line))
                 painter.drawRect(QRectF(round(self._x_of(time_ms)), PIN_ROOM_PX, 1, HEIGHT_PX - 12))
             painter.setOpacity(opacity)
+            painter.drawPixmap(0, 0, bars)
+        return picture
+
+    def _draw_bars(self, theme: Theme) -> QPixmap:
+        picture = self._empty_picture()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
             middle = PIN_ROOM_PX + (HEIGHT_PX - PIN_ROOM_PX) / 2 - 1
             tallest = HEIGHT_PX - PIN_ROOM_PX - 8
             bars = self._bars()
@@ -248,11 +261,9 @@ class TimelineBar(QWidget):
     def _bars(self) -> list[Bar]:
         count = int((self.width() - 2 * SIDE_PX) / BAR_STEP_PX)
         document = self._document
-        if document is None or document.timeline is None or document.alignment is None:
+        if document is None or document.timeline is None:
             return [Bar(0.0, -1)] * max(0, count)
-        return density_bars(
-            document.transcript, document.timeline, document.alignment, self._duration_ms, count
-        )
+        return density_bars(document.transcript, document.timeline, self._duration_ms, count)
 
     def _draw_hits(self, painter: QPainter, theme: Theme) -> None:
         """Below the bars, where nothing else is; of hits on the same px one is drawn."""

@@ -1,7 +1,7 @@
 """Finding the word times of what is open, in another process, while one reads and listens.
 
-Nothing runs until ``start``. What becomes known is given out at most every EMIT_MS as an
-alignment whose other words are pending; what is known when it ends, however it ends, is
+Nothing runs until ``start``. What becomes known is given out at most every EMIT_MS (and less
+often where showing it takes long) as an alignment whose other words are pending; what is known when it ends, however it ends, is
 kept. A crash of the process is a sentence and a way to go on, nothing more.
 """
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.align.progress import Progress
 
 EMIT_MS = 500
+EMIT_REST = 40  # so many times as long as showing takes nothing is shown
 LISTEN_MS = 300  # a drag on the timeline is one move
 FOLLOW_S = 5.0  # while playing, how often the aligner is told where one is
 _LONG_LINE = 100_000  # bytes; longer ones are parsed beside the window's thread
@@ -327,8 +328,11 @@ class Aligning(QObject):
 
     def _emit_times(self) -> None:
         if self._partial is not None:
+            began_s = time.perf_counter()
             self._times = self._partial.alignment()
             self.times_known.emit(self._times)
+            took_ms = (time.perf_counter() - began_s) * 1000
+            self._emitting.setInterval(max(EMIT_MS, round(took_ms * EMIT_REST)))
 
     # -- the end ------------------------------------------------------------------
 

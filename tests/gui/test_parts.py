@@ -70,12 +70,12 @@ def test_density_shows_pauses_and_speakers() -> None:
         (Speaker("A"), Speaker("B")),
     )
     alignment = interpolate(transcript, [(0, 0), (5, 10_000)], duration_ms=20_000)
-    bars = density_bars(transcript, Timeline(transcript, alignment), alignment, 20_000, 20)
+    bars = density_bars(transcript, Timeline(transcript, alignment), 20_000, 20)
     assert [bar.speaker for bar in bars] == [0] * 10 + [1] * 10
     assert bars[0].density > 0.5
     assert bars[8].density == 0.0, "nobody speaks from the 3rd to the 10th second"
     assert bars[10].density > 0.5
-    assert density_bars(transcript, Timeline(transcript, alignment), alignment, 0, 20) == []
+    assert density_bars(transcript, Timeline(transcript, alignment), 0, 20) == []
 
 
 def test_the_playhead_repaints_only_its_strip(qtbot: QtBot) -> None:
