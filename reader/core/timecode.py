@@ -19,6 +19,11 @@ def format_time(time_ms: int) -> str:
     return f"{minutes}:{seconds:02}"
 
 
+def format_tenths(time_ms: int) -> str:
+    """``1:02:03.4``: as ``format_time``, with the tenths of a second, cut too."""
+    return f"{format_time(time_ms)}.{max(0, time_ms) % 1000 // 100}"
+
+
 def parse_time(text: str) -> int:
     """Milliseconds from ``1:02:03``, ``62:03.5``, ``3723`` (seconds) or ``1h2m3s``.
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QUrl
 
 from reader.core.errors import FileProblem
 from reader.core.resources import resource
 from reader.gui.actions import key_text
+from reader.gui.pin_commands import PinCommands
 from reader.playback.base import MAX_RATE, MIN_RATE
 from reader.session.companions import find_companions, role_of
 from reader.session.follow import FollowState
@@ -24,12 +25,11 @@ LONGEST_SLEEP_MIN = 600
 SAMPLE = "the-slow-ear.txt"
 
 
-class Commands(QObject):
+class Commands(PinCommands):
     """Bound to one window and its session."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
         self._session = window.session
         self._transport = window.session.transport
         self._volume_before_mute = 100

@@ -50,6 +50,7 @@ from reader.gui.side_panels import SidePanels
 from reader.gui.start_page import RecentConversation, StartPage, recent_from
 from reader.gui.theme import Theme, interface_font, load_first_faces, palette_of
 from reader.gui.timeline_bar import TimelineBar
+from reader.gui.timing import TimingView
 from reader.gui.transcript.page import ReadingPlace
 from reader.gui.transcript.view import TranscriptView
 from reader.gui.transport_bar import TransportBar
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.panels.changed.connect(self._on_panels_changed)
         self.turn_menu = TurnMenu(self)
         self.doubting = Doubting(self)
+        self.timing = TimingView(self)
         self.annotating = Annotating(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)
         self.proposing = Proposing(self)

@@ -35,11 +35,11 @@ class TurnMenu(QObject):
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu = menu
-        self._fill(menu, document, turn, max(0, word))
+        self._fill(menu, document, turn, word)
         menu.popup(at)
 
-    def _fill(self, menu: QMenu, document: Document, turn: int, word: int) -> None:
-        window = self._window
+    def _fill(self, menu: QMenu, document: Document, turn: int, pointed: int) -> None:
+        window, word = self._window, max(0, pointed)
         table = window.actions_table
         timed = (
             document.timeline is not None and document.timeline.word_start(turn, word) is not None
@@ -80,6 +80,7 @@ class TurnMenu(QObject):
             timed
         )
         menu.addSeparator()
+        window.timing.fill_menu(menu, turn, pointed)
         self._fill_speakers(menu, document, turn)
 
     def _fill_speakers(self, menu: QMenu, document: Document, turn: int) -> None:

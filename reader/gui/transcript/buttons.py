@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from reader.gui.transcript.pin_marks import draw_pin
 from reader.gui.transcript.style import PageStyle
 
 
@@ -25,18 +26,33 @@ class StampButton(QAbstractButton):
         super().__init__(parent)
         self.turn = -1
         self._style = PageStyle()
+        self._pinned = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_time(self, turn: int, text: str, style: PageStyle, font: QFont, speaker: str) -> None:
-        """Stand for ``turn``, whose time is written ``text``."""
+    def show_time(
+        self,
+        turn: int,
+        text: str,
+        style: PageStyle,
+        font: QFont,
+        speaker: str,
+        *,
+        pinned: bool = False,
+    ) -> None:
+        """Stand for ``turn``, whose time is written ``text``; ``pinned`` where a time in it was
+        set by hand."""
         tip = self.tr("Play from {time}").format(time=text)
+        if pinned:
+            tip += " · " + self.tr("set by hand")
+        self._pinned = pinned
         self._show(turn, text, tip, style, font, speaker)
 
     def show_absence(
         self, turn: int, text: str, style: PageStyle, font: QFont, speaker: str
     ) -> None:
         """Stand for ``turn``, which the recording does not contain; ``text`` says so."""
+        self._pinned = False
         self._show(turn, text, self.tr("Not in this recording"), style, font, speaker)
 
     def _show(
@@ -69,6 +85,10 @@ class StampButton(QAbstractButton):
             painter.setFont(self.font())
             painter.setPen(QColor(style.accent if lively else style.quiet))
             box = QRectF(self.rect()).adjusted(4, 0, -4, 0)
+            if self._pinned:
+                ink = QColor(style.accent if lively else style.quiet)
+                draw_pin(painter, box.left(), box.center().y(), ink)
+                painter.setPen(ink)
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.text()
             )

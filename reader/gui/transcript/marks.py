@@ -30,5 +30,7 @@ class Marks:
     doubtful: Spans = field(default_factory=dict)
     absent: Spans = field(default_factory=dict)  # what the recording does not contain
     absent_turns: frozenset[int] = frozenset()  # of these nothing
+    pinned: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """Words, as numbered within their turn, whose times were set by hand; by turn."""
     selection: TextRange | None = None
     caret: Cursor | None = None  # the word the keyboard is on, while it shows

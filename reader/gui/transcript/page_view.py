@@ -5,7 +5,7 @@ What moves the page (the voice, the reader's hands) is the business of ``view``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from reader.core.search import Hit
 from reader.core.selection import Position, TextRange, plain_text, quotation
-from reader.core.timecode import format_time
+from reader.core.timecode import format_tenths, format_time
 from reader.core.timeline import Cursor, Timeline
 from reader.core.transcript import Transcript
 from reader.gui.transcript.marks import HighlightSpans, Marks, Spans
@@ -86,6 +86,12 @@ class PageView(QAbstractScrollArea):
     def set_doubtful(self, spans: Spans) -> None:
         """Characters whose times are in doubt."""
         self._marks.doubtful = spans
+        self._stamps.place()
+        self.viewport().update()
+
+    def set_pinned(self, words: Mapping[int, Sequence[int]]) -> None:
+        """Words, as numbered within their turn, whose times were set by hand; by turn."""
+        self._marks.pinned = words
         self._stamps.place()
         self.viewport().update()
 
@@ -234,6 +240,8 @@ class PageView(QAbstractScrollArea):
 
     def _show_tool_tip(self, event: QHelpEvent) -> None:
         transcript = self.transcript
+        if self._show_pin_tip(event):
+            return
         for turn in self._page.turns_in_sight() if transcript is not None else ():
             assert transcript is not None
             top_px, name = self._painter.names_top(turn), transcript.speaker_name(turn)
@@ -249,6 +257,20 @@ class PageView(QAbstractScrollArea):
         QToolTip.hideText()
         event.ignore()
 
+    def _show_pin_tip(self, event: QHelpEvent) -> bool:
+        """Say of a word whose time was set by hand when it begins."""
+        word = self.word_at(QPointF(event.pos())) if self._marks.pinned else None
+        if word is None or word.word not in self._marks.pinned.get(word.turn, ()):
+            return False
+        time_ms = (
+            None if self._timeline is None else self._timeline.word_start(word.turn, word.word)
+        )
+        if time_ms is None:
+            return False
+        text = self.tr("Begins at {0}, set by hand").format(format_tenths(time_ms))
+        QToolTip.showText(event.globalPos(), text, self.viewport())
+        return True
+
     # For assistive technology
 
     def turns_in_sight(self) -> list[int]:
@@ -263,6 +285,8 @@ class PageView(QAbstractScrollArea):
         if turn in self._marks.absent_turns:
             when = self.tr("not in this recording")
         doubt = self.tr("time doubtful") if turn in self._marks.doubtful else ""
+        if turn in self._marks.pinned:
+            doubt = self.tr("set by hand")
         parts = [part for part in (self.transcript.speaker_name(turn), when, doubt) if part]
         text = self.transcript.texts[turn]
         return f"{', '.join(parts)}: {text}" if parts else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -20,7 +20,9 @@ from reader.core.transcript import NO_SPEAKER, Transcript
 from reader.gui.transcript.layouts import RowLayout
 from reader.gui.transcript.marks import Marks
 from reader.gui.transcript.page import Page, PlacedRow
+from reader.gui.transcript.pin_marks import draw_points
 from reader.gui.transcript.rows import Row
+from reader.gui.transcript.signs import draw_flag, draw_note
 from reader.gui.transcript.style import PageStyle
 
 STICKY_PX = 10  # how far below the window's top a long turn's name stays
@@ -216,8 +218,24 @@ class PagePainter:
         caret = marks.caret
         if caret is not None and caret.turn == at.turn:
             self._outline(painter, boxes(*self._span(caret.turn, caret.word)))
+        for pinned in marks.pinned.get(at.turn, ()):
+            self._paint_point(painter, at, pinned, boxes)
         painter.setPen(palette.text)
         layout.layout.draw(painter, origin, inks, QRectF(clip).adjusted(0, -40, 0, 40))
+
+    def _paint_point(
+        self,
+        painter: QPainter,
+        at: Row,
+        word: int,
+        boxes: Callable[[int, int], list[QRectF]],
+    ) -> None:
+        """Over a word whose time was set by hand; a turn that begins with it has its sign
+        beside the time."""
+        start, end = self._span(at.turn, word)
+        if word and start >= at.start:
+            glyphs = [self.glyph_box(box, 0) for box in boxes(start, end)[:1]]
+            draw_points(painter, glyphs, self.palette.quiet)
 
     def _absent_inks(self, at: Row, layout: RowLayout) -> list[QTextLayout.FormatRange]:
         inks = []
@@ -348,10 +366,10 @@ class PagePainter:
             return
         at = box.topLeft()
         if turn in marks.bookmarks:
-            _draw_flag(painter, at, self.palette.bookmark)
+            draw_flag(painter, at, self.palette.bookmark)
             at += QPointF(FLAG_PX + 6, 0) if self._page.is_narrow else QPointF(0, FLAG_PX + 6)
         if turn in marks.noted:
-            _draw_note(painter, at, self.palette.bookmark)
+            draw_note(painter, at, self.palette.bookmark)
 
 
 def _inside_edge(box: QRectF, radius_px: float, edge_px: float) -> QPainterPath:
@@ -378,27 +396,3 @@ def _whole_px(box: QRectF) -> QRectF:
     left, right = round(box.left()), round(box.right())
     top, bottom = round(box.top()), round(box.top()) + box.toAlignedRect().height()
     return QRectF(left, top, right - left, bottom - top)
-
-
-def _draw_flag(painter: QPainter, at: QPointF, colour: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(QRectF(at.x() + 2, at.y() + 1, 1.6, 12.5), 0.8, 0.8)
-    cloth = QPainterPath(at + QPointF(4.2, 1.6))
-    cloth.lineTo(at + QPointF(12.6, 1.6))
-    cloth.lineTo(at + QPointF(10.2, 4.9))
-    cloth.lineTo(at + QPointF(12.6, 8.2))
-    cloth.lineTo(at + QPointF(4.2, 8.2))
-    cloth.closeSubpath()
-    painter.drawPath(cloth)
-
-
-def _draw_note(painter: QPainter, at: QPointF, colour: QColor) -> None:
-    painter.setPen(
-        QPen(colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    )
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(at.x() + 1.5, at.y() + 1.5, 11, 11), 2.4, 2.4)
-    for y_px, width_px in ((5.2, 5.0), (8.6, 3.2)):
-        start = at + QPointF(4.4, y_px)
-        painter.drawLine(QLineF(start, start + QPointF(width_px, 0)))

@@ -16,6 +16,7 @@ from reader.core.transcript import Transcript
 from reader.gui.transcript.buttons import StampButton, focus_view
 from reader.gui.transcript.page import Page
 from reader.gui.transcript.painter import PagePainter
+from reader.gui.transcript.pin_marks import PIN_ROOM_PX
 
 SIDE_PX = 4  # around the digits, for the focus ring
 
@@ -94,15 +95,20 @@ class Stamps(QObject):
         transcript = page.transcript
         assert transcript is not None
         speaker = transcript.speaker_name(turn)
+        pinned = time_ms is not None and turn in self._painter.marks.pinned
         if time_ms is None:
             text = self.tr("not recorded")
             button.show_absence(turn, text, page.style, page.measures.stamp_font, speaker)
         else:
             text = format_time(time_ms)
-            button.show_time(turn, text, page.style, page.measures.stamp_font, speaker)
+            button.show_time(
+                turn, text, page.style, page.measures.stamp_font, speaker, pinned=pinned
+            )
         width_px = (
             ceil(QFontMetricsF(page.measures.stamp_font).horizontalAdvance(text)) + 2 * SIDE_PX
         )
+        if pinned:
+            width_px += PIN_ROOM_PX
         if page.is_narrow:
             name_px = QFontMetricsF(page.measures.name_font).horizontalAdvance(
                 self._painter.shown_name(turn)

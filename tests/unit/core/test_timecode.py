@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.timecode import format_time, parse_time
+from reader.core.timecode import format_tenths, format_time, parse_time
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,12 @@ def test_what_is_no_time_is_refused_with_a_sentence(text: str) -> None:
 @given(st.integers(0, 400 * 3600))
 def test_what_is_shown_can_be_typed(seconds: int) -> None:
     assert parse_time(format_time(seconds * 1000)) == seconds * 1000
+
+
+def test_tenths_are_cut_not_rounded() -> None:
+    assert [format_tenths(ms) for ms in (-5, 999, 61_250, 3_723_456)] == [
+        "0:00.0",
+        "0:00.9",
+        "1:01.2",
+        "1:02:03.4",
+    ]
