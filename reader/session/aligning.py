@@ -1,8 +1,9 @@
 """Finding the word times of what is open, in another process, while one reads and listens.
 
 Nothing runs until ``start``. What becomes known is given out at most every EMIT_MS (and less
-often where showing it takes long) as an alignment whose other words are pending; what is known when it ends, however it ends, is
-kept. A crash of the process is a sentence and a way to go on, nothing more.
+often where showing it takes long) as an alignment whose other words are pending; what is
+known when it ends, however it ends, is kept. A crash of the process is a sentence and a way
+to go on, nothing more.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ from reader.session.store import Store
 from reader.session.tasks import Outcome, Task, Tasks
 from reader.session.timing_fixes import TimingFixes
 from reader.session.transport import Transport
+from reader.session.uncovered import Uncovered
 from reader.session.undo import UndoStack
 from reader.storage.library import DocumentRecord, Place
 
@@ -78,7 +79,6 @@ class ReadingSession(QObject):
         self.aligning.times_known.connect(self._on_times_known)
         self.aligning.finished.connect(self._on_aligned)
         self.aligning.failed.connect(self.failed)
-        transport = self.transport
         self.timing_fixes = TimingFixes(
             store.pins,
             self._undo,
@@ -90,6 +90,12 @@ class ReadingSession(QObject):
         self.timing_fixes.changed.connect(self._on_fixed)
         self.timing_fixes.noticed.connect(self.noticed)
         self.aligning.pins = self.timing_fixes.pins
+        self.uncovered = Uncovered(
+            self.transport, lambda: bool(self.settings.get("playback.skip_uncovered")), self
+        )
+        self.document_changed.connect(self._on_times_changed)
+        self.timing_changed.connect(self._on_times_changed)
+        transport = self.transport
         transport.set_rate(self.settings.get("playback.rate"))
         transport.set_volume(self.settings.get("playback.volume"))
         transport.resume_rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
@@ -360,6 +366,9 @@ class ReadingSession(QObject):
         """Aligning has come further (or was given up: None where nothing was known before)."""
         if self.document is not None:
             self._show_times(alignment)
+
+    def _on_times_changed(self, document: Document | None) -> None:
+        self.uncovered.set_alignment(None if document is None else document.alignment)
 
     def _on_aligned(self, alignment: Alignment) -> None:
         if self.document is not None:
