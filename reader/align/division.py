@@ -136,7 +136,10 @@ class _Division:
         left: _Pair | None = None
         for gap in self._breaks():
             end_ms, resume_ms, absent = self._bounds(gap)
-            end_ms, resume_ms = max(end_ms, start_ms), max(resume_ms, start_ms)
+            # Neighbouring breaks may reach for the same sound and words: the first has them.
+            end_ms = max(end_ms, start_ms)
+            resume_ms = max(resume_ms, end_ms)
+            absent = (max(absent[0], first), max(absent[1], first))
             parts.extend(self._text(start_ms, end_ms, first, absent[0], left, gap.left))
             if resume_ms > end_ms:
                 parts.append(Part(Kind.UNCOVERED, end_ms, resume_ms, absent[0], absent[0]))
@@ -158,17 +161,19 @@ class _Division:
             )
             text_ms = self._pace.needs_ms(self._script.letters(*words))
             heard_ms, tokens = self._between(left, right)
+            other = (
+                tokens >= _CLEARLY_OTHER
+                and text_ms >= _LEAST_ABSENT_MS
+                and self._recogniser_is_good()
+            )
             if heard_ms >= _LEAST_UNCOVERED_MS and text_ms < _ONE_SIDED * heard_ms:
-                found.append(_Break(Kind.UNCOVERED, left, right, words))
+                units = self._whole_units(*words) if other else None
+                found.append(_Break(Kind.UNCOVERED, left, right, units or words, units is not None))
             elif text_ms >= _LEAST_ABSENT_MS and heard_ms < _ONE_SIDED * text_ms:
                 absent = self._whole_units(*words)
                 if absent is not None:
                     found.append(_Break(Kind.ABSENT, left, right, absent))
-            elif (
-                tokens >= _CLEARLY_OTHER
-                and text_ms >= 2 * _LEAST_UNCOVERED_MS
-                and self._recogniser_is_good()
-            ):
+            elif other and text_ms >= 2 * _LEAST_UNCOVERED_MS:
                 found.append(_Break(Kind.UNCOVERED, left, right, words, other=True))
         return found
 

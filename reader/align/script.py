@@ -11,9 +11,6 @@ from itertools import accumulate, pairwise
 from reader.align.matching.tokens import Vocabulary
 from reader.core.transcript import Transcript, words_in
 
-_ENDS_SENTENCE = (".", "?", "!", "…", ":", "。", "？", "！")
-_CLOSERS = "\"'”’»)]}"
-_OPENERS = "[({<"
 # A figure is said in several syllables: "1984" takes as long as a dozen letters.
 _LETTERS_A_DIGIT = 4
 
@@ -39,9 +36,9 @@ class Script:
         for word in self.first_word:
             self.begins_turn[word] = 1
         self.begins_sentence = bytearray(self.begins_turn)
-        for number, text in enumerate(self.words, 1):
-            if text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE):
-                self.begins_sentence[number] = 1
+        for turn, first in enumerate(self.first_word[:-1]):
+            for word in transcript.sentence_starts(turn):
+                self.begins_sentence[first + word] = 1
 
     def __len__(self) -> int:
         return len(self.words)
