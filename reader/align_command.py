@@ -9,19 +9,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reader.align.aligner import AlignOptions
-    from reader.align.progress import Progress
     from reader.core.timing import Alignment
     from reader.core.transcript import Transcript
     from reader.interruption import Interruption
-    from reader.progress_bar import ProgressBar
 
-_STAGES = {"listening": "listening", "placing": "placing words", "finishing": "finishing"}
 
 _Subparsers = Any  # argparse does not name what add_subparsers returns
 
@@ -71,7 +66,6 @@ def add_commands(commands: _Subparsers) -> None:
         "with --batch also what is done",
     )
     _add_engine_options(align, "processes at work; with --batch, recordings at a time")
-    align.add_argument("--refiner", default="", metavar="NAME", help="what places the words")
     align.set_defaults(run=_align, usage_error=align.error)
 
     transcribe = commands.add_parser(
@@ -96,6 +90,7 @@ def add_commands(commands: _Subparsers) -> None:
 
 def _add_engine_options(parser: argparse.ArgumentParser, jobs: str) -> None:
     parser.add_argument("--engine", default="", metavar="NAME", help="what hears the words")
+    parser.add_argument("--refiner", default="", metavar="NAME", help="what places the words")
     parser.add_argument(
         "--model", default="", metavar="FOLDER", help="for an engine that needs a model"
     )
@@ -113,17 +108,10 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def align_options(options: argparse.Namespace) -> AlignOptions:
-    """What the command line says about engines."""
-    from reader.align.aligner import AlignOptions
+def _transcribe(options: argparse.Namespace) -> int:
+    from reader.transcribe_command import run_transcribe
 
-    return AlignOptions(
-        language=options.language,
-        recogniser=options.engine,
-        refiner=getattr(options, "refiner", ""),
-        model=str(Path(options.model).expanduser().absolute()) if options.model else "",
-        jobs=options.jobs,
-    )
+    return run_transcribe(options)
 
 
 # --- one recording -------------------------------------------------------------------------
@@ -160,6 +148,7 @@ def _align_one(options: argparse.Namespace, interrupted: Interruption) -> int:
         recording_and_text,
         times,
     )
+    from reader.align_run import Watch, align_options, stopped
     from reader.formats.registry import load_transcript
     from reader.progress_bar import ProgressBar
     from reader.session.companions import alignment_beside, stem_of
@@ -231,48 +220,3 @@ def _hand_over(
         print(f"{in_time(alignment.duration_ms, took_s)}. Written to {output}.")
     journal.unlink(missing_ok=True)
     return 0
-
-
-class Watch:
-    """Shows an aligner's progress on a bar; remembers how far it was."""
-
-    def __init__(
-        self, bar: ProgressBar, *, verb: str = "", clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        from reader.progress_bar import TimeLeft
-
-        self.part = 0.0
-        self._bar = bar
-        self._verb = verb
-        self._clock = clock
-        self._left = TimeLeft()
-
-    def __call__(self, progress: Progress) -> None:
-        from reader.progress_bar import of_length
-
-        now_s = self._clock()
-        if progress.total_ms:
-            self.part = progress.done_ms / progress.total_ms
-        if progress.left_s is not None:
-            self._left.guess(progress.left_s, now_s)
-        text = self._verb or _STAGES[progress.stage.value]
-        if progress.total_ms:
-            text += f" {of_length(progress.done_ms, progress.total_ms)}"
-        self._bar.show(self.part, text, left_s=self._left.at(now_s))
-
-
-def stopped(part: float, status: int) -> int:
-    """Say that the user ended it; returns the exit status."""
-    at = f" at {int(part * 100)} %" if part >= 0.01 else ""
-    print(
-        f"Stopped{at}. What was done is kept: the same command goes on from there.",
-        file=sys.stderr,
-    )
-    return status
-
-
-# --- no transcript -------------------------------------------------------------------------
-
-
-def _transcribe(options: argparse.Namespace) -> int:
-    raise NotImplementedError(options)

@@ -178,6 +178,38 @@ def finished_event(alignment: Alignment) -> dict[str, object]:
     return {"event": FINISHED, "alignment": alignment_message(alignment)}
 
 
+def transcribed_event(transcript: Transcript, alignment: Alignment, text: str) -> dict[str, object]:
+    """``text`` is the transcript as a file, from which its turns can be read back; ``turns``
+    are the same with the time of each word, ``[text, start_ms, end_ms]``."""
+    turns = []
+    for turn in range(len(transcript)):
+        first = transcript.first_word[turn]
+        turns.append(
+            {
+                "speaker": transcript.speaker_name(turn),
+                "words": [
+                    [
+                        transcript.texts[turn][begin:end],
+                        alignment.start_ms[word],
+                        alignment.end_ms[word],
+                    ]
+                    for word, (begin, end) in enumerate(transcript.word_spans(turn), first)
+                ],
+            }
+        )
+    return {
+        "event": TRANSCRIBED,
+        "turns": turns,
+        "text": text,
+        "alignment": alignment_message(alignment),
+    }
+
+
+def transcribed_from(data: Mapping[str, Any]) -> tuple[str, Alignment]:
+    """(the text file, the times of its words)."""
+    return str(data["text"]), alignment_from(data["alignment"])
+
+
 def failed_event(error: ReaderError) -> dict[str, object]:
     """``message`` is fit to be shown as it stands, place included; ``remedy`` apart from it."""
     where = ReaderError(error.problem, path=error.path, line=error.line)

@@ -88,6 +88,18 @@ def _work(job: wire.Job, orders: Orders, reporter: Reporter) -> dict[str, object
         model=job.model,
         jobs=job.jobs,
     )
+    if job.transcribe:
+        from reader.align.transcribe import transcribe
+
+        made = transcribe(
+            job.audio,
+            options=options,
+            listening=lambda: orders.listen_ms,
+            journal=job.journal,
+            progress=reporter.report,
+            cancel=orders.cancelled.is_set,
+        )
+        return wire.transcribed_event(made.transcript, made.alignment, made.text)
     alignment = align(
         job.audio,
         job.transcript,

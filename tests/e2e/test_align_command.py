@@ -221,6 +221,42 @@ def _turns(output: Path, text: Path) -> list[dict[str, Any]]:
     return [{"start_ms": None if span is None else span.start_ms} for span in spans]
 
 
+# --- no transcript -------------------------------------------------------------------------
+
+
+def test_a_recording_alone_gets_a_transcript_that_says_what_it_is(
+    shell: Shell, tmp_path: Path
+) -> None:
+    audio, text = write_short_talk(tmp_path / "talks")
+    text.unlink()
+    status, out, errors = shell("transcribe", audio)
+    assert status == 0, errors
+    assert "by machine and not checked" in out
+    assert text.read_text(encoding="utf-8").startswith("Machine-made transcript of talk.wav")
+    transcript = load_transcript(text)
+    alignment = read_alignment(text.with_name("talk.earmark.json"), transcript)
+    assert alignment.transcript_hash == transcript.text_hash
+    assert not alignment.warnings  # it fits the file as it is read
+    first = next(
+        word
+        for word in range(len(alignment))
+        if transcript.word_text(*transcript.locate(word)).startswith("habit")
+    )
+    spoken_ms = next(
+        sentence["start_s"] * 1000
+        for sentence in GOLD["turns"][0]["sentences"]
+        if "habit" in sentence["text"]
+    )
+    assert 0 < alignment.start_ms[first] - spoken_ms < 3000
+    assert shell.journals() == []
+
+    written = text.read_bytes()
+    status, _out, errors = shell("transcribe", audio)
+    assert status == 1
+    assert "There is a file of this name already" in errors
+    assert text.read_bytes() == written
+
+
 # --- an archive ----------------------------------------------------------------------------
 
 

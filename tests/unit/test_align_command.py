@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.align.progress import Progress, Stage
-from reader.align_command import Watch
+from reader.align_run import Watch
 from reader.cli import main
 from reader.core.resources import resource
 from reader.core.timing import Span

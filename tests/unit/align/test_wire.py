@@ -111,6 +111,17 @@ def test_progress_arrives_as_it_was_sent(progress: Progress) -> None:
     assert wire.progress_from(event) == progress
 
 
+def test_a_transcript_arrives_with_the_time_of_each_word() -> None:
+    transcript = Transcript(["Good evening.", "You?"], array("i", [0, -1]), (Speaker("Zoë"),))
+    event = sent(wire.transcribed_event(transcript, ALIGNMENT, "Zoë: Good evening.\n\nYou?\n"))
+    assert event["event"] == "transcribed"
+    assert event["turns"] == [
+        {"speaker": "Zoë", "words": [["Good", 600, 900], ["evening.", NO_TIME, NO_TIME]]},
+        {"speaker": "", "words": [["You?", 900, 1300]]},
+    ]
+    assert wire.transcribed_from(event) == ("Zoë: Good evening.\n\nYou?\n", ALIGNMENT)
+
+
 def test_a_failure_says_the_same_on_the_other_side() -> None:
     error = FileProblem("It is gone.", remedy="Look for it.", path=Path("talk.txt"), line=3)
     event = sent(wire.failed_event(error))
