@@ -11,12 +11,6 @@ from typing import TypeAlias
 
 Phones: TypeAlias = tuple[str, ...]
 
-ARPABET = frozenset(
-    "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH "
-    "UH UW V W Y Z ZH".split()
-)
-VOWELS = frozenset("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
-
 # Of two or three letters first: the longest that fits is taken. Sounds that English lacks
 # become the nearest it has.
 _IPA: dict[str, str] = {
@@ -142,6 +136,10 @@ _IPA: dict[str, str] = {
     "ɥ": "W",
 }
 _LONGEST = max(map(len, _IPA))
+
+ARPABET = frozenset(phone for said in _IPA.values() for phone in said.split())
+VOWELS = frozenset(phone for phone in ARPABET if phone[0] in "AEIOU")
+
 _SYLLABIC = "\N{COMBINING VERTICAL LINE BELOW}"
 
 

@@ -1,112 +1,102 @@
-"""Known words placed in sound by CMU Sphinx: the acoustic model and the dictionary of
-American English inside the ``pocketsphinx`` wheel.
+"""Known words placed in sound with the acoustic model and the dictionary of American English
+inside the ``pocketsphinx`` wheel.
+
+The wheel's own aligner is not used: it searches with a beam and evaluates the model in part,
+and lost its way in odd voices and long stretches.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.align.engines.acoustics import AcousticModel
 from reader.align.engines.base import EngineProblem, Placed, Samples
+from reader.align.engines.cepstra import FIRST_EDGE_MS, FRAME_MS, frame_count, streams
+from reader.align.engines.dictionary import Dictionary
 from reader.align.engines.espeak import Espeak
 from reader.align.engines.phones import Phones
 from reader.align.engines.pronunciation import Pronouncer
+from reader.align.engines.trellis import Trellis, Word
+from reader.align.sound.onset import onset
 
-if TYPE_CHECKING:
-    import pocketsphinx
-
-FRAME_MS = 10
-# Without the best path through the word lattice the search ends in the text's last word
-# or not at all; with it, the last words were lost where another path scored higher.
-BEAMS = ((1e-80, 1e-60), (1e-200, 1e-200))
+# A word after a pause of so many frames begins where the sound shows it.
+_PAUSE_FRAMES = 4
 
 
 class SphinxRefiner:
-    """Places words with pocketsphinx. For one thread."""
+    """Places words. For one thread at a time."""
 
-    name = "sphinx"
+    name = "pocketsphinx"
     languages = frozenset({"en"})
 
     def __init__(self) -> None:
-        try:
-            import pocketsphinx
-        except (ImportError, OSError) as problem:
-            raise EngineProblem(
-                "Words cannot be placed: pocketsphinx is not installed.",
-                remedy="Install it, or match the text with a timed file instead.",
-            ) from problem
-        self._decoders: dict[int, pocketsphinx.Decoder] = {}
-        self._entries: dict[str, str] = {}
-        first = self._decoder(0)
-        espeak = Espeak.load()
+        """EngineProblem where the wheel is missing or its model cannot be read."""
+        folder = _model_folder()
+        self._model = AcousticModel(folder / "en-us")
+        self._dictionary = Dictionary(folder / "cmudict-en-us.dict")
+        self._espeak = Espeak.load()
+        self._pronouncer = Pronouncer(self._dictionary.pronunciations, self._speak)
 
-        def lookup(word: str) -> list[Phones]:
-            found: list[Phones] = []
-            said = first.lookup_word(word)
-            while said is not None:
-                found.append(tuple(said.split()))
-                said = first.lookup_word(f"{word}({len(found) + 1})")
-            return found
-
-        def speak(text: str) -> Phones:
-            return espeak.phones(text) if espeak else ()
-
-        self._pronouncer = Pronouncer(lookup, speak)
-
-    def _decoder(self, rung: int) -> pocketsphinx.Decoder:
-        import pocketsphinx
-
-        if rung not in self._decoders:
-            beam, word_beam = BEAMS[rung]
-            self._decoders[rung] = pocketsphinx.Decoder(
-                lm=None, loglevel="FATAL", bestpath=False, beam=beam, pbeam=beam, wbeam=word_beam
-            )
-        return self._decoders[rung]
+    def _speak(self, text: str) -> Phones:
+        return self._espeak.phones(text) if self._espeak else ()
 
     def place(self, samples: Samples, words: Sequence[str]) -> list[Placed | None]:
         """See ``Refiner``."""
         placed: list[Placed | None] = [None] * len(words)
         sounding = [
-            (i, said) for i, word in enumerate(words) if (said := self._pronouncer.pronounce(word))
+            (number, Word(ways))
+            for number, word in enumerate(words)
+            if (ways := self._pronouncer.pronounce(word))
         ]
-        if not sounding or len(samples) < 400:
+        if not sounding or not frame_count(len(samples)):
             return placed
-        for rung in range(len(BEAMS)):
-            segments = self._search(rung, samples, [said for _, said in sounding])
-            if segments is not None and len(segments) == len(sounding):
-                for (index, _), segment in zip(sounding, segments, strict=True):
-                    placed[index] = segment
-                return placed
+        trellis = Trellis(self._model, [word for _, word in sounding])
+        likelihoods = self._model.likelihoods(streams(samples), trellis.senones)
+        found = trellis.search(likelihoods)
+        if found is None:
+            return placed
+        word_of, likelihood = found
+        for index, (number, _) in enumerate(sounding):
+            frames = np.flatnonzero(word_of == index)
+            if not len(frames):
+                continue
+            first, last = int(frames[0]), int(frames[-1])
+            start_ms = _edge_ms(first)
+            pause = word_of[max(0, first - _PAUSE_FRAMES) : first]
+            if (pause < 0).all():
+                start_ms = self._onset(samples, start_ms, first, word_of)
+            placed[number] = Placed(
+                start_ms, max(start_ms, _edge_ms(last + 1)), float(likelihood[frames].mean())
+            )
         return placed
 
-    def _search(
-        self, rung: int, samples: Samples, said: Sequence[Sequence[Phones]]
-    ) -> list[Placed] | None:
-        decoder = self._decoder(rung)
-        names = []
-        for ways in said:
-            base = "w" + "-".join("_".join(way) for way in ways).lower()
-            if decoder.lookup_word(base) is None:
-                for number, way in enumerate(ways):
-                    decoder.add_word(
-                        base if not number else f"{base}({number + 1})", " ".join(way), True
-                    )
-            names.append(base)
-        decoder.set_align_text(" ".join(names))
-        decoder.start_utt()
-        decoder.process_raw(samples.tobytes(), full_utt=True)
-        decoder.end_utt()
-        if decoder.hyp() is None:
-            return None
-        return [
-            Placed(
-                segment.start_frame * FRAME_MS,
-                (segment.end_frame + 1) * FRAME_MS,
-                segment.ascore / (segment.end_frame + 1 - segment.start_frame),
-            )
-            for segment in decoder.seg()
-            if not segment.word.startswith(("<", "["))
-        ]
+    @staticmethod
+    def _onset(samples: Samples, start_ms: int, first: int, word_of: NDArray[np.int64]) -> int:
+        before = np.flatnonzero(word_of[:first] >= 0)
+        free_ms = start_ms - (_edge_ms(int(before[-1]) + 1) if len(before) else 0)
+        return onset(samples, start_ms, back_ms=min(150, free_ms))
 
     def close(self) -> None:
-        self._decoders.clear()
+        """Nothing to close: the model is plain memory."""
+
+
+def _edge_ms(frame: int) -> int:
+    """Where ``frame`` begins to count, in ms."""
+    return round(frame * FRAME_MS + FIRST_EDGE_MS) if frame else 0
+
+
+def _model_folder() -> Path:
+    spec = find_spec("pocketsphinx")
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        folder = Path(place) / "model" / "en-us"
+        if folder.is_dir():
+            return folder
+    raise EngineProblem(
+        "Words cannot be placed: pocketsphinx is not installed.",
+        remedy="Install it, or match the text with a timed file instead.",
+    )
