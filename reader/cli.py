@@ -18,10 +18,12 @@ from reader.core.errors import ReaderError
 from reader.core.timecode import parse_time
 
 USER_ERROR = 1
+INTERRUPTED = 130  # what shells give a process that Ctrl+C has ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run ``earmark``; returns the exit status (0 fine, 1 the user's world, 2 usage)."""
+    """Run ``earmark``; returns the exit status (0 fine, 1 the user's world, 2 usage,
+    130 ended with Ctrl+C)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser, subcommands = _parser()
     if not any(word in subcommands for word in given[:1]) and not _asks_for_help(given):
@@ -34,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ReaderError as error:
         print(f"earmark: {error}", file=sys.stderr)
         return USER_ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has had enough (| head)
         sys.stderr.close()
         return 0
