@@ -134,6 +134,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("pin_between", "times", _("Stretc&h to the pins around it"), needs=TIMES),
     _A("unpin", "times", _("Remo&ve the pin"), needs=TIMES),
     _A("always_skip", "times", _("Always s&kip what the text lacks"), checkable=True),
+    _A("transcribe", "times", _("&Transcribe a recording…"), separated=True),
     _A("show_keys", "help", _("&Keys"), ("F1",)),
     _A("command_palette", "help", _("&All commands…"), ("Ctrl+K",)),
     _A("about", "help", _("&About Earmark")),

@@ -356,6 +356,9 @@ class Commands(PinCommands):
     def cancel_aligning(self) -> None:
         self._session.aligning.cancel()
 
+    def transcribe(self) -> None:
+        self._window.transcribing.choose_recording()
+
     def align_between_pins(self) -> None:
         self._window.aligning.start_between_pins()
 

@@ -51,11 +51,12 @@ from reader.gui.start_page import RecentConversation, StartPage, recent_from
 from reader.gui.theme import Theme, interface_font, load_first_faces, palette_of
 from reader.gui.timeline_bar import TimelineBar
 from reader.gui.timing import TimingView
+from reader.gui.transcribing import TranscribingView
 from reader.gui.transcript.page import ReadingPlace
 from reader.gui.transcript.view import TranscriptView
 from reader.gui.transport_bar import TransportBar
 from reader.gui.turn_menu import TurnMenu
-from reader.session.companions import SeveralConversations
+from reader.session.companions import NoTranscript, SeveralConversations
 from reader.session.document import Document
 from reader.session.reading_session import ReadingSession
 
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.view = TranscriptView(self)
         self.notes = NotesPanel(self)  # after the page also for who goes by Tab
         self.aligning = AligningView(self)
+        self.transcribing = TranscribingView(self)
         self.timeline = TimelineBar(self)
         self.transport_bar = TransportBar(self.actions_table, self)
         self.header.submenus["open_files"] = RecentMenu(self)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.transcribing.bar)
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
         # By Tab as by eye: the top line, a message, the panels from left to right, the sound.
@@ -200,6 +203,7 @@ class MainWindow(QMainWindow):
             self.contents,
             self.notes,
             self.aligning.bar,
+            self.transcribing.bar,
             self.timeline,
             self.transport_bar,
             self.pages,
@@ -218,6 +222,8 @@ class MainWindow(QMainWindow):
         self._show_start_page()
         if isinstance(error, SeveralConversations) and error.path is not None:
             self.commands.choose_conversation(error.path, error.choices)
+        elif isinstance(error, NoTranscript):
+            self.transcribing.offer(error)
         else:
             self.messages.show_error(error)
 

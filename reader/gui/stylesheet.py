@@ -8,10 +8,14 @@ from reader.gui.transcript.style import PageStyle
 
 _SHEET = """
 * {{ outline: none; }}
-QMainWindow, QDialog, #pages, #startPage, #header, #footer {{ background: {ground}; }}
+QMainWindow, QDialog, #pages, #startPage, #header, #footer,
+#transcribeBar {{ background: {ground}; }}
 QWidget {{ color: {text}; }}
 #header {{ border-bottom: 1px solid {line}; }}
-#footer {{ border-top: 1px solid {line}; }}
+#footer, #transcribeBar {{ border-top: 1px solid {line}; }}
+#alignBar QPushButton, #transcribeBar QPushButton {{ border: 1px solid {line};
+    padding: 3px 12px; }}
+#alignBar QPushButton:focus, #transcribeBar QPushButton:focus {{ border-color: {accent}; }}
 #contentsPanel {{ background: {panel}; border-right: 1px solid {line}; }}
 #notesPanel {{ background: {panel}; border-left: 1px solid {line}; }}
 QLabel {{ background: transparent; }}

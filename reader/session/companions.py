@@ -61,6 +61,19 @@ class SeveralConversations(FileProblem):
     choices: tuple[Path, ...] = ()
 
 
+class NoTranscript(FileProblem):
+    """A recording alone; ``audio`` is it."""
+
+    def __init__(self, audio: Path) -> None:
+        super().__init__(
+            "no transcript was found beside it.",
+            remedy="Put the transcript into the same folder under the same name "
+            f"({audio.stem}.txt or {audio.stem}.srt), or open both together.",
+            path=audio,
+        )
+        self.audio = audio
+
+
 def role_of(path: Path) -> str:
     """What a file is by its name: audio, alignment, timed or transcript."""
     name = path.name.lower()
@@ -124,6 +137,8 @@ def find_companions(paths: Iterable[Path]) -> Companions:
         for role, found in _beside(reference).items():
             named.setdefault(role, found)
     if "transcript" not in named and "timed" not in named:
+        if "audio" in named:
+            raise NoTranscript(named["audio"])
         first = next(iter(named.values()))
         raise FileProblem(
             "no transcript was found beside it.",

@@ -31,6 +31,7 @@ from reader.session.place_keeper import PlaceKeeper
 from reader.session.store import Store
 from reader.session.tasks import Outcome, Task, Tasks
 from reader.session.timing_fixes import TimingFixes
+from reader.session.transcribing import Transcribing
 from reader.session.transport import Transport
 from reader.session.uncovered import Uncovered
 from reader.session.undo import UndoStack
@@ -79,6 +80,8 @@ class ReadingSession(QObject):
         self.aligning.times_known.connect(self._on_times_known)
         self.aligning.finished.connect(self._on_aligned)
         self.aligning.failed.connect(self.failed)
+        self.transcribing = Transcribing(store.folder, self.tasks, self)
+        self.transcribing.failed.connect(self.failed)
         self.timing_fixes = TimingFixes(
             store.pins,
             self._undo,
@@ -216,6 +219,7 @@ class ReadingSession(QObject):
             self.document_closing.emit()
         self._length_check.stop()
         self.aligning.close()
+        self.transcribing.close()
         self._places.close()
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)

@@ -31,6 +31,8 @@ def main(mode: str) -> int:
     if mode == "wrong":
         say(event="failed", message="This recording is of another conversation.", remedy="Look.")
         return 0
+    if job["transcribe"]:
+        return transcribe(mode)
     if mode == "nonsense":
         sys.stdout.write("this is no message\n")
         sys.stdout.flush()
@@ -80,6 +82,41 @@ def main(mode: str) -> int:
             "extra": {},
         },
     )
+    return 0
+
+
+def transcribe(mode: str) -> int:
+    """A transcript of two turns, as the real worker would send it."""
+    from reader.align import wire
+    from reader.align.draft import DraftTurn, DraftWord, as_text, draft, title_of
+
+    said = ("Hello there, my friend.", "Good day to you, too.")
+    turns = [
+        DraftTurn(
+            speaker,
+            tuple(
+                DraftWord(
+                    word, 5000 * speaker + 300 * index, 5000 * speaker + 300 * index + 250, True, 60
+                )
+                for index, word in enumerate(text.split())
+            ),
+        )
+        for speaker, text in enumerate(said)
+    ]
+    cancelled = threading.Event()
+    threading.Thread(target=follow, args=(cancelled,), daemon=True).start()
+    say(**progress([[0, 30_000]], [30_000, 40_000], [], 0))
+    if mode == "crash":
+        os.abort()
+    if mode == "wait":
+        cancelled.wait()
+        say(event="cancelled")
+        return 0
+    title = title_of("talk.wav", "2026-01-31")
+    transcript, alignment = draft(
+        turns, title=title, language="en", duration_ms=TOTAL_MS, warnings=[]
+    )
+    say(**wire.transcribed_event(transcript, alignment, as_text(transcript)))
     return 0
 
 
