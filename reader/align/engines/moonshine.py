@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from reader.align.engines.base import RATE, EngineCrashed, EngineProblem, Heard, Samples
-from reader.align.engines.repetition import without_runaway
+from reader.align.engines.repetition import cut_runaway
 
 _MODEL = "tiny-en"
 _OPTIONS = {
@@ -25,6 +25,8 @@ _OPTIONS = {
     "vad_threshold": "0",
 }
 _SHORTEST_S = 0.1  # the model has no answer for less
+_SHORTEST_HALF_S = 2.0
+_SILENT = 24  # of 32768: below that, tape hiss at most. The model hears "You" in it.
 
 
 class MoonshineRecogniser:
@@ -61,21 +63,32 @@ class MoonshineRecogniser:
                 "The Moonshine recogniser knows English only.",
                 remedy="Match against a timed file (SRT, VTT) instead, or name another engine.",
             )
-        if len(samples) < _SHORTEST_S * RATE:
-            return []
-        transcript = self._transcribe(samples)
-        duration_ms = len(samples) * 1000 // RATE
-        heard = []
-        for line in transcript.lines:
-            text = without_runaway(line.text.strip(), line.duration)
-            if text:
-                start_ms = min(round(line.start_time * 1000), duration_ms)
-                end_ms = min(round((line.start_time + line.duration) * 1000), duration_ms)
-                heard.append(Heard(start_ms, end_ms, text))
+        heard, cut = self._said(samples)
+        if cut and len(samples) >= 2 * _SHORTEST_HALF_S * RATE:
+            # It ran in circles. In halves it mostly does not.
+            middle = _quietest(samples)
+            first, _ = self._said(samples[:middle])
+            second, _ = self._said(samples[middle:])
+            heard = first + [_later(found, middle * 1000 // RATE) for found in second]
         return heard
 
     def close(self) -> None:
         self._transcriber.close()
+
+    def _said(self, samples: Samples) -> tuple[list[Heard], bool]:
+        """What was heard, and whether something of it was cut for nobody can have said it."""
+        if len(samples) < _SHORTEST_S * RATE or _peak(samples) < _SILENT:
+            return [], False
+        duration_ms = len(samples) * 1000 // RATE
+        heard, cut = [], False
+        for line in self._transcribe(samples).lines:
+            text, lost = cut_runaway(line.text, line.duration)
+            cut = cut or lost
+            if text and _is_english(text):
+                start_ms = min(round(line.start_time * 1000), duration_ms)
+                end_ms = min(round((line.start_time + line.duration) * 1000), duration_ms)
+                heard.append(Heard(start_ms, end_ms, text))
+        return heard, cut
 
     def _transcribe(self, samples: Samples) -> Any:
         """As ``transcribe_without_streaming``, which turns every sample into a Python object
@@ -110,3 +123,26 @@ def _not_here(why: str) -> EngineProblem:
             "Match against a timed file (SRT, VTT) instead, or name another engine and its model."
         ),
     )
+
+
+def _is_english(text: str) -> bool:
+    """Whether it is in Latin letters: over melodies the model falls into other scripts."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter < "\u0250" for letter in letters) > len(letters)
+
+
+def _peak(samples: Samples) -> int:
+    return max(int(samples.max()), -int(samples.min()))
+
+
+def _quietest(samples: Samples) -> int:
+    """The quietest tenth of a second of the middle third."""
+    frame = RATE // 10
+    frames = len(samples) // frame
+    loudness = np.abs(samples[: frames * frame].astype(np.float32)).reshape(frames, frame).sum(1)
+    first, last = frames // 3, max(frames // 3 + 1, 2 * frames // 3)
+    return int(first + np.argmin(loudness[first:last])) * frame + frame // 2
+
+
+def _later(heard: Heard, offset_ms: int) -> Heard:
+    return Heard(heard.start_ms + offset_ms, heard.end_ms + offset_ms, heard.text)

@@ -7,13 +7,14 @@ in CTranslate2's format, as the package's own documentation says how to make or 
 from __future__ import annotations
 
 import os
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from reader.align.engines.base import RATE, EngineCrashed, EngineProblem, Heard, Samples
-from reader.align.engines.repetition import without_runaway
+from reader.align.engines.repetition import cut_runaway
 from reader.core.timed import TimedWord
 
 # Whisper's languages that have an ISO 639-1 code, from its tokenizer's table.
@@ -108,7 +109,12 @@ def _heard(segment: Any) -> Heard | None:
         for word in segment.words or ()
         if word.word.strip()
     )
-    text = without_runaway(segment.text.strip(), segment.end - segment.start)
+    text, cut = cut_runaway(segment.text, segment.end - segment.start)
+    if cut:
+        # Where words are written without spaces, only their letters can be counted.
+        room = len(text.replace(" ", ""))
+        ends = accumulate(len(word.text) for word in words)
+        words = tuple(word for word, end in zip(words, ends, strict=True) if end <= room)
     if not text or not words:
         return None
     if sum(word.confidence or 0 for word in words) < _LEAST_PERCENT * len(words):
