@@ -6,8 +6,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, InvalidStateError
-from contextlib import suppress
+from concurrent.futures import CancelledError, Future
 from typing import Any, Protocol, TypeVar
 
 from reader.align.engines.base import (
@@ -222,17 +221,13 @@ class EnginePool:
     def _work(self, slot: _Slot, piece: _Piece) -> None:
         future = piece.future
         try:
-            if future.cancelled():
+            if not future.set_running_or_notify_cancel():
                 return
             answer = self._answer(slot, piece.task)
         except Exception as error:  # noqa: BLE001  # it belongs to whoever asks for the answer
-            if self._closed:
-                future.cancel()
-            with suppress(InvalidStateError):  # cancelled meanwhile
-                future.set_exception(error)
+            future.set_exception(CancelledError() if self._closed else error)
         else:
-            with suppress(InvalidStateError):
-                future.set_result(answer)
+            future.set_result(answer)
         finally:
             self._room.release()
 
@@ -274,4 +269,5 @@ class EnginePool:
 
     def _drop(self, piece: _Piece) -> None:
         piece.future.cancel()
+        piece.future.set_running_or_notify_cancel()  # tells whoever waits for it
         self._room.release()
