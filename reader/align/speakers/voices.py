@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.align.speakers.voiceprint import WINDOW_MS, Floats, VoiceEncoder
-from reader.core.timing import Alignment, Provenance, Span
+from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.core.transcript import Transcript
 
 # Of a turn so much is listened to, spread over it: more tells little more.
@@ -21,7 +21,7 @@ WINDOWS_A_TURN = 5
 SHORTEST_MS = 1000
 _PAUSE_MS = 250  # a longer one is cut out
 _BATCH = 64
-_NO_EVIDENCE = {Provenance.INTERPOLATED, Provenance.ABSENT, Provenance.PENDING}
+_PLACED = {Provenance.MEASURED, Provenance.SOURCE, Provenance.PINNED}
 
 
 class Readable(Protocol):
@@ -78,13 +78,16 @@ def turn_voices(
 
 
 def speech_of(transcript: Transcript, alignment: Alignment, turn: int) -> list[Span]:
-    """Where words of ``turn`` sound whose times were measured or given, in order, short
-    pauses included."""
+    """Where the words of ``turn`` sound, in order, short pauses included; nowhere if not one
+    of them has a time that was measured or given."""
+    first, last = transcript.first_word[turn], transcript.first_word[turn + 1]
+    if not any(source in _PLACED for source in alignment.provenance[first:last]):
+        return []
     found: list[Span] = []
-    for word in range(transcript.first_word[turn], transcript.first_word[turn + 1]):
-        if alignment.provenance[word] in _NO_EVIDENCE:
-            continue
+    for word in range(first, last):
         start_ms, end_ms = alignment.start_ms[word], alignment.end_ms[word]
+        if start_ms == NO_TIME:
+            continue
         if found and 0 <= start_ms - found[-1].end_ms <= _PAUSE_MS:
             found[-1] = Span(found[-1].start_ms, max(end_ms, found[-1].end_ms))
         elif not found or start_ms > found[-1].end_ms:

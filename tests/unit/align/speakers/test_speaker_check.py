@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.align.speakers.identity import likeness
 from reader.align.matching.match import match
-from reader.align.speakers.proposals import proposals
 from reader.align.result import describe
+from reader.align.speakers.identity import likeness
+from reader.align.speakers.proposals import proposals
 from reader.align.speakers.splits import Split, splits_from_text, splits_text
 from reader.core.relabel import Correction, apply
 from reader.core.timed import Cue, TimedText
