@@ -125,7 +125,7 @@ class KeysDialog(QDialog):
             specs = [spec for spec in ACTIONS if spec.menu == section and spec.keys]
             if not specs:
                 continue
-            column = right if section in ("go", "mark", "help") else left
+            column = right if section in ("go", "mark", "times", "help") else left
             column.addWidget(section_label(plain(translated(title)), body))
             column.addSpacing(6)
             grid = QGridLayout()

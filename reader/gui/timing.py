@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -36,6 +36,13 @@ class TimingView(QObject):
         self._window = window
         self._session = window.session
         self._fixes = window.session.timing_fixes
+        # What was said holds no longer once it is undone; a change that is being made says
+        # something else at once.
+        self._outdated = QTimer(self)
+        self._outdated.setSingleShot(True)
+        self._outdated.setInterval(0)
+        self._outdated.timeout.connect(lambda: window.messages.withdraw(KEY))
+        self._fixes.changed.connect(self._outdated.start)
         self._fixes.fixed.connect(self._on_fixed)
         self._session.document_changed.connect(self._on_document_changed)
         self._session.timing_changed.connect(self.refresh)
@@ -155,6 +162,7 @@ class TimingView(QObject):
             self._say(text.format(key_text(PIN_KEY)))
 
     def _on_fixed(self, fix: Fix) -> None:
+        self._outdated.stop()
         document = self._session.document
         if document is None:
             return

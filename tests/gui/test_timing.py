@@ -139,6 +139,13 @@ def test_a_tenth_earlier_and_later_by_key(ready: MainWindow) -> None:
     assert begins(ready, 1) == TURN_MS
 
 
+def test_what_was_said_is_withdrawn_when_it_is_undone(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.actions_table["pin_turn"].trigger()
+    assert "Ctrl+Z" in said(ready)
+    ready.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: not said(ready))
+
+
 def test_what_follows_can_be_moved_from_the_message(ready: MainWindow, qtbot: QtBot) -> None:
     ready.session.transport.seek(TURN_MS + 500)
     ready.actions_table["pin_turn"].trigger()
