@@ -198,16 +198,19 @@ def keep_alignment(output: Path, alignment: Alignment, transcript: Transcript) -
 def journal_for(audio_sha256: str, text_sha256: str) -> Path:
     """Where an interrupted run keeps what it has done. The folder is made; where that fails
     the aligner says that it keeps nothing."""
+    from reader.align.journal import journal_path
     from reader.storage.data_folder import data_folder
 
     folder = data_folder() / JOURNAL_FOLDER
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{audio_sha256[:16]}-{text_sha256[:16]}.journal"
+    return journal_path(folder, audio_sha256, text_sha256)
 
 
 def is_begun(journal: Path) -> bool:
+    """Whether something was done: there is more than the line that says what the file is."""
     try:
-        return journal.stat().st_size > 0
+        with journal.open("rb") as file:
+            return bool(file.readline() and file.readline())
     except OSError:
         return False

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.align.journal import Journal
 from reader.align_files import (
     Earlier,
     check_output,
@@ -204,7 +205,10 @@ def test_a_journal_belongs_to_one_recording_and_one_text() -> None:
     journal = journal_for(HASH, OTHER_HASH)
     assert journal.parent.is_dir()
     assert not is_begun(journal)
-    journal.write_bytes(b"x")
+    kept = Journal(journal)
+    assert not is_begun(journal)
+    kept.put("a piece", ["what was heard in it"])
+    kept.close()
     assert is_begun(journal)
     assert journal_for(HASH, OTHER_HASH) == journal
 
