@@ -51,7 +51,8 @@ _PAUSE_MS = 300
 _LONG_PAUSE_MS = 700
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*$")
 # What a change of speakers costs (nats) before a stretch, by what comes before it.
-_COST_AFTER_SENTENCE, _COST_AFTER_PAUSE, _COST_OF_HASTE = 3.0, 5.0, 1.0
+_COST_AFTER_SENTENCE, _COST_AFTER_PAUSE = 2.0, 4.0
+_COST_OF_HASTE = 1.0  # more for no pause at all, less for a long one
 # Shorter stretches have no voice; of longer ones so many windows are listened to.
 _SHORTEST_MS, _MOST_WINDOWS = 400, 4
 # Fewer words than this for the time somebody seems to speak: it is not speech.
@@ -355,7 +356,9 @@ def _change_cost(words: Sequence[DraftWord], number: int) -> float:
     gap = words[number].start_ms - before.end_ms
     ended = _SENTENCE_END.search(before.text) is not None
     cost = _COST_AFTER_SENTENCE if ended else _COST_AFTER_PAUSE
-    return cost + (0.0 if gap >= _PAUSE_MS else _COST_OF_HASTE)
+    if gap >= _LONG_PAUSE_MS:
+        return cost - _COST_OF_HASTE
+    return cost if gap >= _PAUSE_MS else cost + _COST_OF_HASTE
 
 
 def _stretches(begins: Sequence[int], end: int) -> list[tuple[int, int]]:

@@ -20,10 +20,11 @@ from reader.align.speakers.voiceprint import Floats
 # A stretch is clustered from so much of a window on; the longest where there are many.
 _CLUSTERED = 0.75
 _MOST_CLUSTERED = 2500
-# Somebody is heard for so many windows at least, all together.
-_SOMEBODY = 4.0
+# Somebody is heard for so many windows at least, all together; in a short recording for
+# this share of it, but not less than the lower number.
+_SOMEBODY, _SOMEBODY_SHARE, _SOMEBODY_LEAST = 4.0, 0.1, 2.0
 # What a whole window's likeness counts, in nats; the windows of one person differ by 0.08.
-_LIKENESS = 20.0
+_LIKENESS = 30.0
 _MOST_WINDOWS = 3.0  # more do not make a stretch any surer
 
 
@@ -56,7 +57,8 @@ def _voices(totals: Floats, counts: Floats) -> Floats:
         return np.zeros((0, totals.shape[1]), np.float32)
     clusters = cluster(totals[rows], counts[rows])
     sizes = np.bincount(clusters, weights=counts[rows])
-    sums = [totals[rows[clusters == n]].sum(0) for n in np.flatnonzero(sizes >= _SOMEBODY)]
+    enough = min(_SOMEBODY, max(_SOMEBODY_LEAST, _SOMEBODY_SHARE * float(counts.sum())))
+    sums = [totals[rows[clusters == n]].sum(0) for n in np.flatnonzero(sizes >= enough)]
     means = np.array(sums, np.float32).reshape(len(sums), totals.shape[1])
     result: Floats = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
     return result
