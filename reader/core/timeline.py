@@ -106,6 +106,12 @@ class Timeline:
             return None
         return Cursor(*self._transcript.locate(self._words[index]))
 
+    def word_before(self, time_ms: int) -> int | None:
+        """The number of the last word begun at or before ``time_ms``, also where nobody knows
+        of a word; None before the first."""
+        index = bisect_right(self._starts, time_ms) - 1
+        return None if index < 0 else self._words[index]
+
     def next_boundary(self, time_ms: int) -> int | None:
         """The first time after ``time_ms`` at which the cursor or a sounding turn changes."""
         index = bisect_right(self._starts, time_ms)

@@ -119,7 +119,10 @@ class Doubting(QObject):
         if not self._spots:
             messages.show_notice(self.tr("No place is doubtful."), key="doubt")
             return
-        word = self._word_here(document)
+        timeline = document.timeline
+        place_ms = self._session.transport.position_ms
+        place = None if timeline is None else timeline.word_before(place_ms)
+        word = -1 if place is None else place
         spot = next_spot(self._spots, word) if direction > 0 else previous_spot(self._spots, word)
         if spot is None:
             messages.show_notice(
@@ -144,12 +147,6 @@ class Doubting(QObject):
             text = self.tr("Doubtful place {0} of {1}: listen whether the words fit.")
             number = self._spots.index(spot) + 1
             self._window.messages.show_notice(text.format(number, len(self._spots)), key="doubt")
-
-    def _word_here(self, document: Document) -> int:
-        cursor = self._session.transport.cursor
-        if cursor is None:
-            return -1
-        return document.transcript.first_word[cursor.turn] + cursor.word
 
     # -- what is not in the text -----------------------------------------------------
 

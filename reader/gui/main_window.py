@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         session.opening_started.connect(self._on_opening_started)
         session.failed.connect(self._on_failed)
         session.noticed.connect(self.messages.show_notice)
+        session.refused.connect(lambda text: self.messages.show_notice(text, key="refused"))
         session.warned.connect(self._on_warned)
         session.history_changed.connect(self._show_what_can_be_done)
         session.notebook.undo_changed.connect(self._show_what_can_be_done)

@@ -49,6 +49,7 @@ class ReadingSession(QObject):
     proposals_changed = Signal(object)  # tuple[Proposal, ...]
     failed = Signal(object)  # ReaderError, or our own bug
     noticed = Signal(str)  # a quiet sentence
+    refused = Signal(str)  # why what the user has just asked for cannot be done
     warned = Signal(str)  # what reading or matching had to guess: the first of it
     history_changed = Signal()
     settled = Signal()  # whatever open() began has ended, well or not
@@ -372,7 +373,8 @@ class ReadingSession(QObject):
             self._show_times(alignment)
 
     def _on_times_changed(self, document: Document | None) -> None:
-        self.uncovered.set_alignment(None if document is None else document.alignment)
+        heard = document is not None and document.companions.audio is not None
+        self.uncovered.set_alignment(document.alignment if document and heard else None)
 
     def _on_aligned(self, alignment: Alignment) -> None:
         if self.document is not None:
@@ -456,7 +458,7 @@ class ReadingSession(QObject):
                 "The recording does not contain these words: they may have been cut from it, "
                 "or are in the text only."
             )
-        self.noticed.emit(text)
+        self.refused.emit(text)
 
     @property
     def can_go_back(self) -> bool:

@@ -191,7 +191,10 @@ def marked(window: MainWindow, session: ReadingSession, qtbot: QtBot) -> Alignme
     )
     assert session.document is not None
     timeline = Timeline(transcript, alignment)
-    session.document = replace(session.document, alignment=alignment, timeline=timeline)
+    files = replace(session.document.companions, audio=Path("/talks/long.mp3"))
+    session.document = replace(
+        session.document, companions=files, alignment=alignment, timeline=timeline
+    )
     session.transport.set_conversation(transcript, timeline)
     session.timing_changed.emit(session.document)
     return alignment
@@ -233,6 +236,10 @@ def test_stepping_through_doubtful_places(
     alignment = marked(window, session, qtbot)
     QTest.keyClick(window.view, Qt.Key.Key_D)
     spot = window.doubting.spots[0]
+    session.transport.seek(10 * TURN_MS + 5000)  # in the advert, after the place
+    QTest.keyClick(window.view, Qt.Key.Key_D)
+    assert "no doubtful place further on" in message(window)
+    QTest.keyClick(window.view, Qt.Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
     assert session.transport.position_ms == alignment.start_ms[spot.first]
     assert "1 of 1" in message(window)
     QTest.keyClick(window.view, Qt.Key.Key_D)

@@ -37,7 +37,9 @@ def test_the_cursor_is_the_last_word_begun(
         if start != NO_TIME and start <= time_ms
     ]
     expected = Cursor(*transcript.locate(max(begun)[1])) if begun else None
-    assert Timeline(transcript, alignment).cursor_at(time_ms) == expected
+    timeline = Timeline(transcript, alignment)
+    assert timeline.cursor_at(time_ms) == expected
+    assert timeline.word_before(time_ms) == (max(begun)[1] if begun else None)
 
 
 @given(timed_conversations(), st.integers(0, 400))

@@ -263,7 +263,7 @@ def test_who_clicks_where_nothing_is_known_is_told_and_work_goes_there(
     opened(session, qtbot, folder, "wait")
     session.aligning.start()
     qtbot.waitUntil(lambda: session.document is not None and session.document.alignment is not None)
-    with qtbot.waitSignal(session.noticed) as notice:
+    with qtbot.waitSignal(session.refused) as notice:
         session.activate_word(9, 0)
     assert "not aligned yet" in notice.args[0]
     qtbot.waitUntil(lambda: any("listen_ms" in order for order in told(orders)))

@@ -106,7 +106,7 @@ def test_without_times_a_click_says_why_nothing_plays(
     session: ReadingSession, folder: Path, qtbot: QtBot
 ) -> None:
     opened(session, qtbot, folder / "talk.txt")
-    with qtbot.waitSignal(session.noticed) as notice:
+    with qtbot.waitSignal(session.refused) as notice:
         session.activate_word(1, 0)
     assert "cannot be played" in notice.args[0]
 
