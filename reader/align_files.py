@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -108,12 +108,15 @@ def check_output(output: Path, inputs: Sequence[Path]) -> None:
             remedy="Make it, or choose another with -o FILE.",
             path=folder,
         )
-    if not os.access(folder, os.W_OK | os.X_OK):
+    try:
+        with tempfile.TemporaryFile(dir=folder):  # no flags tell what a network disk allows
+            pass
+    except OSError as error:
         raise FileProblem(
-            "The result cannot be written to this folder.",
+            f"The result cannot be written to this folder ({error.strerror or error}).",
             remedy="Choose another with -o FILE.",
             path=folder,
-        )
+        ) from error
 
 
 def _is_same(output: Path, path: Path) -> bool:

@@ -109,6 +109,12 @@ def test_a_folder_that_is_missing_or_in_the_way_is_said_before_the_work(tmp_path
     check_output(tmp_path / "out.json", (AUDIO, TEXT))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="nobody may make files in /proc")
+def test_a_folder_that_takes_no_files_is_said_before_the_work() -> None:
+    with pytest.raises(FileProblem, match="cannot be written to this folder"):
+        check_output(Path("/proc/out.json"), (AUDIO, TEXT))
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write anywhere")
 def test_a_folder_that_may_not_be_written_to_is_said_before_the_work(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
