@@ -17,6 +17,7 @@ import pytest
 from reader.storage.annotations import Annotations
 from reader.storage.database import FILE_NAME, Database
 from reader.storage.library import Library
+from reader.storage.pins import Pins
 
 KILLS = 200
 WRITER = Path(__file__).with_name("store_writer.py")
@@ -70,7 +71,10 @@ def _state_of(folder: Path) -> tuple[dict[str, object], int]:
     try:
         assert database.notice == ""
         found = Library(database).recent()
-        state = {a.ident: a for d in found for a in Annotations(database).of(d.document_id)}
+        state: dict[str, object] = {}
+        for document in found:
+            state.update((a.ident, a) for a in Annotations(database).of(document.document_id))
+            state.update((pin.ident, pin) for pin in Pins(database).of(document.document_id))
     finally:
         database.close()
     connection = sqlite3.connect(folder / FILE_NAME)
@@ -79,7 +83,7 @@ def _state_of(folder: Path) -> tuple[dict[str, object], int]:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     finally:
         connection.close()
-    return dict(state), len(found)
+    return state, len(found)
 
 
 @pytest.mark.timeout(300)
