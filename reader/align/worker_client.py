@@ -21,7 +21,8 @@ from reader.align.progress import Cancel, Cancelled, Report, never, no_report
 from reader.core.errors import ReaderError
 from reader.core.timing import Alignment
 
-COMMAND = (sys.executable, "-m", "reader.align.worker")
+# -P: a file called random.py in the user's folder is not to be imported.
+COMMAND = (sys.executable, "-P", "-m", "reader.align.worker")
 _HOME = Path(__file__).parents[2]  # where the package is, installed or not
 _ASK_S = 0.1
 _PATIENCE_S = 3.0  # for a worker that was told to end
