@@ -1,8 +1,10 @@
 """Where somebody speaks, and where it is quiet enough to cut.
 
-Two witnesses are asked every 10 ms. WebRTC's voice activity detector (in pocketsphinx) knows
-what a voice looks like in six bands, but calls breaths, hum and music speech. The level tells
-speech from the recording's own floor, but not from a slamming door. Both must agree.
+Two witnesses are asked every 10 ms. The level tells speech from the recording's own floor,
+but not from a slamming door, and misses the soft ends of words in noise. WebRTC's voice
+activity detector (in pocketsphinx) knows what a voice looks like in six bands, but also calls
+breaths, hum and music so. What is clearly louder than the floor counts, and what is a little
+louder if it looks like a voice; a stretch in which nothing looks like a voice does not.
 """
 
 from __future__ import annotations
@@ -47,8 +49,12 @@ _CHUNK = 1000  # frames: decisions are made for 10 s at a time
 _BEHIND, _AHEAD = 3, 1  # chunks
 _FLOOR_PERCENTILE, _VOICE_PERCENTILE = 5, 95
 # How far above the floor speech begins: a share of the way up to the voice's level, but no
-# more than this many dB; and nothing so far below the voice is it.
-_SHARE, _MOST_DB, _BELOW_VOICE_DB = 0.35, 12.0, 45.0
+# more than this many dB; and nothing so far below the voice is it. Sound that the detector
+# takes for a voice may be fainter.
+_SHARE, _MOST_DB, _BELOW_VOICE_DB = 0.35, 12.0, 35.0
+_FAINT_SHARE, _FAINT_MOST_DB, _FAINT_BELOW_VOICE_DB = 0.15, 5.0, 38.0
+_STRICTNESS = 2  # of the detector, 0 to 3
+_MARGIN = 3  # frames about a stretch: sounds begin and end more softly than that
 _JOIN = 20  # frames: a shorter pause is a closed mouth within speech
 _SHORTEST = 6  # frames: what is shorter is a click
 _VOICED_SHARE = 0.1  # of a stretch, at least, that has to sound like a voice
@@ -64,7 +70,7 @@ class ActivityDetector:
     def __init__(self) -> None:
         from pocketsphinx import Vad
 
-        self._vad = Vad(Vad.MEDIUM_STRICT, RATE, FRAME_MS / 1000)
+        self._vad = Vad(_STRICTNESS, RATE, FRAME_MS / 1000)
         self._samples = np.empty(0, np.int16)
         self._levels = np.empty(0, np.float32)  # from chunk number _first on
         self._voiced = np.empty(0, np.bool_)
@@ -88,7 +94,10 @@ class ActivityDetector:
         found: list[Stretch] = []
         while len(self._levels) > (self._decided - self._first) * _CHUNK:
             found += self._decide()
-        return found + self._runs.rest()
+        end_ms = self._runs.frame * FRAME_MS
+        for stretch in self._runs.rest():
+            found.append(Stretch(stretch.start_ms, min(stretch.end_ms, end_ms), stretch.level_db))
+        return found
 
     def _add(self, samples: Samples) -> None:
         is_speech = self._vad.is_speech
@@ -104,7 +113,9 @@ class ActivityDetector:
         window = self._levels[: begin + (1 + _AHEAD) * _CHUNK]
         levels = self._levels[begin : begin + _CHUNK]
         voiced = self._voiced[begin : begin + _CHUNK]
-        found = self._runs.add(levels > threshold_db(window), voiced, levels)
+        clear_db, faint_db = threshold_db(window)
+        loud = (levels > clear_db) | (voiced & (levels > faint_db))
+        found = self._runs.add(loud, voiced, levels)
         self._decided += 1
         if self._decided - self._first > _BEHIND:
             self._first += 1
@@ -113,20 +124,25 @@ class ActivityDetector:
         return found
 
 
-def threshold_db(levels: NDArray[np.float32]) -> float:
-    """The level above which there is speech, in sound that has these ``levels``."""
+def threshold_db(levels: NDArray[np.float32]) -> tuple[float, float]:
+    """The levels above which there is speech, in sound that has these ``levels``.
+
+    The first holds by itself, the second for what sounds like a voice.
+    """
     heard = levels[levels > SILENT_DB + 3]
     if not len(heard):
-        return 0.0
-    floor, voice = np.percentile(heard, [_FLOOR_PERCENTILE, _VOICE_PERCENTILE])
-    return float(max(floor + min(_SHARE * (voice - floor), _MOST_DB), voice - _BELOW_VOICE_DB))
+        return 0.0, 0.0
+    floor, voice = np.percentile(heard, [_FLOOR_PERCENTILE, _VOICE_PERCENTILE]).tolist()
+    clear = floor + min(_SHARE * (voice - floor), _MOST_DB)
+    faint = floor + min(_FAINT_SHARE * (voice - floor), _FAINT_MOST_DB)
+    return max(clear, voice - _BELOW_VOICE_DB), max(faint, voice - _FAINT_BELOW_VOICE_DB)
 
 
 class _Runs:
     """Joins loud frames into stretches."""
 
     def __init__(self) -> None:
-        self._frame = 0
+        self.frame = 0  # the number of frames that came
         self._start = -1  # of the open stretch
         self._end = 0
         self._loud = 0
@@ -139,16 +155,16 @@ class _Runs:
         found: list[Stretch] = []
         edges = np.flatnonzero(np.diff(np.concatenate([[False], loud, [False]]).astype(np.int8)))
         for start, end in edges.reshape(-1, 2).tolist():
-            if self._start >= 0 and self._frame + start - self._end >= _JOIN:
+            if self._start >= 0 and self.frame + start - self._end >= _JOIN:
                 found += self.rest()
             if self._start < 0:
-                self._start = self._frame + start
-            self._end = self._frame + end
+                self._start = self.frame + start
+            self._end = self.frame + end
             self._voiced += int(voiced[start:end].sum())
             self._sum_db += float(levels[start:end].sum(dtype=np.float64))
             self._loud += end - start
-        self._frame += len(loud)
-        if self._start >= 0 and self._frame - self._end >= _JOIN:
+        self.frame += len(loud)
+        if self._start >= 0 and self.frame - self._end >= _JOIN:
             found += self.rest()
         return found
 
@@ -162,6 +178,7 @@ class _Runs:
         self._start, self._voiced, self._sum_db, self._loud = -1, 0, 0.0, 0
         if not is_speech:
             return []
+        start, end = max(0, start - _MARGIN), end + _MARGIN
         return [Stretch(start * FRAME_MS, end * FRAME_MS, level)]
 
 
