@@ -162,15 +162,6 @@ class TimingFixes(QObject):
         kept = self._pins.get(word)
         return None if kept is None else Pin(word, kept.start_ms, kept.reach)
 
-    def pinned_turns(self) -> dict[int, Pin]:
-        """The turns that hold a pin, with the first of each."""
-        if self._transcript is None:
-            return {}
-        turns: dict[int, Pin] = {}
-        for pin in self.pins():
-            turns.setdefault(self._transcript.locate(pin.word)[0], pin)
-        return turns
-
     @property
     def times(self) -> Alignment | None:
         """What ``put_right`` was last given."""

@@ -120,6 +120,32 @@ def test_the_word_walked_to_is_meant_once(ready: MainWindow, qtbot: QtBot) -> No
     assert len(ready.session.timing_fixes.pins()) == 1
 
 
+def test_the_turn_walked_to_is_meant_wherever_one_is(ready: MainWindow) -> None:
+    ready.session.transport.seek(TURN_MS + 1200)
+    ready.view.show_caret(Cursor(9, 2))
+    QTest.keyClick(ready, Qt.Key.Key_T)
+    assert begins(ready, 9) == TURN_MS + 1200
+
+
+def test_far_from_every_beginning_the_turn_has_to_be_pointed_at(ready: MainWindow) -> None:
+    fixes = ready.session.timing_fixes
+    for turn in (58, 59):
+        ready.session.transport.seek(turn * TURN_MS)
+        fixes.pin_turn_now(turn)
+    ready.session.transport.seek(60 * TURN_MS - 100)  # the last turn's time is known
+    ready.actions_table["pin_turn"].trigger()
+    assert "No turn is known to begin near here" in said(ready)
+    assert len(fixes.pins()) == 2
+
+
+def test_what_nobody_knows_the_time_of_cannot_be_nudged(ready: MainWindow) -> None:
+    document = ready.session.document
+    assert document is not None
+    ready.session.transport.set_conversation(document.transcript, None)
+    ready.actions_table["pin_later"].trigger()
+    assert "Nothing tells when this is said. Press T" in said(ready)
+
+
 def test_the_word_that_is_selected_is_meant(ready: MainWindow) -> None:
     ready.session.transport.seek(TURN_MS + 1200)
     ready.view.set_selection(TextRange(Position(1, 6), Position(1, 9)))

@@ -69,3 +69,4 @@ def test_recordings_are_told_apart_by_size_and_length() -> None:
     assert not here.may_be(Recording(1_300_000, 75_000)), "with an advert"
     assert here.may_be(Recording())
     assert here.may_be(Recording(0, 75_000))
+    assert here.may_be(Recording(1_300_000, 0)), "nobody knows yet how long it is"

@@ -328,4 +328,5 @@ def test_nothing_happens_while_nothing_is_open(bare: ReadingSession) -> None:
     assert not fixes.pin_word_now(0, 0)
     assert not fixes.nudge(100)
     assert not fixes.clear_pin()
-    assert fixes.pinned_turns() == {}
+    fixes.recording_changed()
+    assert fixes.pins() == ()
