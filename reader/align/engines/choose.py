@@ -1,6 +1,12 @@
-"""Engines by name. A new engine is a class in a file of this folder and a line here."""
+"""Engines by name. A new engine is a class in a file of this folder and a line here.
+
+An engine of somebody else's is named ``package.module:Class``: a class whose objects do what
+``Recogniser`` or ``Refiner`` says, made with the model's name (a recogniser) or nothing.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from reader.align.engines.base import EngineProblem, Recogniser, Refiner
 
@@ -32,6 +38,9 @@ def create_recogniser(name: str = "", model: str = "") -> Recogniser:
         from reader.align.engines.whisper import WhisperRecogniser
 
         return WhisperRecogniser(model)
+    if ":" in name:
+        recogniser: Recogniser = _plug_in(name)(model)
+        return recogniser
     raise _unknown("recogniser", name, recognisers())
 
 
@@ -42,7 +51,23 @@ def create_refiner(name: str = "") -> Refiner:
         from reader.align.engines.sphinx import SphinxRefiner
 
         return SphinxRefiner()
+    if ":" in name:
+        refiner: Refiner = _plug_in(name)()
+        return refiner
     raise _unknown("refiner", name, refiners())
+
+
+def _plug_in(name: str) -> Any:
+    from importlib import import_module
+
+    module, _, attribute = name.partition(":")
+    try:
+        return getattr(import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise EngineProblem(
+            f"The engine {name!r} cannot be loaded ({error}).",
+            remedy="It is named package.module:Class, and its package must be installed.",
+        ) from error
 
 
 def _unknown(kind: str, name: str, known: tuple[str, ...]) -> EngineProblem:

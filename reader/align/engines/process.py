@@ -67,7 +67,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The engine raised something over this piece; the process lives on."""
+    """The engine raised something over this piece; the process lives on. ``what``: a sentence."""
 
     what: str
 
@@ -77,7 +77,10 @@ class ProcessDied(Exception):
 
 
 class EngineProcess:
-    """One such process, seen from the program. For one thread at a time, but for ``kill``."""
+    """One such process, seen from the program. For one thread at a time, but for ``kill``.
+
+    Raises EngineProblem where no process can be started.
+    """
 
     def __init__(self, setup: Setup, *, patience_s: float = _PATIENCE_S) -> None:
         environment = dict(os.environ)
@@ -85,14 +88,21 @@ class EngineProcess:
         environment["PYTHONPATH"] = str(_HOME) + (os.pathsep + path if path else "")
         self._patience_s = patience_s
         self._late = False
-        self._process = subprocess.Popen(
-            _COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-            # Windows knows niceness only at the start.
-            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-        )
+        try:
+            self._process = subprocess.Popen(
+                _COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=environment,
+                # Ctrl+C in a terminal is for the program to decide about.
+                process_group=None if os.name == "nt" else 0,
+                creationflags=_creation_flags(),
+            )
+        except OSError as error:
+            raise EngineProblem(
+                f"No process for an engine can be started ({error.strerror}).",
+                remedy="Close other programs and try again: what is done is kept.",
+            ) from error
         with suppress(OSError):  # if it is dead already, the first question finds out
             self._send(setup)
 
@@ -116,7 +126,7 @@ class EngineProcess:
         if isinstance(reply, Problem):
             raise EngineProblem(reply.problem, remedy=reply.remedy)
         if isinstance(reply, Failure):
-            raise EngineCrashed(f"The engine failed over a piece of sound ({reply.what}).")
+            raise EngineCrashed(reply.what)
         return reply.value
 
     def kill(self) -> None:
@@ -148,6 +158,12 @@ class EngineProcess:
         except subprocess.TimeoutExpired:
             return "it stopped answering"
         return f"signal {-status}" if status < 0 else f"exit status {status}"
+
+
+def _creation_flags() -> int:
+    """Windows': out of the way of Ctrl+C, of the screen and of the player."""
+    names = ("CREATE_NEW_PROCESS_GROUP", "CREATE_NO_WINDOW", "BELOW_NORMAL_PRIORITY_CLASS")
+    return sum(getattr(subprocess, name, 0) for name in names)
 
 
 def _open(stream: IO[bytes] | None) -> IO[bytes]:

@@ -47,7 +47,9 @@ def reply_to(answer: Callable[[Hear | Place], Any], task: Hear | Place) -> objec
     except EngineCrashed as problem:
         return Failure(problem.problem)
     except Exception as error:  # noqa: BLE001  # a plug-in may raise anything
-        return Failure(f"{type(error).__name__}: {error}")
+        return Failure(
+            f"The engine failed over a piece of sound ({type(error).__name__}: {error})."
+        )
 
 
 def main() -> None:
@@ -55,7 +57,7 @@ def main() -> None:
     import queue
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program to decide about
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_NICER)
     tasks = os.fdopen(os.dup(0), "rb")
