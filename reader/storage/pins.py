@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from reader.core.kept_pins import KeptPin, Recording
 from reader.core.pins import Reach
 from reader.core.selection import Position, TextRange
 from reader.storage.database import Database
 from reader.storage.texts import storable_text
+
+if TYPE_CHECKING:
+    from reader.core.kept_pins import KeptPin
 
 _COLUMNS = (
     "id, turn, char, quote, prefix, suffix, start_ms, reach, "
@@ -58,6 +61,8 @@ def _to_row(pin: KeptPin) -> tuple[object, ...]:
 
 
 def _from_row(row: tuple) -> KeptPin:  # type: ignore[type-arg]  # types are the schema's
+    from reader.core.kept_pins import KeptPin, Recording  # few documents have pins
+
     ident, turn, char, quote, prefix, suffix, start_ms, reach, size_bytes, duration_ms, made = row
     where = TextRange(Position(turn, char), Position(turn, char + len(quote)))
     return KeptPin(
