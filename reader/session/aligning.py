@@ -25,7 +25,7 @@ from reader.session.document import Document
 from reader.session.partial_times import PartialTimes, expected_ms
 from reader.session.tasks import Outcome, Tasks
 from reader.session.transport import Transport
-from reader.session.worker_process import WORKER, WorkerProcess
+from reader.session.worker_process import WORKER, EngineChoice, WorkerProcess
 
 if TYPE_CHECKING:
     from reader.align.progress import Progress
@@ -73,6 +73,7 @@ class Aligning(QObject):
         self._tasks = tasks
         self.command: Sequence[str] = WORKER
         self.pins: Callable[[], Sequence[Pin]] = tuple
+        self.engine: Callable[[], EngineChoice] = EngineChoice
         self.log: Path | None = None  # what a crashed worker had to say goes there
         self._state = AlignState.IDLE
         self._times: Alignment | None = None
@@ -189,6 +190,7 @@ class Aligning(QObject):
         except ReaderError as error:
             self.failed.emit(error)
             return
+        engine = self.engine()
         job = wire.Job(
             audio,
             document.source,
@@ -197,6 +199,9 @@ class Aligning(QObject):
             pins=tuple(self.pins()),
             within=within,
             prior=prior,
+            language=engine.language,
+            recogniser=engine.recogniser,
+            model=engine.model,
         )
         self._end_worker()  # the one before, should it still be going home
         self._before, self._within = self._times, within

@@ -43,9 +43,7 @@ class Alignments:
 
     def find(self, document_id: int, other: Path | None = None) -> Path | None:
         """The document's alignment, unless ``other`` (found beside the text) is newer."""
-        due = self._due.get(document_id)
-        if due is not None:
-            due.wait(PATIENCE_S)
+        self._wait(document_id)
         path = self.path(document_id)
         try:
             made_s = path.stat().st_mtime
@@ -72,6 +70,7 @@ class Alignments:
     def put_aside(self, document_id: int) -> None:
         """The user wants other times: keep these under another name, the last ones that were
         put aside making room. Raises StorageProblem."""
+        self._wait(document_id)
         path = self.path(document_id)
         try:
             if path.exists():
@@ -81,6 +80,11 @@ class Alignments:
                 f"The times made before cannot be put aside ({error.strerror or error}).",
                 path=path,
             ) from error
+
+    def _wait(self, document_id: int) -> None:
+        due = self._due.get(document_id)
+        if due is not None:
+            due.wait(PATIENCE_S)
 
     def _make_folder(self) -> None:
         try:

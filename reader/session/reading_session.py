@@ -35,6 +35,7 @@ from reader.session.transcribing import Transcribing
 from reader.session.transport import Transport
 from reader.session.uncovered import Uncovered
 from reader.session.undo import UndoStack
+from reader.session.worker_process import EngineChoice
 from reader.storage.library import DocumentRecord, Place
 
 
@@ -83,6 +84,7 @@ class ReadingSession(QObject):
         self.aligning.failed.connect(self.failed)
         self.transcribing = Transcribing(store.folder, self.tasks, self)
         self.transcribing.failed.connect(self.failed)
+        self.aligning.engine = self.transcribing.engine = self._engine
         self.timing_fixes = TimingFixes(
             store.pins,
             self._undo,
@@ -366,6 +368,11 @@ class ReadingSession(QObject):
             self.settled.emit()
 
         self._timing = self.tasks.run(find, done)
+
+    def _engine(self) -> EngineChoice:
+        """What is to hear the words, as the user has chosen."""
+        names = ("language", "recogniser", "model")
+        return EngineChoice(*(str(self.settings.get(f"align.{name}")) for name in names))
 
     def _on_times_known(self, alignment: Alignment | None) -> None:
         """Aligning has come further (or was given up: None where nothing was known before)."""

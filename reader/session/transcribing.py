@@ -7,7 +7,7 @@ and the times of its words, which are found with it.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.errors import FileProblem, ReaderError
 from reader.session.companions import ALIGNMENT_SUFFIX
 from reader.session.tasks import Outcome, Tasks
-from reader.session.worker_process import WORKER, WorkerProcess
+from reader.session.worker_process import WORKER, EngineChoice, WorkerProcess
 
 if TYPE_CHECKING:
     from typing import Any
@@ -41,6 +41,7 @@ class Transcribing(QObject):
         self._folder = folder
         self._tasks = tasks
         self.command: Sequence[str] = WORKER
+        self.engine: Callable[[], EngineChoice] = EngineChoice
         self._worker: WorkerProcess | None = None
         self._audio: Path | None = None
         self._target: Path | None = None
@@ -92,7 +93,16 @@ class Transcribing(QObject):
         self._close_worker()
         self._audio, self._target = audio, target or self.target(audio)
         self._ending, self._progress = False, None
-        job = wire.Job(audio, wire.no_transcript(), journal=journal, transcribe=True)
+        engine = self.engine()
+        job = wire.Job(
+            audio,
+            wire.no_transcript(),
+            journal=journal,
+            language=engine.language,
+            recogniser=engine.recogniser,
+            model=engine.model,
+            transcribe=True,
+        )
         worker = WorkerProcess(self.command, self)
         worker.said.connect(self._on_said)
         worker.ended.connect(self._on_ended)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
@@ -17,6 +18,15 @@ _HOME = Path(__file__).parents[2]
 _TAIL_BYTES = 20_000  # of what it wrote to stderr, for the log
 
 WORKER = (sys.executable, "-m", "reader.align.worker")
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChoice:
+    """What is to hear the words; empty: what comes along, and what the text tells."""
+
+    language: str = ""
+    recogniser: str = ""
+    model: str = ""
 
 
 class WorkerProcess(QObject):

@@ -382,3 +382,16 @@ def test_words_without_time_have_none_in_a_partial_alignment(
     for start, kind in zip(alignment.start_ms, alignment.provenance, strict=True):
         assert (start == NO_TIME) == (kind == Provenance.PENDING)
     assert alignment.looked_at
+
+
+def test_the_engine_is_the_one_of_the_settings(
+    session: ReadingSession, folder: Path, qtbot: QtBot, orders: Path
+) -> None:
+    session.settings.set("align.recogniser", "whisper")
+    session.settings.set("align.model", "/models/small")
+    opened(session, qtbot, folder)
+    with qtbot.waitSignal(session.aligning.finished, timeout=10_000):
+        session.aligning.start()
+    job = told(orders)[0]["job"]
+    assert isinstance(job, dict)
+    assert (job["recogniser"], job["model"], job["language"]) == ("whisper", "/models/small", "")
