@@ -188,6 +188,8 @@ def test_interrupted_it_keeps_what_is_done_and_goes_on_from_there(
     assert all_gone(run)
     assert not output.exists()
     assert len(shell.journals()) == 1
+    if number != signal.SIGINT:
+        return  # it goes on the same way
 
     status, _out, errors = shell("align", AUDIO, TEXT, "-o", output)
     assert status == 0, errors
