@@ -145,9 +145,9 @@ class Journal:
         for line in file:
             with suppress(ValueError):
                 key, value = json.loads(line)
-                if isinstance(key, str) and value is not None and line.endswith(b"]\n"):
+                if isinstance(key, str) and value is not None:
                     head = len(json.dumps(key).encode()) + 2
-                    self._where[key] = (offset + head, len(line) - head - 2)
+                    self._where[key] = (offset + head, len(line.rstrip(b"\n")) - head - 1)
             offset += len(line)
 
     def _ends_well(self) -> bool:

@@ -175,7 +175,7 @@ def test_closing_ends_all_at_once_and_cancels_what_waits() -> None:
 
 def test_asking_waits_while_too_much_is_waiting() -> None:
     with pool(1) as engines:
-        asked = []
+        asked: list[object] = []
 
         def ask() -> None:
             while len(asked) < 50:
