@@ -7,11 +7,11 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from reader.align.judge import Pace
 from reader.align.matching.sequence import equal_runs
-from reader.align.pieces import BestCut, Piece
+from reader.align.pieces import BestCut, Piece, pieces_between, speech_ms
 from reader.align.script import Script
 
 # So much speech without text, and text without speech, are no slip of the recogniser's.
@@ -24,6 +24,11 @@ _CLEARLY_OTHER = 25
 _EDGE_TOKENS = 2
 _LONG_TAIL = 4
 _CUT_SLACK_MS = 400
+# [laughter], [inaudible 03:43:25]: speech that is no text may be there for so long.
+_LONGEST_DIRECTION_MS = 15_000
+_MOST_UNITS = 24
+# An equal token tells as much as so many seconds that text and speech agree better.
+_TOKEN_WORTH_S = 0.4
 LONGEST_TEXT_MS = 20_000
 
 
@@ -93,6 +98,14 @@ def pairs_of(
                 pairs.append((*where[y + step], word))
                 last_word = word
     return pairs
+
+
+def _equal_tokens(script: Script, first: int, last: int, tokens: Sequence[int]) -> int:
+    """How many tokens of the words are among ``tokens``, in order."""
+    from rapidfuzz.distance import LCSseq
+
+    low, high = script.token_range(first, last)
+    return LCSseq.similarity(script.tokens[low:high], tokens)
 
 
 def divide(
@@ -166,11 +179,13 @@ class _Division:
                 and text_ms >= _LEAST_ABSENT_MS
                 and self._recogniser_is_good()
             )
+            if heard_ms < _LONGEST_DIRECTION_MS and self._script.has_directions(*words):
+                continue
             if heard_ms >= _LEAST_UNCOVERED_MS and text_ms < _ONE_SIDED * heard_ms:
                 units = self._whole_units(*words) if other else None
                 found.append(_Break(Kind.UNCOVERED, left, right, units or words, units is not None))
             elif text_ms >= _LEAST_ABSENT_MS and heard_ms < _ONE_SIDED * text_ms:
-                absent = self._whole_units(*words)
+                absent = self._best_units(words, left, right) or self._whole_units(*words)
                 if absent is not None:
                     found.append(_Break(Kind.ABSENT, left, right, absent))
             elif other and text_ms >= 2 * _LEAST_UNCOVERED_MS:
@@ -197,6 +212,41 @@ class _Division:
             share = max(0, end - begin) / count if count else float(low < number < high)
             total += piece.piece.speech_ms * share
         return total, tokens
+
+    def _best_units(
+        self, words: tuple[int, int], left: _Pair | None, right: _Pair | None
+    ) -> tuple[int, int] | None:
+        """The turns between two pairs that are absent, so that those left over agree best
+        with what is heard between: in how long they take and in which words they are."""
+        script = self._script
+        units = [w for w in range(words[0], words[1] + 1) if script.begins_turn[w]]
+        if not 2 <= len(units) <= _MOST_UNITS:
+            return None
+        heard_ms, _ = self._between(left, right)
+        tokens = self._tokens_between(left, right)
+        best: tuple[float, tuple[int, int]] | None = None
+        for low, high in combinations(units, 2):
+            rest = [*range(words[0], low), *range(high, words[1])]
+            needs_ms = self._pace.needs_ms(sum(script.weights[w] for w in rest))
+            equal = _equal_tokens(script, words[0], low, tokens) + _equal_tokens(
+                script, high, words[1], tokens
+            )
+            cost = abs(needs_ms - heard_ms) / 1000 - _TOKEN_WORTH_S * min(equal, len(tokens))
+            if best is None or cost < best[0] - 1e-9:
+                best = (cost, (low, high))
+        if best is None or self._pace.needs_ms(script.letters(*best[1])) < _LEAST_ABSENT_MS:
+            return None
+        return best[1]
+
+    def _tokens_between(self, left: _Pair | None, right: _Pair | None) -> list[int]:
+        low = (0, 0) if left is None else (left.piece, left.at + 1)
+        high = (len(self._heard), 0) if right is None else (right.piece, right.at)
+        return [
+            token
+            for number, piece in enumerate(self._heard)
+            for at, token in enumerate(piece.tokens)
+            if low <= (number, at) < high
+        ]
 
     def _whole_units(self, first: int, last: int) -> tuple[int, int] | None:
         """The whole turns, else whole sentences, within the words: what an edit leaves out."""
@@ -228,21 +278,55 @@ class _Division:
 
     def _bounds(self, gap: _Break) -> tuple[int, int, tuple[int, int]]:
         """Where the text before ends and the text after begins, and what is absent."""
-        if gap.kind is Kind.ABSENT:
-            cut = self._cut_between(gap.left, gap.right)
-            return cut, cut, gap.words
+        before = 0 if gap.left is None else gap.left.word + 1
+        after = len(self._script) if gap.right is None else gap.right.word
+        if gap.kind is Kind.UNCOVERED and not gap.other:
+            # A few words of ours beside it are of the sentence before or of the one after.
+            low, high = gap.words
+            split = next((w for w in range(low, high + 1) if self._script.begins_sentence[w]), high)
+            if gap.left is None:
+                split = low
+            elif gap.right is None:
+                split = high
+            absent = (split, split)
+        else:
+            absent = gap.words
+        before_ms = self._needs_ms(max(before, self._words[0]), absent[0])
+        after_ms = self._needs_ms(absent[1], min(after, self._words[1]))
         end_ms = self._span[0] if gap.left is None else self._end_after(gap.left)
         resume_ms = self._span[1] if gap.right is None else self._start_before(gap.right)
-        if gap.other:
-            return end_ms, resume_ms, gap.words
-        # A few words of ours beside it belong to the sentence before or to the one after.
-        low, high = gap.words
-        split = next((w for w in range(low, high + 1) if self._script.begins_sentence[w]), high)
-        if gap.left is None:
-            split = low
-        elif gap.right is None:
-            split = high
-        return end_ms, resume_ms, (split, split)
+        if gap.kind is Kind.ABSENT:
+            cut = self._cut_between(gap.left, gap.right, before_ms, after_ms)
+            return cut, cut, absent
+        return (
+            self._taking(end_ms, resume_ms, before_ms),
+            self._giving(end_ms, resume_ms, after_ms),
+            absent,
+        )
+
+    def _needs_ms(self, first: int, last: int) -> float:
+        return self._pace.needs_ms(self._script.letters(first, last)) if last > first else 0.0
+
+    def _inside(self, start_ms: int, end_ms: int) -> list[Piece]:
+        return pieces_between([heard.piece for heard in self._heard], start_ms, end_ms)
+
+    def _taking(self, start_ms: int, end_ms: int, needs_ms: float) -> int:
+        """``start_ms`` moved on over the pieces that words without a pair may be in."""
+        for piece in self._inside(start_ms, end_ms):
+            if needs_ms < piece.speech_ms / 2:
+                break
+            needs_ms -= piece.speech_ms
+            start_ms = piece.end_ms
+        return start_ms
+
+    def _giving(self, start_ms: int, end_ms: int, needs_ms: float) -> int:
+        """``end_ms`` moved back likewise."""
+        for piece in reversed(self._inside(start_ms, end_ms)):
+            if needs_ms < piece.speech_ms / 2:
+                break
+            needs_ms -= piece.speech_ms
+            end_ms = piece.start_ms
+        return end_ms
 
     def _end_after(self, pair: _Pair) -> int:
         heard = self._heard[pair.piece]
@@ -264,14 +348,24 @@ class _Division:
         low = max(piece.start_ms, about - _CUT_SLACK_MS)
         return self._best_cut(low, min(piece.end_ms, about + _CUT_SLACK_MS))
 
-    def _cut_between(self, left: _Pair | None, right: _Pair | None) -> int:
-        if left is None:
-            return self._span[0] if right is None else self._start_before(right)
-        if right is None:
-            return self._end_after(left)
-        if left.piece == right.piece:
+    def _cut_between(
+        self, left: _Pair | None, right: _Pair | None, before_ms: float, after_ms: float
+    ) -> int:
+        """Where words are missing between two pairs: what is heard there is shared out among
+        the words that are said before and after them."""
+        if left is not None and right is not None and left.piece == right.piece:
             return self._cut_within(self._heard[left.piece], (left.at + right.at + 1) // 2)
-        return self._heard[right.piece].piece.start_ms
+        start_ms = self._span[0] if left is None else self._end_after(left)
+        end_ms = self._span[1] if right is None else self._start_before(right)
+        inside = self._inside(start_ms, end_ms)
+        needs_ms = before_ms + after_ms
+        share = before_ms / needs_ms if needs_ms else float(right is None)
+        quota = share * speech_ms(inside)
+        for piece in inside:
+            if quota < piece.speech_ms / 2:
+                return piece.start_ms
+            quota -= piece.speech_ms
+        return max(start_ms, end_ms)
 
     # -- text -------------------------------------------------------------------
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader.core.timing import Alignment, Provenance, Span
-from reader.core.transcript import PARAGRAPH_BREAK, Speaker, Transcript
+from reader.core.transcript import PARAGRAPH_BREAK, Speaker, Transcript, words_in
 
 WARNING = (
     "This transcript was made by machine and not checked: words, names and speakers may be wrong."
@@ -25,9 +27,11 @@ _UNCOVERED_MS = 5000  # a pause is not worth a word before
 # that ends at all after so many.
 _PARAGRAPH, _LONG_PARAGRAPH = 400, 900
 _PARAGRAPH_PAUSE_MS = 600
+_NAME_CHARACTERS = 120
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*$")
 # What a text file uses for other things than words.
-_MARKUP = re.compile(r"[*_`#|<>\[\]{}\\~\x00-\x1f\x7f-\x9f]")
+_MARKUP = re.compile(r"[*_`#|<>\[\]{}\\~]")
+_CLOCK = re.compile(r"(?<=\d):(?=\d)")
 _WORD_LIKE = re.compile(r"\w")
 
 
@@ -54,15 +58,18 @@ class DraftTurn:
 
 
 def clean(word: str) -> str:
-    """``word`` without what means something else in a text file; empty if nothing is left
-    that can be said."""
-    kept = _MARKUP.sub("", word)
+    """``word`` without what means something else in a text file (marks of emphasis, time
+    stamps, the colon after a name); empty if nothing is left that can be said."""
+    visible = "".join(c for c in word if unicodedata.category(c)[0] != "C")
+    kept = _CLOCK.sub(".", _MARKUP.sub("", visible)).replace(":", ",")
     return kept if _WORD_LIKE.search(kept) else ""
 
 
 def title_of(file_name: str, date: str) -> str:
     """The line that says what it is; ``date`` as 2026-11-23."""
-    name = " ".join(_MARKUP.sub(" ", file_name).split())
+    name = " ".join(filter(None, map(clean, file_name.split())))
+    if len(name) > _NAME_CHARACTERS:
+        name = f"{name[: _NAME_CHARACTERS - 1].rstrip()}\u2026"
     return f"Machine-made transcript of {name or 'a recording'}, {date}: not checked"
 
 
@@ -88,7 +95,7 @@ def draft(
     )
     text_hash = hashlib.sha256(as_text(transcript).encode()).hexdigest()
     transcript = replace(transcript, text_hash=text_hash)
-    words = [word for turn in turns for word in turn.words]
+    words = [part for turn in turns for word in turn.words for part in _parts(word)]
     alignment = Alignment(
         array("q", [word.start_ms for word in words]),
         array("q", [word.end_ms for word in words]),
@@ -115,6 +122,18 @@ def as_text(transcript: Transcript) -> str:
         for paragraph in others:
             lines += [paragraph, ""]
     return "\n".join(lines[:-1]) + "\n"
+
+
+def _parts(word: DraftWord) -> list[DraftWord]:
+    """The words that ``word`` is for a transcript: letters of a script without spaces are one
+    each, and share its time."""
+    texts = words_in(word.text)
+    length_ms = word.end_ms - word.start_ms
+    edges = [word.start_ms + length_ms * part // len(texts) for part in range(len(texts) + 1)]
+    return [
+        replace(word, text=text, start_ms=start, end_ms=end)
+        for text, (start, end) in zip(texts, pairwise(edges), strict=True)
+    ]
 
 
 def _text(turn: DraftTurn) -> str:

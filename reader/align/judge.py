@@ -95,27 +95,47 @@ def judge(
             faults.append(f"{script.words[word]!r} lasts {lasts} ms")
     if longest >= _CRAMMED_RUN:
         faults.append(f"{longest} words crammed")
-    untold = longest_untold(placed, stretches, origin_ms=origin_ms)
+    told = [
+        (place.start_ms + origin_ms, place.end_ms + origin_ms)
+        for place in placed
+        if place is not None
+    ]
+    told += _directions(script, first, placed, origin_ms)
+    untold = longest_untold(sorted(told), stretches)
     if untold > _UNTOLD_MS:
         faults.append(f"{untold} ms of speech without words")
     return Verdict(tuple(faults), sum(scores) / len(scores) if scores else 0.0)
 
 
-def longest_untold(
-    placed: Sequence[Placed | None], stretches: Sequence[Span], *, origin_ms: int
-) -> int:
-    """The longest piece of speech, in ms, that no word covers."""
-    spans = [(p.start_ms + origin_ms, p.end_ms + origin_ms) for p in placed if p is not None]
+def _directions(
+    script: Script, first: int, placed: Sequence[Placed | None], origin_ms: int
+) -> list[tuple[int, int]]:
+    """The gaps between placed words where a stage direction stands."""
+    gaps: list[tuple[int, int]] = []
+    before: int | None = None
+    for number, place in enumerate(placed):
+        if place is None:
+            continue
+        if before is not None and script.has_directions(first + before, first + number):
+            left = placed[before]
+            assert left is not None
+            gaps.append((left.end_ms + origin_ms, place.start_ms + origin_ms))
+        before = number
+    return gaps
+
+
+def longest_untold(told: Sequence[tuple[int, int]], stretches: Sequence[Span]) -> int:
+    """The longest piece of speech, in ms, that none of ``told`` (rising) covers."""
     longest = 0
     at = 0
     for stretch in stretches:
         now = stretch.start_ms
-        while at < len(spans) and spans[at][1] <= now:
+        while at < len(told) and told[at][1] <= now:
             at += 1
         index = at
-        while index < len(spans) and spans[index][0] < stretch.end_ms:
-            longest = max(longest, spans[index][0] - now)
-            now = max(now, spans[index][1])
+        while index < len(told) and told[index][0] < stretch.end_ms:
+            longest = max(longest, told[index][0] - now)
+            now = max(now, told[index][1])
             index += 1
         longest = max(longest, stretch.end_ms - now)
     return longest

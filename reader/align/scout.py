@@ -25,6 +25,9 @@ _SURVEY_APART_MS = 15_000
 # Sightings that cannot be chance: so many words of a piece heard as the text has them.
 _CREDIBLE_WORDS = 5
 _CREDIBLE_SHARE = 0.5
+_EDGE_TOKENS = 2
+_CLEAR_SHARE = 0.55
+_VERY_CLEAR_SHARE = 0.75
 
 
 class Scout:
@@ -133,19 +136,22 @@ class Scout:
         return bool(sightings) and self._landmark(sightings[0]) is not None
 
     def _landmark(self, sighting: Sighting) -> Landmark | None:
-        """The sighting's beginning, if it is clear which word comes first there: it begins a
-        sentence, or the first words were all heard as they stand."""
+        """The sighting's beginning, if it is clear which word comes first there: a sentence
+        begins about where the first word was heard, or the first words were all heard as
+        they stand."""
         found = sighting.found
-        if not found.begins_clearly:
-            return None
-        word = found.pairs[0][1]
-        in_a_row = [pair[1] for pair in found.pairs[:3]]
-        clear = len(in_a_row) == 3 and in_a_row[2] - in_a_row[0] <= 2
-        if not clear or (found.pairs[2][0] - found.pairs[0][0] != 2):
-            return None
-        if not self._script.begins_sentence[word] and found.share < 0.7:
-            return None
-        return Landmark(sighting.start_ms, word)
+        at, word = found.pairs[0]
+        if at <= _EDGE_TOKENS and found.share >= _CLEAR_SHARE:
+            # After a pause a sentence is likelier to begin than not; the recogniser may have
+            # got its first word wrong, or missed it.
+            for lead in (at, at + 1, at - 1):
+                if 0 <= lead <= word and self._script.begins_sentence[word - lead]:
+                    return Landmark(sighting.start_ms, word - lead)
+        if at == 0 and found.share >= _VERY_CLEAR_SHARE:
+            first = found.pairs[:3]
+            if len(first) == 3 and first[2][0] == 2 and first[2][1] - word <= 2:
+                return Landmark(sighting.start_ms, word)
+        return None
 
     def landmarks(self) -> list[Landmark]:
         """Those of the likeliest story, the pins among them, rising in time and text."""

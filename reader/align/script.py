@@ -30,6 +30,8 @@ class Script:
         self.tokens, self.word_of = self.vocabulary.encode(self.words)
         spoken = _spoken(self.words, self.first_word)
         self.weights = array("q", map(_weight, self.words, spoken))
+        self._directions = array("q", [0])
+        self._directions.extend(accumulate(1 - said for said in spoken))
         self._sums = array("q", [0])
         self._sums.extend(accumulate(self.weights))
         self.begins_turn = bytearray(len(self.words) + 1)
@@ -46,6 +48,11 @@ class Script:
     def letters(self, first: int, last: int) -> int:
         """How many letters' time the words ``first`` to ``last`` (half open) take."""
         return self._sums[last] - self._sums[first]
+
+    def has_directions(self, first: int, last: int) -> bool:
+        """Whether there is a stage direction among the words: sound may be there, such as
+        laughter or words that nobody understood, that is no word of the text."""
+        return self._directions[last] > self._directions[first]
 
     def spoken(self, first: int, last: int) -> list[int]:
         """Those of the words that are said."""

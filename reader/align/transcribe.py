@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -362,7 +363,7 @@ def _change_cost(words: Sequence[DraftWord], number: int) -> float:
 
 
 def _stretches(begins: Sequence[int], end: int) -> list[tuple[int, int]]:
-    return list(zip(begins, [*begins[1:], end], strict=True))
+    return list(pairwise([*begins, end]))
 
 
 def _windows(begin_ms: int, end_ms: int) -> list[tuple[int, int]]:

@@ -177,6 +177,11 @@ class AcousticModel:
         """The senones of the three states."""
         return [int(senone) for senone in self._sequences[sequence]]
 
+    def monophones(self) -> NDArray[np.int64]:
+        """The senones of all phones by themselves, noises included, in rising order."""
+        alone = [self.senones(self.alone(phone)[0]) for phone in self.phones.values()]
+        return np.unique(np.array(alone, dtype=np.int64))
+
     def stay(self, matrix: int) -> Floats:
         """The logarithms of the chance to stay in each of the three states."""
         row: Floats = self._stay[matrix]

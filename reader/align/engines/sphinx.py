@@ -38,6 +38,7 @@ class SphinxRefiner:
         """EngineProblem where the wheel is missing or its model cannot be read."""
         folder = _model_folder()
         self._model = AcousticModel(folder / "en-us")
+        self._monophones = self._model.monophones()
         self._dictionary = Dictionary(folder / "cmudict-en-us.dict")
         self._espeak = Espeak.load()
         self._pronouncer = Pronouncer(self._dictionary.pronunciations, self._speak)
@@ -56,11 +57,15 @@ class SphinxRefiner:
         if not sounding or not frame_count(len(samples)):
             return placed
         trellis = Trellis(self._model, [word for _, word in sounding])
-        likelihoods = self._model.likelihoods(streams(samples), trellis.senones)
-        found = trellis.search(likelihoods)
-        if found is None:
+        senones = np.union1d(trellis.senones, self._monophones)
+        likelihoods = self._model.likelihoods(streams(samples), senones)
+        any_phone = likelihoods[:, np.searchsorted(senones, self._monophones)].max(axis=1)
+        way = trellis.search(
+            likelihoods[:, np.searchsorted(senones, trellis.senones)], any_phone
+        )
+        if way is None:
             return placed
-        word_of, likelihood = found
+        word_of = way.word
         for index, (number, _) in enumerate(sounding):
             frames = np.flatnonzero(word_of == index)
             if not len(frames):
@@ -71,7 +76,7 @@ class SphinxRefiner:
             if (pause < 0).all():
                 start_ms = self._onset(samples, start_ms, first, word_of)
             placed[number] = Placed(
-                start_ms, max(start_ms, _edge_ms(last + 1)), float(likelihood[frames].mean())
+                start_ms, max(start_ms, _edge_ms(last + 1)), float(way.fit[frames].mean())
             )
         return placed
 

@@ -23,7 +23,13 @@ from reader.align.engines.phones import Phones
 # Logarithms of the chances of silence and of noise between two words: pocketsphinx's.
 _SILENCE = float(np.log(0.005))
 _NOISE = float(np.log(1e-8))
+# Speech that the text lacks: as likely as the likeliest phone by itself, less so much a frame,
+# and so much for the whole of it. Right words are about as likely as that phone, hardly ever
+# 2.5 a frame less (odd voices); words of another text are 4 to 6 less.
+_UNTOLD_A_FRAME = 3.0
+_UNTOLD = -40.0
 _IMPOSSIBLE = np.float32(-1e30)
+_ANY = -1  # a senone: any
 _START = -1  # a predecessor: the beginning of the sound
 BETWEEN = -1  # the word of a state that belongs to none
 
@@ -42,6 +48,15 @@ class _Exit:
     state: int
     phone: int
     into: frozenset[int]  # the phones that may follow
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Frame by frame: the word it belongs to (``BETWEEN``: none), and how much likelier the
+    sound is for its phone there than for the likeliest phone by itself (a logarithm)."""
+
+    word: NDArray[np.int64]
+    fit: Floats
 
 
 class Trellis:
@@ -69,6 +84,16 @@ class Trellis:
         self._stay.append(self._model.stay(matrix))
         self._leave.append(self._model.leave(matrix))
         self._words += [word] * STATES
+        return first
+
+    def _untold(self) -> int:
+        """Speech of any kind; the number of its first state."""
+        first = len(self._senones)
+        self._senones += [_ANY] * STATES
+        even = np.full(STATES, np.log(0.5), np.float32)
+        self._stay.append(even)
+        self._leave.append(even)
+        self._words += [BETWEEN] * STATES
         return first
 
     def _build(self, words: Sequence[Word]) -> None:
@@ -119,6 +144,8 @@ class Trellis:
         firsts = [
             self._phone(self._model.alone(self._model.phones[name]), BETWEEN) for name, _ in chances
         ]
+        chances.append(("", _UNTOLD))
+        firsts.append(self._untold())
         ends = [first + STATES - 1 for first in firsts]
         for first, (_, chance) in zip(firsts, chances, strict=True):
             own = first + STATES - 1
@@ -203,9 +230,8 @@ class Trellis:
 
     def _freeze(self) -> None:
         """Turn what was built into arrays."""
-        self.senones, column = np.unique(
-            np.array(self._senones, dtype=np.int64), return_inverse=True
-        )
+        senones, column = np.unique(np.array(self._senones, dtype=np.int64), return_inverse=True)
+        self.senones: NDArray[np.int64] = senones[1:]  # without _ANY, which is the lowest
         self._column: NDArray[np.int64] = column
         self._word = np.array(self._words)
         self._log_stay: Floats = np.concatenate(self._stay)
@@ -233,14 +259,16 @@ class Trellis:
 
     # --- searching ----------------------------------------------------------------------
 
-    def search(self, likelihoods: Floats) -> tuple[NDArray[np.int64], Floats] | None:
-        """The likeliest way: per frame the word it belongs to (or ``BETWEEN``) and the
-        likelihood of its state. ``likelihoods`` are those of ``senones``: (frames, senones).
+    def search(self, likelihoods: Floats, any_phone: Floats) -> Way | None:
+        """The likeliest way. ``likelihoods`` are those of ``senones``: (frames, senones);
+        ``any_phone`` that of the likeliest phone in each frame.
 
         Where the sound is too short for the text, the way ends in an earlier word. None
         where there is no way at all.
         """
         frames, states = len(likelihoods), len(self)
+        untold = any_phone[:, None] - np.float32(_UNTOLD_A_FRAME)
+        likelihoods = np.concatenate((untold, likelihoods), axis=1)
         score = np.full(states, _IMPOSSIBLE, np.float32)
         for state, chance in self._starts:
             score[state] = chance + likelihoods[0, self._column[state]]
@@ -266,7 +294,8 @@ class Trellis:
             if score[final] < _IMPOSSIBLE / 2:
                 return None
         path = self._back(final, moved, chosen)
-        return self._word[path], likelihoods[np.arange(frames), self._column[path]]
+        fit = likelihoods[np.arange(frames), self._column[path]] - any_phone
+        return Way(self._word[path], fit)
 
     def _back(
         self, final: int, moved: NDArray[np.bool_], chosen: NDArray[np.uint8]

@@ -15,8 +15,8 @@ from reader.align.matching.carry import Carrier
 from reader.align.matching.evidence import TimedWords, timed_words
 from reader.align.matching.marks import Pairs, marks_of
 from reader.align.matching.sequence import Run, equal_runs, slid
-from reader.align.speakers.speaker_check import SpeakerCheck, check_speakers, splits_text
 from reader.align.matching.tokens import Vocabulary
+from reader.align.speakers.speaker_check import SpeakerCheck, check_speakers, splits_text
 from reader.core.errors import FormatProblem
 from reader.core.timed import TimedText
 from reader.core.timing import Alignment, word_lengths
