@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from reader.align.division import Kind
 from reader.align.engines.base import Placed
@@ -175,7 +176,11 @@ def uncovered_of(
 ) -> tuple[Span, ...]:
     """Stretches without words: speech that is not the text's, and what is no speech (music,
     silence) from _UNCOVERED_SOUND_MS on."""
-    spans = [(p.part.start_ms, p.part.end_ms) for p in parts if p.part.kind is Kind.UNCOVERED]
+    spans = [
+        _to_speech(p.part.start_ms, p.part.end_ms, stretches)
+        for p in parts
+        if p.part.kind is Kind.UNCOVERED
+    ]
     told = sorted(
         (start, end)
         for start, end in zip(columns.start_ms, columns.end_ms, strict=True)
@@ -192,18 +197,13 @@ def uncovered_of(
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-    found: list[Span] = []
-    for start, end in merged:
-        tight = _to_speech(start, end, stretches)
-        if tight.end_ms - tight.start_ms >= _UNCOVERED_SPEECH_MS:
-            found.append(tight)
-    return tuple(found)
+    return tuple(Span(start, end) for start, end in merged if end - start >= _UNCOVERED_SPEECH_MS)
 
 
-def _to_speech(start: int, end: int, stretches: Sequence[Span]) -> Span:
-    """The span without the pauses at its ends that belong to the words beside it."""
-    at = bisect_left([s.end_ms for s in stretches], start + 1)
-    inside = [s for s in stretches[at:] if s.start_ms < end]
-    if not inside or end - start >= 2 * _UNCOVERED_SOUND_MS:
-        return Span(start, end)
-    return Span(max(start, inside[0].start_ms), min(end, inside[-1].end_ms))
+def _to_speech(start: int, end: int, stretches: Sequence[Span]) -> tuple[int, int]:
+    """The same without the pauses at its ends, which belong to the words beside it."""
+    at = bisect_left(stretches, start + 1, key=lambda stretch: stretch.end_ms)
+    inside = list(takewhile(lambda s: s.start_ms < end, islice(stretches, at, None)))
+    if not inside:
+        return start, end
+    return max(start, inside[0].start_ms), min(end, inside[-1].end_ms)
