@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from reader.core.timing import NO_TIME, Alignment, Provenance, Span, interpolate
+from reader.core.timing import (
+    INTERPOLATED_CONFIDENCE,
+    NO_TIME,
+    Alignment,
+    Provenance,
+    Span,
+    interpolate,
+)
 from reader.core.transcript import Transcript
 
 
@@ -56,6 +63,23 @@ def with_pins(alignment: Alignment, transcript: Transcript, pins: Iterable[Pin])
     from reader.core.pinning import Pinning  # few conversations have pins
 
     return Pinning(alignment, transcript, list(chosen.values())).pinned()
+
+
+def without_pins(alignment: Alignment) -> Alignment:
+    """An alignment that was made around pins, to be kept apart from them.
+
+    The pinned words have their times still, because nobody knows others, but nothing vouches
+    for these: they are INTERPOLATED and doubtful once the pins have gone.
+    """
+    word = alignment.provenance.find(Provenance.PINNED)
+    if word < 0:
+        return alignment
+    provenance, confidence = alignment.provenance[:], alignment.confidence[:]
+    while word >= 0:
+        provenance[word] = Provenance.INTERPOLATED
+        confidence[word] = INTERPOLATED_CONFIDENCE
+        word = provenance.find(Provenance.PINNED, word)
+    return replace(alignment, provenance=provenance, confidence=confidence)
 
 
 def times_from_pins(

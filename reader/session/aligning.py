@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.errors import ReaderError
-from reader.core.pins import Pin
-from reader.core.timing import Alignment, Provenance
+from reader.core.pins import Pin, without_pins
+from reader.core.timing import Alignment
 from reader.session.alignments import Alignments, is_of_another, made_for
 from reader.session.document import Document
 from reader.session.partial_times import PartialTimes, expected_ms
@@ -35,10 +35,6 @@ EMIT_REST = 40  # so many times as long as showing takes nothing is shown
 LISTEN_MS = 300  # a drag on the timeline is one move
 FOLLOW_S = 5.0  # while playing, how often the aligner is told where one is
 _LONG_LINE = 100_000  # bytes; longer ones are parsed beside the window's thread
-
-_AS_MEASURED = bytes(
-    Provenance.MEASURED if kind == Provenance.PINNED else kind for kind in range(256)
-)
 
 
 class AlignState(Enum):
@@ -351,9 +347,7 @@ class Aligning(QObject):
             return
         audio = document.companions.audio
         # The pins are kept by themselves and put on top, so that they can be taken away.
-        alignment = replace(
-            alignment, provenance=alignment.provenance.translate(_AS_MEASURED), looked_at=()
-        )
+        alignment = replace(without_pins(alignment), looked_at=())
         if audio is not None:
             alignment = made_for(alignment, audio)
         self._times = alignment
@@ -402,7 +396,7 @@ class Aligning(QObject):
         if document is None or self._partial is None or self._within is not None:
             return
         if self._knows_more:
-            alignment = self._partial.alignment()
+            alignment = without_pins(self._partial.alignment())
             audio = document.companions.audio
             if audio is not None:
                 alignment = made_for(alignment, audio)

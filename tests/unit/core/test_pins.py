@@ -4,7 +4,7 @@ from array import array
 
 import pytest
 
-from reader.core.pins import Pin, Reach, times_from_pins, with_pins
+from reader.core.pins import Pin, Reach, times_from_pins, with_pins, without_pins
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.core.transcript import Transcript
 
@@ -201,6 +201,17 @@ def test_a_word_that_is_not_there_cannot_be_pinned() -> None:
         with_pins(alignment(), transcript(), [Pin(20, 0)])
     with pytest.raises(ValueError, match="before the recording"):
         with_pins(alignment(), transcript(), [Pin(0, -1)])
+
+
+def test_times_made_around_pins_are_doubtful_without_them() -> None:
+    pins = [Pin(4, 4300), Pin(9, 8700)]
+    made = with_pins(alignment(), transcript(), pins)
+    kept = without_pins(made)
+    assert kept.start_ms == made.start_ms
+    assert [word for word, kind in enumerate(kept.provenance) if kind == INTERPOLATED] == [4, 9]
+    assert kept.confidence[4] < 50 < kept.confidence[5]
+    assert with_pins(kept, transcript(), pins) == made
+    assert without_pins(kept) is kept
 
 
 def test_pins_alone_time_what_lies_between_them_and_the_last_turn() -> None:
