@@ -29,14 +29,12 @@ def align_options(options: argparse.Namespace) -> AlignOptions:
 class Watch:
     """Shows an aligner's progress on a bar; remembers how far it was."""
 
-    def __init__(
-        self, bar: ProgressBar, *, verb: str = "", clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, bar: ProgressBar, *, clock: Callable[[], float] = time.monotonic) -> None:
         self.part = 0.0
         self._bar = bar
-        self._verb = verb
         self._clock = clock
         self._left = TimeLeft()
+        bar.show(0.0, "listening")
 
     def __call__(self, progress: Progress) -> None:
         now_s = self._clock()
@@ -44,7 +42,7 @@ class Watch:
             self.part = progress.done_ms / progress.total_ms
         if progress.left_s is not None:
             self._left.guess(progress.left_s, now_s)
-        text = self._verb or _STAGES[progress.stage.value]
+        text = _STAGES[progress.stage.value]
         if progress.total_ms:
             text += f" {of_length(progress.done_ms, progress.total_ms)}"
         self._bar.show(self.part, text, left_s=self._left.at(now_s))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -17,7 +18,8 @@ from typing import TextIO
 
 from reader.core.timecode import format_time
 
-REDRAW_S = 0.2
+REDRAW_S = 0.2  # apart at least
+TICK_S = 1.0  # apart at most, while the bar is a context
 LINES = 10  # off a terminal: so many lines in all
 LINE_S = 30.0  # and one when this much time has passed
 MOST_BAR = 40  # columns
@@ -75,7 +77,8 @@ class ProgressBar:
     """Shows a part of 0..1 done, and a few words, on ``stream``.
 
     With a terminal that is one line, as wide as the terminal; otherwise lines. Once the
-    stream cannot be written to nothing more is shown: the work goes on.
+    stream cannot be written to nothing more is shown: the work goes on. As a context it also
+    draws by itself now and then, so that the time left runs down while nothing is told.
     """
 
     def __init__(
@@ -92,12 +95,20 @@ class ProgressBar:
             self._stream is not None and self._stream.isatty() and os.environ.get("TERM") != "dumb"
         )
         self._block, self._rest = _signs(self._stream)
+        self._part, self._text = 0.0, ""
+        self._ends_s: float | None = None  # when it will be done
         self._drawn = ""  # what is on the terminal's line now
         self._drawn_s = -1e9
+        self._most_words = 0  # columns: the bar does not change its size with each word
         self._lines = 0
         self._line_s = clock()
+        self._lock = threading.RLock()
+        self._over = threading.Event()
+        self._thread: threading.Thread | None = None
 
     def __enter__(self) -> ProgressBar:
+        self._thread = threading.Thread(target=self._run, name="progress bar", daemon=True)
+        self._thread.start()
         return self
 
     def __exit__(
@@ -106,44 +117,63 @@ class ProgressBar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._over.set()
+        if self._thread is not None:
+            self._thread.join()
         self.clear()
 
     def show(self, part: float, text: str, *, left_s: float | None = None) -> None:
         """``part`` of the work is done; ``text`` says what is going on."""
+        with self._lock:
+            self._part, self._text = min(1.0, max(0.0, part)), text
+            self._ends_s = None if left_s is None else self._clock() + left_s
+            self._update(REDRAW_S)
+
+    def _run(self) -> None:
+        while not self._over.wait(TICK_S):
+            with self._lock:
+                if self._text:
+                    self._update(TICK_S)
+
+    def _update(self, least_s: float) -> None:
+        """Draw, unless that was done less than ``least_s`` ago."""
         now_s = self._clock()
-        part = min(1.0, max(0.0, part))
-        words = "  ".join(piece for piece in (text, time_left(left_s)) if piece)
+        left_s = None if self._ends_s is None else max(0.0, self._ends_s - now_s)
+        words = "  ".join(piece for piece in (self._text, time_left(left_s)) if piece)
         if self._is_terminal:
-            if now_s - self._drawn_s >= REDRAW_S:
+            if now_s - self._drawn_s >= least_s:
                 self._drawn_s = now_s
-                self._draw(self._fitted(part, words))
-        elif int(part * LINES) > self._lines or now_s - self._line_s >= LINE_S:
-            self._lines = int(part * LINES)
+                self._draw(self._fitted(words))
+        elif int(self._part * LINES) > self._lines or now_s - self._line_s >= LINE_S:
+            self._lines = int(self._part * LINES)
             self._line_s = now_s
-            self._write(f"{int(part * 100)} %  {words}\n")
+            self._write(f"{int(self._part * 100)} %  {words}\n")
 
     def say(self, text: str) -> None:
         """A line of its own that stays, above the bar."""
-        drawn = self._drawn
-        self.clear()
-        self._write(f"{text}\n")
-        if drawn:
-            self._draw(drawn)
+        with self._lock:
+            drawn = self._drawn
+            self.clear()
+            self._write(f"{text}\n")
+            if drawn:
+                self._draw(drawn)
 
     def clear(self) -> None:
-        """Take the bar off the terminal."""
-        if self._drawn:
-            self._write("\r" + " " * _columns(self._drawn) + "\r")
-            self._drawn = ""
+        """Take the bar off the terminal, until it is drawn again."""
+        with self._lock:
+            if self._drawn:
+                self._write("\r" + " " * _columns(self._drawn) + "\r")
+                self._drawn = ""
 
-    def _fitted(self, part: float, words: str) -> str:
+    def _fitted(self, words: str) -> str:
         """The line for the terminal's width: the bar gives way first, then the words."""
-        percent = f"{int(part * 100):3d} %"
+        percent = f"{int(self._part * 100):3d} %"
         columns = max(10, self._width() - 1)  # a full last column would wrap on some terminals
-        bar = min(MOST_BAR, columns - len(percent) - _columns(words) - 4)
+        self._most_words = max(self._most_words, _columns(words))
+        bar = min(MOST_BAR, columns - len(percent) - self._most_words - 4)
         if bar < LEAST_BAR:
             return _cut(f"{percent}  {words}", columns)
-        done = int(part * bar)
+        done = int(self._part * bar)
         return f"{self._block * done}{self._rest * (bar - done)}  {percent}  {words}"
 
     def _draw(self, line: str) -> None:

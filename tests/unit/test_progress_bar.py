@@ -1,6 +1,8 @@
 """The progress bar: one line on a terminal that fits it, few lines elsewhere."""
 
 import io
+import threading
+import time
 from itertools import pairwise
 
 import pytest
@@ -48,7 +50,7 @@ def test_a_terminal_shows_one_line_and_nothing_of_it_stays() -> None:
         for percent in range(0, 101, 5):
             clock.now_s += 1
             bar.show(percent / 100, "a long word or two" if percent < 50 else "short", left_s=9)
-        assert stream.lines() == [f"{'━' * 40}  100 %  short  about 10 s left"]
+        assert stream.lines() == [f"{'━' * 35}  100 %  short  about 10 s left"]
     assert stream.lines() == [""]
 
 
@@ -85,6 +87,29 @@ def test_a_narrow_terminal_keeps_the_numbers() -> None:
     stream = Terminal()
     bar_on(stream, Clock(), 30).show(0.42, "listening", left_s=200)
     assert stream.lines() == [" 42 %  listening  about 3 min"]
+
+
+def test_the_time_left_runs_down_while_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.progress_bar.TICK_S", 0.01)
+    stream, clock = Terminal(), Clock()
+    with bar_on(stream, clock) as bar:
+        bar.show(0.5, "listening", left_s=100)
+        assert stream.lines()[-1].endswith("about 2 min left")
+        clock.now_s += 60
+        ends_s = time.monotonic() + 10
+        while "about 40 s left" not in stream.getvalue() and time.monotonic() < ends_s:
+            threading.Event().wait(0.01)
+        assert stream.lines()[-1].endswith("about 40 s left")
+
+
+def test_the_bar_keeps_its_size_when_the_words_get_fewer() -> None:
+    stream, clock = Terminal(), Clock()
+    bar = bar_on(stream, clock, 60)
+    bar.show(1.0, "a few more words than later", left_s=200)
+    longer = stream.lines()[-1].count("━")
+    clock.now_s += 1
+    bar.show(1.0, "few words")
+    assert stream.lines()[-1].count("━") == longer
 
 
 def test_redrawing_is_held_back() -> None:
