@@ -21,9 +21,15 @@ def align_options(options: argparse.Namespace) -> AlignOptions:
         language=options.language,
         recogniser=options.engine,
         refiner=options.refiner,
-        model=str(Path(options.model).expanduser().absolute()) if options.model else "",
+        model=_model(options.model),
         jobs=options.jobs,
     )
+
+
+def _model(name: str) -> str:
+    """A folder as it is found from anywhere; what is none is for the engine to understand."""
+    folder = Path(name).expanduser()
+    return str(folder.absolute()) if name and folder.exists() else name
 
 
 class Watch:

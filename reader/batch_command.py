@@ -30,6 +30,7 @@ from reader.align_files import (
     journal_for,
     keep_alignment,
 )
+from reader.align_run import align_options
 from reader.batch_table import Outcome, Row, as_json, summary, table
 from reader.core.errors import FileProblem, FormatProblem, ReaderError
 from reader.core.timing import Alignment, Provenance
@@ -170,7 +171,7 @@ class _Batch:
         journal = journal_for(sha256, transcript.text_hash)
         if is_begun(journal):
             self._bar.say(f"{pair.audio.relative_to(self._folder)}: going on from an earlier run")
-        options = self._options
+        options = align_options(self._options)
         job = wire.Job(
             pair.audio,
             transcript,
@@ -178,9 +179,9 @@ class _Batch:
             pins=earlier.pins,
             prior=earlier.prior,
             language=options.language,
-            recogniser=options.engine,
+            recogniser=options.recogniser,
             refiner=options.refiner,
-            model=str(Path(options.model).expanduser().absolute()) if options.model else "",
+            model=options.model,
             jobs=self._jobs,
         )
         began_s = time.monotonic()

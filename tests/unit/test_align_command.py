@@ -1,12 +1,13 @@
 """The align command as far as it comes without aligning; tests/e2e has the rest."""
 
 import io
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from reader.align.progress import Progress, Stage
-from reader.align_run import Watch
+from reader.align_run import Watch, align_options
 from reader.cli import main
 from reader.core.resources import resource
 from reader.core.timing import Span
@@ -121,3 +122,13 @@ def test_a_length_that_is_not_known_yet_is_no_fault() -> None:
 )
 def test_how_long_it_took(duration_ms: int, took_s: float, said: str) -> None:
     assert in_time(duration_ms, took_s) == said
+
+
+def test_a_models_folder_is_found_from_anywhere_and_a_name_stays_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "small").mkdir()
+    for given, expected in (("small", str(tmp_path / "small")), ("base.en", "base.en"), ("", "")):
+        options = Namespace(language="", engine="", refiner="", jobs=0, model=given)
+        assert align_options(options).model == expected
