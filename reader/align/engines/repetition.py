@@ -10,6 +10,7 @@ _MOST_WORDS_A_SECOND = 8.0  # the fastest talkers reach about 6
 _MOST_CHARACTERS_A_SECOND = 16.0  # where words are written without spaces between them
 _SHORTEST_RATED = 4  # fewer may stand in a stretch whose end was cut short
 _LONGEST_PERIOD = 24
+_LONG = 12  # units: less than that is no circle, but somebody who insists
 _EDGE = ".,;:!?…\"'()[]-–—«»“”‘’"
 
 
@@ -39,10 +40,12 @@ def _circle(units: list[str]) -> int:
     total = len(units)
     first = total
     for period in range(1, min(_LONGEST_PERIOD, total // 3) + 1):
-        begin = total - period
+        if not units[-1 - period].startswith(units[-1]):  # it may be stopped within a word
+            continue
+        begin = total - period - 1
         while begin > 0 and units[begin - 1] == units[begin - 1 + period]:
             begin -= 1
-        # People do say a word, or two, several times; they never say six thrice.
-        if total - begin >= max(12, period * (4 if period < 6 else 3)):
+        # People do say a word or two several times; four they hardly ever say thrice.
+        if total - begin >= max(_LONG, 3 * period):
             first = min(first, begin)
     return first
