@@ -8,13 +8,11 @@ recording but for the words and a print of each stretch.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +21,15 @@ from reader.align.aligner import AlignOptions
 from reader.align.draft import DraftTurn, DraftWord, as_text, clean, draft, title_of
 from reader.align.engines.base import EngineCrashed, Heard, Placed
 from reader.align.engines.pool import EnginePool, PendingEngines
+from reader.align.heard_words import (
+    are_said,
+    change_cost,
+    is_apart,
+    may_change,
+    stretches,
+    windows_in,
+    with_times,
+)
 from reader.align.pieces import Piece
 from reader.align.progress import (
     Cancel,
@@ -47,19 +54,10 @@ from reader.core.transcript import Transcript
 __all__ = ["Transcribed", "as_text", "transcribe"]
 
 _PER_MS = 16
-# Nobody is interrupted by himself: a stretch of one voice ends at a pause or a sentence.
-_PAUSE_MS = 300
-_LONG_PAUSE_MS = 700
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*$")
-# What a change of speakers costs (nats) before a stretch, by what comes before it.
-_COST_AFTER_SENTENCE, _COST_AFTER_PAUSE = 2.0, 4.0
-_COST_OF_HASTE = 1.0  # more for no pause at all, less for a long one
-# Shorter stretches have no voice; of longer ones so many windows are listened to.
-_SHORTEST_MS, _MOST_WINDOWS = 400, 4
-# Fewer words than this for the time somebody seems to speak: it is not speech.
-_WORDS_A_SECOND = 0.3
-_PLACED, _DOUBTFUL, _GUESSED = 65, 45, 30  # percent
-_LETTER_MS = 65
+# Words take up 0.82 to 0.96 of the time in which somebody speaks, where the engine understands
+# it, and 0.5 to 0.65 in languages that it does not know. By this share: a recording without
+# words, and a doubtful one.
+_NO_SPEECH, _DOUBTFUL_SPEECH = 0.4, 0.68
 _DEFAULT_OPTIONS = AlignOptions()
 
 
@@ -150,6 +148,7 @@ class _Run:
         self._cancel = cancel
         self._encoder = VoiceEncoder()
         self._crashes = 0
+        self._warnings: list[str] = []
         self._began_s = time.monotonic()
         self._begun_with = len(journal.sections)
 
@@ -201,23 +200,26 @@ class _Run:
         words: list[DraftWord] = []
         for each in in_work:
             self._check()
-            if each.placed is not None:
-                words += _with_times(each.piece, each.words, self._places(each))
+            places = self._places(each)
+            if are_said(each.piece, len(each.words), places):
+                words += with_times(each.piece, each.words, places)
         return self._section(words, sum(each.piece.speech_ms for each in in_work))
 
     def _places(self, each: _PieceInWork) -> Sequence[Placed | None]:
+        if each.placed is None:
+            return ()
         try:
-            return each.placed.result() if each.placed is not None else ()
+            return each.placed.result()
         except EngineCrashed:
             self._crashes += 1
             return [None] * len(each.words)
 
     def _section(self, words: list[DraftWord], speech_ms: int) -> HeardSection:
-        units = [number for number in range(len(words)) if _may_change(words, number)]
+        units = [number for number in range(len(words)) if may_change(words, number)]
         windows, owners = [], []
-        for unit, (first, last) in enumerate(_stretches(units, len(words))):
+        for unit, (first, last) in enumerate(stretches(units, len(words))):
             begin, end = words[first].start_ms, words[last - 1].end_ms
-            for start_ms, end_ms in _windows(begin, end):
+            for start_ms, end_ms in windows_in(begin, end):
                 windows.append(self._reel.samples(start_ms, end_ms))
                 owners.append(unit)
         totals = np.zeros((len(units), 256), np.float32)
@@ -255,128 +257,60 @@ class _Run:
         """Raises FormatProblem where nobody speaks."""
         sections = [self._journal.sections[number] for number in sorted(self._journal.sections)]
         words = [word for section in sections for word in section.words]
-        self._expect_speech(len(words), sum(section.speech_ms for section in sections) / 1000)
+        self._expect_speech(words, sum(section.speech_ms for section in sections))
         units: list[int] = []
         offset = 0
         for section in sections:
             units += [offset + unit for unit in section.units]
             offset += len(section.words)
-        costs = [_change_cost(words, unit) for unit in units]
+        costs = [change_cost(words, unit) for unit in units]
         totals = np.concatenate([section.totals for section in sections if section.units])
         counts = np.concatenate([section.counts for section in sections if section.units])
         speakers = speakers_of(totals, counts, costs)
         turns: list[DraftTurn] = []
         for speaker, (first, last) in zip(
-            speakers.tolist(), _stretches(units, len(words)), strict=True
+            speakers.tolist(), stretches(units, len(words)), strict=True
         ):
             here = tuple(words[first:last])
             if turns and turns[-1].speaker == speaker:
                 before = turns[-1]
-                unsure = {len(before.words)} if _is_apart(before.words[-1], here[0]) else set()
+                unsure = {len(before.words)} if is_apart(before.words[-1], here[0]) else set()
                 turns[-1] = DraftTurn(speaker, before.words + here, before.breaks | unsure)
             else:
                 turns.append(DraftTurn(speaker, here))
         return turns
 
-    def _expect_speech(self, words: int, speech_s: float) -> None:
-        if not speech_s:
+    def _expect_speech(self, words: Sequence[DraftWord], speech_ms: int) -> None:
+        if not speech_ms:
             raise FormatProblem(
                 "Nobody speaks in this recording: it is silent, or too quiet to be heard.",
                 remedy="Listen to it; perhaps it is another file that you want.",
                 path=self._audio,
             )
-        if words < max(1, _WORDS_A_SECOND * speech_s):
+        # What nobody measured may be there: an engine that failed is no evidence.
+        said_ms = sum(word.end_ms - word.start_ms for word in words)
+        if not words or said_ms < _NO_SPEECH * speech_ms:
             raise FormatProblem(
                 "No speech was understood in this recording. It may be music, or in a language "
                 "that the engine does not know.",
                 remedy="Name another language or engine, or open a transcript instead.",
                 path=self._audio,
             )
+        if said_ms < _DOUBTFUL_SPEECH * speech_ms:
+            self._warnings.append(
+                "Much of the recording was not understood well: it may be noisy, or in a language "
+                "that the engine does not know."
+            )
 
     def warnings(self) -> list[str]:
+        """Sentences for the reader; complete once there are turns."""
         if not self._crashes:
-            return []
+            return self._warnings
         pieces = f"{self._crashes} piece{'s' if self._crashes > 1 else ''}"
-        return [f"{pieces} of the recording made the engine fail; words may be missing there."]
-
-
-def _with_times(
-    piece: Piece, words: Sequence[str], places: Sequence[Placed | None]
-) -> list[DraftWord]:
-    """The words of a piece with their times in the recording; those without a place share
-    the room between their neighbours by their length."""
-    found: list[DraftWord] = []
-    at = 0
-    while at < len(words):
-        place = places[at] if at < len(places) else None
-        if place is not None:
-            start_ms = piece.start_ms + place.start_ms
-            end_ms = piece.start_ms + max(place.start_ms + 1, place.end_ms)
-            crammed = end_ms - start_ms < 18 * len(words[at])
-            sure = _DOUBTFUL if crammed else _PLACED
-            found.append(DraftWord(words[at], start_ms, end_ms, True, sure))
-            at += 1
-            continue
-        last = at
-        while last < len(words) and (last >= len(places) or places[last] is None):
-            last += 1
-        following = places[last] if last < len(words) else None
-        begin = found[-1].end_ms if found else piece.start_ms
-        end = piece.end_ms if following is None else piece.start_ms + following.start_ms
-        lengths = [len(word) + 1 for word in words[at:last]]
-        room = max(0, min(end - begin, sum(lengths) * _LETTER_MS))
-        if not found:
-            begin = max(begin, end - room) if following is not None else begin
-        done = 0
-        for word, length in zip(words[at:last], lengths, strict=True):
-            start_ms = begin + room * done // sum(lengths)
-            done += length
-            end_ms = begin + room * done // sum(lengths)
-            found.append(DraftWord(word, start_ms, end_ms, False, _GUESSED))
-        at = last
-    return found
-
-
-def _is_apart(before: DraftWord, word: DraftWord) -> bool:
-    return word.start_ms - before.end_ms >= _LONG_PAUSE_MS
-
-
-def _may_change(words: Sequence[DraftWord], number: int) -> bool:
-    """Whether somebody else may speak from word ``number`` on."""
-    if not number:
-        return True
-    before = words[number - 1]
-    gap = words[number].start_ms - before.end_ms
-    return gap >= _PAUSE_MS or _SENTENCE_END.search(before.text) is not None
-
-
-def _change_cost(words: Sequence[DraftWord], number: int) -> float:
-    if not number:
-        return 0.0
-    before = words[number - 1]
-    gap = words[number].start_ms - before.end_ms
-    ended = _SENTENCE_END.search(before.text) is not None
-    cost = _COST_AFTER_SENTENCE if ended else _COST_AFTER_PAUSE
-    if gap >= _LONG_PAUSE_MS:
-        return cost - _COST_OF_HASTE
-    return cost if gap >= _PAUSE_MS else cost + _COST_OF_HASTE
-
-
-def _stretches(begins: Sequence[int], end: int) -> list[tuple[int, int]]:
-    return list(pairwise([*begins, end]))
-
-
-def _windows(begin_ms: int, end_ms: int) -> list[tuple[int, int]]:
-    """Where to listen to a stretch of one voice, spread over it."""
-    length_ms = end_ms - begin_ms
-    if length_ms < _SHORTEST_MS:
-        return []
-    if length_ms <= WINDOW_MS:
-        return [(begin_ms, end_ms)]
-    count = min(_MOST_WINDOWS, -(-length_ms // WINDOW_MS))
-    room_ms = length_ms - WINDOW_MS
-    begins = [begin_ms + room_ms * number // (count - 1) for number in range(count)]
-    return [(begin, begin + WINDOW_MS) for begin in begins]
+        return [
+            f"{pieces} of the recording made the engine fail; words may be missing there.",
+            *self._warnings,
+        ]
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
