@@ -34,7 +34,7 @@ class AlignBar(QFrame):
         self.cross.clicked.connect(put_away)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(22, 0, 16, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(10)
         layout.addWidget(self.text)
         layout.addWidget(self.button)
         layout.addStretch(1)

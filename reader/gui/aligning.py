@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from reader.core.doubt import WordSpan, absent_words, doubtful_spots
-from reader.core.timing import Alignment, Span
+from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.gui.align_bar import AlignBar
 from reader.session.aligning import AlignState
 from reader.session.document import Document
@@ -34,6 +34,7 @@ class AligningView(QObject):
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
         self._lit = False
+        self._is_between = False  # only what lies between two pins is being aligned
         aligning = self._aligning
         aligning.state_changed.connect(self._on_state_changed)
         aligning.progressed.connect(self._on_progressed)
@@ -87,6 +88,7 @@ class AligningView(QObject):
             self.start()
         else:
             total = document.source.word_count
+            self._is_between = True
             self._aligning.start_between(0 if first is None else first, end or total)
 
     def _word_here(self, document: Document) -> int:
@@ -110,7 +112,8 @@ class AligningView(QObject):
             return "again"
         if self._aligning.times is None and self._aligning.pins():
             return "align"  # what was set by hand is a beginning
-        return "" if document.timeline else "align"
+        times = self._aligning.times  # the user's pins alone are no times yet
+        return "align" if times is None or max(times.start_ms, default=NO_TIME) < 0 else ""
 
     def refresh(self) -> None:
         """Show what is the case."""
@@ -176,10 +179,13 @@ class AligningView(QObject):
         table, aligning = self._window.actions_table, self._aligning
         running = aligning.running
         table["align"].setEnabled(aligning.possible and not running)
+        text = self.tr("&Align with the recording")
         if aligning.unfinished:
-            table["align"].setText(self.tr("Go on &aligning"))
-        else:
-            table["align"].setText(self.tr("&Align with the recording"))
+            text = self.tr("Go on &aligning")
+        elif aligning.times is not None:
+            measured = Provenance.MEASURED in aligning.times.provenance
+            text = self.tr("&Align again") if measured else self.tr("&Align precisely")
+        table["align"].setText(text)
         table["cancel_aligning"].setEnabled(running)
         document = self._session.document
         times = document is not None and bool(document.timeline)
@@ -205,12 +211,17 @@ class AligningView(QObject):
     # -- what happens -------------------------------------------------------------
 
     def _on_state_changed(self, state: AlignState) -> None:
+        if state is not AlignState.RUNNING:
+            QTimer.singleShot(0, self._forget_between)  # what came of it is still to be said
         if state is AlignState.RUNNING and self._window.appearance.wants_motion:
             self._beat.start()
         elif state is not AlignState.RUNNING:
             self._beat.stop()
             self._lit = False
         self.refresh()
+
+    def _forget_between(self) -> None:
+        self._is_between = self._is_between and self._aligning.running
 
     def _on_progressed(self, progress: Progress) -> None:
         self._show_progress(progress)
@@ -228,6 +239,11 @@ class AligningView(QObject):
         self.refresh()
 
     def _on_finished(self, alignment: Alignment) -> None:
+        if self._is_between:
+            self._window.messages.show_notice(
+                self.tr("Aligned again from one pin to the other."), key="align"
+            )
+            return
         spots = doubtful_spots(alignment)
         absent = absent_words(alignment)
         parts = [self.tr("Every word has its time now.")]
@@ -258,7 +274,7 @@ def left_text(left_s: float) -> str:
     """About how long it will take yet, as people say it."""
     from PySide6.QtCore import QCoreApplication
 
-    if left_s < 50:
+    if left_s < 60:
         return QCoreApplication.translate("AligningView", "less than a minute left")
     return QCoreApplication.translate("AligningView", "about {0} left").format(
         duration_text(left_s)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
 OPTION = "times.show_doubt"
-SKIP_OPTION = "playback.skip_uncovered"
+_ACTIONS = {OPTION: "show_doubt", "playback.skip_uncovered": "always_skip"}
 
 
 class Doubting(QObject):
@@ -47,7 +47,7 @@ class Doubting(QObject):
         window.view.set_skip_key(key_text("S"))
         settings = window.session.settings
         settings.listen(self._on_setting)
-        for action, option in (("show_doubt", OPTION), ("always_skip", SKIP_OPTION)):
+        for option, action in _ACTIONS.items():
             window.actions_table[action].setChecked(bool(settings.get(option)))
 
     @property
@@ -100,11 +100,11 @@ class Doubting(QObject):
         )
 
     def _on_setting(self, key: str) -> None:
+        action = _ACTIONS.get(key)
+        if action is not None:
+            self._window.actions_table[action].setChecked(bool(self._session.settings.get(key)))
         document = self._session.document
         if key == OPTION and document is not None:
-            self._window.actions_table["show_doubt"].setChecked(
-                bool(self._session.settings.get(OPTION))
-            )
             self._show_doubt(document)
             self._show_stretches()
 

@@ -53,7 +53,7 @@ class TranscribingView(QObject):
                 ),
                 (
                     (self.tr("Transcribe"), partial(self.start, audio)),
-                    (self.tr("Save it as…"), partial(self.choose_target, audio)),
+                    (self.tr("Transcribe as…"), partial(self.choose_target, audio)),
                     (self.tr("Open a transcript…"), partial(self.choose_text, audio)),
                 ),
                 key=KEY,

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 EMIT_MS = 500
 EMIT_REST = 40  # so many times as long as showing takes nothing is shown
 LISTEN_MS = 300  # a drag on the timeline is one move
-FOLLOW_S = 5.0  # while playing, how often the aligner is told where one is
+MOVED_MS = 5000  # who has moved so far wants other words first
 _LONG_LINE = 100_000  # bytes; longer ones are parsed beside the window's thread
 
 
@@ -80,7 +80,8 @@ class Aligning(QObject):
         self._ending = False  # the worker's last word has been heard
         self._worker: WorkerProcess | None = None
         self._progress: Progress | None = None
-        self._told_s = 0.0
+        self._told_ms = 0  # where one was when the worker was last told
+        self._wanted: int | None = None  # a word that the user has clicked on
         self._emitting = self._timer(EMIT_MS, self._emit_times)
         self._listening = self._timer(LISTEN_MS, self._tell_place)
         transport.jumped.connect(self._on_jumped)
@@ -204,7 +205,7 @@ class Aligning(QObject):
         self._partial = PartialTimes(document.source.word_count, before)
         self._knows_more = self._ending = False
         self._progress = None
-        self._told_s = time.monotonic()
+        self._told_ms, self._wanted = job.start_ms, None
         worker = WorkerProcess(self.command, self)
         worker.said.connect(self._on_said)
         worker.ended.connect(self._on_ended)
@@ -240,26 +241,28 @@ class Aligning(QObject):
             return False
         known = self._partial.alignment()
         duration_ms = known.duration_ms or self._transport.duration_ms
-        self._send(listen_ms=expected_ms(known, word, duration_ms))
+        self._wanted = word
+        self._listen(expected_ms(known, word, duration_ms))
         return True
 
     # -- from the user ----------------------------------------------------------
 
-    def _on_jumped(self, _before_ms: int, _after_ms: int) -> None:
-        if self.running and not self._listening.isActive():
+    def _on_jumped(self, _before_ms: int, after_ms: int) -> None:
+        self._wanted = None  # somewhere else now
+        self._on_position_changed(after_ms)
+
+    def _on_position_changed(self, position_ms: int) -> None:
+        moved = abs(position_ms - self._told_ms) >= MOVED_MS
+        if self.running and moved and self._wanted is None:
             self._listening.start()
 
-    def _on_position_changed(self, _position_ms: int) -> None:
-        if self.running and time.monotonic() - self._told_s >= FOLLOW_S:
-            self._tell_place()
-
     def _tell_place(self) -> None:
-        self._send(listen_ms=self._transport.position_ms)
+        self._listen(self._transport.position_ms)
 
-    def _send(self, **order: object) -> None:
+    def _listen(self, place_ms: int) -> None:
         if self._worker is not None:
-            self._told_s = time.monotonic()
-            self._worker.send(_order(**order))
+            self._told_ms = self._transport.position_ms
+            self._worker.send(_order(listen_ms=place_ms))
 
     # -- from the worker --------------------------------------------------------
 
@@ -332,6 +335,9 @@ class Aligning(QObject):
         if self._partial is not None:
             began_s = time.perf_counter()
             self._times = self._partial.alignment()
+            kinds = self._times.provenance
+            if self._wanted is not None and kinds[self._wanted] != Provenance.PENDING:
+                self._wanted = None
             self.times_known.emit(self._times)
             took_ms = (time.perf_counter() - began_s) * 1000
             self._emitting.setInterval(max(EMIT_MS, round(took_ms * EMIT_REST)))

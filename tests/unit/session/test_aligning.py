@@ -272,6 +272,21 @@ def test_who_clicks_where_nothing_is_known_is_told_and_work_goes_there(
     assert abs(place - 9 * SECONDS * 1000 // TURNS) < 8000
 
 
+def test_a_word_that_is_wanted_is_not_left_for_the_sound_that_goes_on(
+    session: ReadingSession, folder: Path, qtbot: QtBot, orders: Path
+) -> None:
+    opened(session, qtbot, folder, "wait")
+    session.aligning.start()
+    qtbot.waitUntil(lambda: session.document is not None and session.document.alignment is not None)
+    session.activate_word(9, 0)
+    session.transport.scrub(12_000)  # as playing on would
+    session.transport.seek(18_000)  # but who jumps wants to be there
+    qtbot.waitUntil(lambda: {"listen_ms": 18_000} in told(orders))
+    places = [order["listen_ms"] for order in told(orders) if "listen_ms" in order]
+    assert len(places) == 2
+    assert 12_000 not in places
+
+
 def test_a_jump_takes_the_work_along(
     session: ReadingSession, folder: Path, qtbot: QtBot, orders: Path
 ) -> None:
