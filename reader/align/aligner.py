@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.align.assembly import Columns, uncovered_of, usual_score, words_as, words_of
+from reader.align.assembly import (
+    Columns,
+    joined,
+    told,
+    uncovered_of,
+    usual_score,
+    words_as,
+    words_of,
+)
 from reader.align.desk import Desk
 from reader.align.ear import Ear
-from reader.align.engines.pool import EnginePool, PendingEngines
+from reader.align.engines.choose import DEFAULT_REFINER
+from reader.align.engines.opening import language_for, open_engines
+from reader.align.engines.pool import PendingEngines
 from reader.align.finder import Finder
 from reader.align.frame import frame_of
 from reader.align.judge import Pace
@@ -27,8 +37,10 @@ from reader.align.rendition import STRIDE_MS as RENDITION_STRIDE_MS
 from reader.align.rendition import Rendition
 from reader.align.scout import STRIDE_MS, Scout
 from reader.align.script import Script
-from reader.align.sound.decode import Sound, open_sound
+from reader.align.sound.decode import Sound, audio_hash, open_sound
 from reader.align.sound.reel import Reel
+from reader.align.speakers.certainty import certainties_text
+from reader.align.speakers.voice_check import check_voices
 from reader.core.errors import FormatProblem
 from reader.core.pins import Pin
 from reader.core.timing import Alignment
@@ -75,14 +87,22 @@ def align(
     """
     if not transcript.word_count:
         raise FormatProblem("The transcript has no words in it: there is nothing to align.")
-    language = options.language or "en"
+    refiner = options.refiner or DEFAULT_REFINER
+    language = language_for(transcript, options.language, options.recogniser, refiner)
     with open_sound(audio) as sound:
-        engines = EnginePool(options.jobs)
+        engines, kept = open_engines(
+            options.recogniser, refiner, options.model, options.jobs, journal
+        )
         try:
             run = _Run(transcript, sound, engines, language, pins, within, prior, progress, cancel)
-            return run.alignment(listening)
+            alignment = run.alignment(listening)
         finally:
             engines.close()
+            if kept is not None:
+                kept.close()
+        if kept is not None and kept.warning:
+            alignment = replace(alignment, warnings=(*alignment.warnings, kept.warning))
+        return replace(alignment, audio_hash=audio_hash(audio))
 
 
 class _Run:
@@ -156,14 +176,37 @@ class _Run:
             columns.pin(pin)
         duration_ms = self._sound.duration_ms
         stretches = self._reel.stretches(0, duration_ms)
-        return Alignment(
+        if not any(part.placed or part.known for part in parts):
+            raise FormatProblem(
+                "None of the text was heard in this recording."
+                if stretches
+                else "Nobody speaks in this recording.",
+                remedy="Check that the recording and the transcript belong together.",
+                path=self._sound.path,
+            )
+        warnings = [*self._sound.warnings, *told(self._script, parts)]
+        alignment = Alignment(
             columns.start_ms,
             columns.end_ms,
             columns.provenance,
             columns.confidence,
             duration_ms=duration_ms,
             uncovered=uncovered_of(parts, columns, duration_ms, stretches),
-            warnings=tuple(self._sound.warnings),
+            warnings=tuple(warnings),
             transcript_hash=self._transcript.text_hash,
             source="aligned with the recording",
+        )
+        if self._frame.is_part and self._prior is not None:
+            return joined(alignment, self._prior, self._frame)
+        return self._with_voices(alignment)
+
+    def _with_voices(self, alignment: Alignment) -> Alignment:
+        """With what the voices say about the labels."""
+        check = check_voices(self._sound, self._transcript, alignment, self._cancel)
+        if not check.conflicts:
+            return alignment
+        return replace(
+            alignment,
+            speaker_check=check.conflicts,
+            extra={**alignment.extra, "voices": certainties_text(check.certainty)},
         )

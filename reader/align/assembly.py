@@ -6,11 +6,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from reader.align.division import Kind
 from reader.align.engines.base import Placed
+from reader.align.frame import Frame
 from reader.align.placing import PlacedPart
 from reader.align.progress import PlacedWords
 from reader.align.script import Script
@@ -74,6 +75,46 @@ def words_as(alignment: Alignment) -> PlacedWords:
         bytes(alignment.provenance),
         bytes(alignment.confidence),
     )
+
+
+def joined(part: Alignment, prior: Alignment, frame: Frame) -> Alignment:
+    """``part``, whose words outside ``frame`` are ``prior``'s already, with what else that
+    says of the recording there."""
+    low, high = frame.start.time_ms, frame.end.time_ms
+    outside = [
+        piece
+        for span in prior.uncovered
+        for piece in (
+            Span(span.start_ms, min(span.end_ms, low)),
+            Span(max(span.start_ms, high), span.end_ms),
+        )
+        if piece.end_ms - piece.start_ms >= _UNCOVERED_SPEECH_MS
+    ]
+    inside = [s for s in part.uncovered if s.start_ms >= low and s.end_ms <= high]
+    return replace(
+        part,
+        uncovered=tuple(sorted([*outside, *inside], key=lambda span: span.start_ms)),
+        speaker_check=prior.speaker_check,
+        extra=prior.extra,
+        source=prior.source,
+    )
+
+
+def told(script: Script, parts: Iterable[PlacedPart]) -> list[str]:
+    """What the user should know: which turns the recording lacks."""
+    absent = sorted(
+        {
+            script.turn_of(first)
+            for part in parts
+            if part.part.kind is Kind.ABSENT
+            for first, _ in script.turns_within(part.part.first, part.part.last)
+        }
+    )
+    if not absent:
+        return []
+    if len(absent) == 1:
+        return [f"The recording does not contain turn {absent[0] + 1}."]
+    return [f"The recording does not contain {len(absent)} turns; the first is {absent[0] + 1}."]
 
 
 @dataclass(frozen=True, slots=True)

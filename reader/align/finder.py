@@ -92,7 +92,7 @@ class Finder:
                     (op.src_start + i, low + op.dest_start + i)
                     for i in range(op.src_end - op.src_start)
                 )
-        pairs = without_strays(pairs)
+        pairs = without_strays(_compact(pairs, heard, script.tokens))
         if len(pairs) < _LEAST_TOKENS:
             return None
         span = pairs[-1][1] - pairs[0][1] + 1
@@ -111,6 +111,37 @@ class Finder:
             before == 0,
             after == 0,
         )
+
+
+def _compact(
+    pairs: Sequence[tuple[int, int]], heard: array[int], ours: array[int]
+) -> list[tuple[int, int]]:
+    """``pairs`` drawn towards their longest run where the text says the same twice: of "a
+    dash, perhaps; a dash is what" the heard "a dash is what" is the second."""
+    if not pairs:
+        return []
+    compact = list(pairs)
+    longest = begin = 0
+    anchor = 0
+    for index in range(1, len(pairs) + 1):
+        follows = index < len(pairs) and (
+            pairs[index][0] == pairs[index - 1][0] + 1
+            and pairs[index][1] == pairs[index - 1][1] + 1
+        )
+        if not follows:
+            if index - begin > longest:
+                longest, anchor = index - begin, begin
+            begin = index
+    for index in range(anchor - 1, -1, -1):
+        (at, _), (next_at, next_token) = compact[index], compact[index + 1]
+        if next_at == at + 1 and ours[next_token - 1] == heard[at]:
+            compact[index] = (at, next_token - 1)
+    for index in range(anchor + longest, len(compact)):
+        (at, _), (last_at, last_token) = compact[index], compact[index - 1]
+        fits = last_token + 1 < len(ours) and ours[last_token + 1] == heard[at]
+        if at == last_at + 1 and fits:
+            compact[index] = (at, last_token + 1)
+    return compact
 
 
 def without_strays(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

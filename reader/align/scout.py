@@ -25,6 +25,7 @@ _SURVEY_APART_MS = 15_000
 # Sightings that cannot be chance: so many words of a piece heard as the text has them.
 _CREDIBLE_WORDS = 5
 _CREDIBLE_SHARE = 0.5
+_ENOUGH_PLACES = 5
 _EDGE_TOKENS = 2
 _CLEAR_SHARE = 0.55
 _VERY_CLEAR_SHARE = 0.75
@@ -60,13 +61,20 @@ class Scout:
             for piece in self._spread(points):
                 check()
                 self._look(piece)
-            if self._credible() or not self._says_something():
+            if self._credible():
                 return
-        raise FormatProblem(
-            "This recording does not seem to be of this conversation: nothing of the text "
-            f"was heard in {len(self._candidates)} places of it.",
-            remedy="Check that the recording and the transcript belong together.",
-        )
+        places = len(self._candidates)
+        if self._says_something():
+            raise FormatProblem(
+                "This recording does not seem to be of this conversation: nothing of the text "
+                f"was heard in {places} places of it.",
+                remedy="Check that the recording and the transcript belong together.",
+            )
+        if places >= _ENOUGH_PLACES:
+            raise FormatProblem(
+                f"Hardly a word could be made out in {places} places of this recording.",
+                remedy="It may be music, too noisy, or in another language than its transcript.",
+            )
 
     def _spread(self, points: int) -> list[Piece]:
         duration = self._reel.duration_ms

@@ -57,6 +57,20 @@ def create_refiner(name: str = "") -> Refiner:
     raise _unknown("refiner", name, refiners())
 
 
+def languages_of(name: str) -> frozenset[str]:
+    """The languages that the engine ``name`` ('': the default recogniser) knows; empty where
+    only the engine itself can tell, once it runs."""
+    if name in ("", DEFAULT_RECOGNISER):
+        from reader.align.engines.moonshine import MoonshineRecogniser
+
+        return MoonshineRecogniser.languages
+    if name == DEFAULT_REFINER:
+        from reader.align.engines.sphinx import SphinxRefiner
+
+        return SphinxRefiner.languages
+    return frozenset()
+
+
 def _plug_in(name: str) -> Any:
     from importlib import import_module
 

@@ -41,6 +41,16 @@ def test_where_the_first_word_was_heard_it_is_clear_what_begins(finder: Finder) 
     assert not unclear.begins_clearly
 
 
+def test_what_is_said_twice_is_found_where_it_goes_on_as_heard() -> None:
+    text = "There is no mark for it. A dash, perhaps. A dash is what we all use for it now."
+    finder = Finder(Script(transcript_of(text)))
+
+    found = finder.candidates(finder.encode("A dash is what we all use for it"))[0]
+
+    assert found.pairs[0] == (0, 9)
+    assert found.begins_clearly
+
+
 @pytest.mark.parametrize(
     "heard",
     [
