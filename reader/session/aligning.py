@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.errors import ReaderError
 from reader.core.pins import Pin, without_pins
-from reader.core.timing import Alignment
+from reader.core.timing import Alignment, Provenance
 from reader.session.alignments import Alignments, is_of_another, made_for
 from reader.session.document import Document
 from reader.session.partial_times import PartialTimes, expected_ms

@@ -51,7 +51,7 @@ def main(mode: str) -> int:
         stretch = (begin + turn) % STRETCHES
         span = [stretch * step, (stretch + 1) * step]
         say(**progress(done, span, [], words))
-        time.sleep(0.05)
+        time.sleep(0.7 if mode == "slow" else 0.05)
         low, high = words * stretch // STRETCHES, words * (stretch + 1) // STRETCHES
         low, high = max(low, first), min(high, last)
         placed = []

@@ -287,6 +287,19 @@ def test_a_word_that_is_wanted_is_not_left_for_the_sound_that_goes_on(
     assert 12_000 not in places
 
 
+def test_once_the_wanted_word_is_known_work_follows_the_sound_again(
+    session: ReadingSession, folder: Path, qtbot: QtBot, orders: Path
+) -> None:
+    opened(session, qtbot, folder, "slow")
+    session.aligning.start()
+    qtbot.waitUntil(lambda: session.document is not None and session.document.alignment is not None)
+    session.activate_word(5, 0)
+    word = len(alignment_of(session)) * 5 // TURNS
+    qtbot.waitUntil(lambda: alignment_of(session).start_ms[word] != NO_TIME, timeout=10_000)
+    session.transport.scrub(20_000)
+    qtbot.waitUntil(lambda: {"listen_ms": 20_000} in told(orders))
+
+
 def test_a_jump_takes_the_work_along(
     session: ReadingSession, folder: Path, qtbot: QtBot, orders: Path
 ) -> None:
