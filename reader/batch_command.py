@@ -37,7 +37,7 @@ from reader.core.timing import Alignment, Provenance
 from reader.core.transcript import Transcript
 from reader.interruption import Interruption
 from reader.pairing import Pair, find_pairs
-from reader.progress_bar import ProgressBar, TimeLeft, in_time
+from reader.progress_bar import Pace, ProgressBar, TimeLeft, in_time
 from reader.session.companions import alignment_beside
 
 _ASK_S = 0.2
@@ -261,12 +261,11 @@ class Overall:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._lock = Lock()
         self._clock = clock
-        self._began_s: float | None = None
         self._total_ms: dict[Path, float] = {}
         self._done_ms: dict[Path, float] = {}
         self._at_work: dict[Path, float] = {}  # the part done
         self._worked_ms = 0.0  # by aligning, not by leaving out
-        self._left = TimeLeft()
+        self._pace, self._left = Pace(), TimeLeft()
 
     def expect(self, audio: Path) -> None:
         try:
@@ -277,13 +276,12 @@ class Overall:
 
     def note(self, audio: Path, progress: Progress) -> None:
         with self._lock:
-            if self._began_s is None:
-                self._began_s = self._clock()
             if progress.total_ms:
                 self._total_ms[audio] = progress.total_ms
                 self._at_work[audio] = progress.done_ms / progress.total_ms
             self._worked_ms += max(0.0, progress.done_ms - self._done_ms.get(audio, 0.0))
             self._done_ms[audio] = progress.done_ms
+            self._pace.note(self._worked_ms, self._clock())
 
     def finish(self, audio: Path) -> None:
         with self._lock:
@@ -293,10 +291,10 @@ class Overall:
     def left_s(self) -> float | None:
         with self._lock:
             now_s = self._clock()
-            if self._began_s is not None and self._worked_ms and now_s - self._began_s >= 2:
-                pace = self._worked_ms / (now_s - self._began_s)
-                left_ms = sum(self._total_ms.values()) - sum(self._done_ms.values())
-                self._left.guess(left_ms / pace, now_s)
+            left_ms = sum(self._total_ms.values()) - sum(self._done_ms.values())
+            left_s = self._pace.needs_s(left_ms, now_s)
+            if left_s is not None:
+                self._left.guess(left_s, now_s)
             return self._left.at(now_s)
 
     def text(self, finished: int, count: int) -> tuple[float, str]:

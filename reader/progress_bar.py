@@ -12,6 +12,7 @@ import shutil
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
@@ -55,6 +56,31 @@ class TimeLeft:
     def at(self, now_s: float) -> float | None:
         """Seconds left; None before the first guess."""
         return None if self._done_s is None else max(0.0, self._done_s - now_s)
+
+
+class Pace:
+    """How quickly work goes on: lately, because the start is slow (models are read) or quick
+    (an earlier run had done it)."""
+
+    WINDOW_S = 90.0
+    LEAST_S = 3.0
+
+    def __init__(self) -> None:
+        self._noted: deque[tuple[float, float]] = deque()  # (when, done)
+
+    def note(self, done: float, now_s: float) -> None:
+        self._noted.append((now_s, done))
+        while len(self._noted) > 2 and self._noted[1][0] <= now_s - self.WINDOW_S:
+            self._noted.popleft()
+
+    def needs_s(self, left: float, now_s: float) -> float | None:
+        """How long so much more will take; None while nothing can be said."""
+        if not self._noted:
+            return None
+        (began_s, begun), (_, done) = self._noted[0], self._noted[-1]
+        if now_s - began_s < self.LEAST_S or done <= begun:
+            return None
+        return left * (now_s - began_s) / (done - begun)
 
 
 def time_left(left_s: float | None) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.progress_bar import ProgressBar, TimeLeft, time_left
+from reader.progress_bar import Pace, ProgressBar, TimeLeft, time_left
 
 
 class Terminal(io.StringIO):
@@ -230,3 +230,34 @@ def test_near_the_end_the_last_guess_counts() -> None:
     now = left.at(10)
     assert now is not None
     assert now < 3
+
+
+def test_the_pace_is_that_of_late() -> None:
+    pace = Pace()
+    assert pace.needs_s(100, 0) is None
+    pace.note(0, 0)
+    pace.note(50, 1)  # done by an earlier run
+    assert pace.needs_s(50, 1) is None  # too early to say
+    for second in range(2, 400):
+        pace.note(50 + second, second)
+    needs_s = pace.needs_s(60, 400)
+    assert needs_s is not None
+    assert 59 < needs_s < 62
+
+
+def test_the_pace_falls_while_nothing_is_done() -> None:
+    pace = Pace()
+    for second in range(60):
+        pace.note(second, second)
+    soon, later = pace.needs_s(60, 60), pace.needs_s(60, 120)
+    assert soon is not None
+    assert later is not None
+    assert soon == pytest.approx(61, abs=1)
+    assert later == pytest.approx(122, abs=2)
+
+
+def test_the_pace_of_no_work_is_unknown() -> None:
+    pace = Pace()
+    for second in range(10):
+        pace.note(7, second)
+    assert pace.needs_s(5, 20) is None
