@@ -225,9 +225,15 @@ class _Resampler:
         self._track = track
         self._rate = frame.sample_rate
         self._kind = _kind(frame)
-        channels = len(frame.layout.channels)
-        self._resampler = av.AudioResampler(
-            format="s16p", layout="mono" if channels == 1 else "stereo", rate=RATE
+        self._channels = frame.layout.nb_channels
+        # FFmpeg mixes what it knows the places of (5.1); of "12 channels" it would drop some.
+        self._unplaced = frame.layout.name.endswith(" channels") and self._channels > 2
+        layout = "mono" if self._channels == 1 else "stereo"
+        self._resampler = (
+            # PyAV crashes on the rows of eight channels and more: one after the other, then.
+            av.AudioResampler(format="s16", layout=frame.layout.name, rate=RATE)
+            if self._unplaced
+            else av.AudioResampler(format="s16p", layout=layout, rate=RATE)
         )
         self._fifo = av.AudioFifo()
         divisor = gcd(self._rate, RATE)
@@ -272,17 +278,21 @@ class _Resampler:
     def _silence(self, like: AudioFrame, samples: int) -> Iterator[NDArray[np.int16]]:
         import av
 
-        at_once = self._rate
         self._next += samples
+        kind, layout = like.format.name, like.layout.name
+        converter = av.AudioResampler(format=kind, layout=layout, rate=self._rate)
         while samples > 0:
-            count = min(at_once, samples)
-            frame = av.AudioFrame(format=like.format.name, layout=like.layout.name, samples=count)
+            frame = av.AudioFrame(
+                format="s16", layout=layout, samples=min(self._rate, samples), align=1
+            )
             frame.sample_rate = self._rate
-            for plane in frame.planes:
-                silent = b"\x80" if like.format.name.startswith("u8") else b"\0"
-                plane.update(silent * plane.buffer_size)
-            self._fifo.write(frame)
-            samples -= count
+            frame.planes[0].update(bytes(frame.planes[0].buffer_size))
+            samples -= frame.samples
+            for silent in converter.resample(frame):
+                silent.pts = None
+                if like.time_base:
+                    silent.time_base = like.time_base  # the queue takes frames of one kind only
+                self._fifo.write(silent)
             yield from self._through()
 
     def _through(self, *, everything: bool = False) -> Iterator[NDArray[np.int16]]:
@@ -301,6 +311,10 @@ class _Resampler:
             batch.pts = None
         for frame in self._resampler.resample(batch):
             planes: Any = frame.to_ndarray()
+            if self._unplaced:
+                each = planes.reshape(-1, self._channels).T
+                sides = each[0::2], each[1::2]
+                planes = np.stack([side.mean(axis=0) for side in sides]).astype(np.int16)
             yield planes
 
 

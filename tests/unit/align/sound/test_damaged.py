@@ -160,6 +160,24 @@ def test_after_lost_packets_time_is_right(
         assert onset_ms(sound.read(35_000, 35_300)) == pytest.approx(0, abs=3)
 
 
+@pytest.mark.parametrize(
+    ("codec", "layout", "gone"),
+    [("flac", "7.1", range(40, 60)), ("pcm_u8", "mono", range(5, 8))],
+)
+def test_lost_packets_leave_silence_in_any_kind_of_samples(
+    encode: Encode, clicks: Clicks, codec: str, layout: str, gone: range
+) -> None:
+    channels = 8 if layout == "7.1" else 1
+    sound_of = clicks(48_000, 12, channels)
+    path = encode("a.mka", codec, 48_000, sound_of, layout=layout, packet=lost(gone))
+    whole = encode("b.mka", codec, 48_000, sound_of, layout=layout)
+    with open_sound(path) as sound, open_sound(whole) as undamaged:
+        samples, expected = sound.read(0, 12_000), undamaged.read(0, 12_000)
+    silent = np.flatnonzero(np.abs(samples[: 10 * RATE]) < 2)
+    assert len(silent) > RATE // 4
+    assert np.abs(samples[10 * RATE :].astype(int) - expected[10 * RATE :]).max() <= 2
+
+
 def test_damaged_packets_leave_silence_and_a_warning(encode: Encode, clicks: Clicks) -> None:
     path = encode("a.m4a", "aac", 44_100, clicks(44_100, 30))
     content = bytearray(path.read_bytes())

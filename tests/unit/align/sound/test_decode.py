@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+import wave
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,12 +55,12 @@ def test_every_second_is_where_it_was_however_one_gets_there(
     channels: int,
     delay_ms: float,
 ) -> None:
-    path = encode(name, codec, rate, clicks(rate, 64, channels))
+    path = encode(name, codec, rate, clicks(rate, 44, channels))
     with open_sound(path) as sound:
-        assert sound.duration_ms == pytest.approx(64_000, abs=50)
+        assert sound.duration_ms == pytest.approx(44_000, abs=50)
         assert sound.warnings == []
         # Forwards, far ahead, back, near the beginning, on from there, across the end.
-        for second in (1, 2, 50, 30, 3, 4, 58, 0, 63):
+        for second in (1, 2, 38, 25, 3, 4, 41, 0, 43):
             stretch = sound.read(second * 1000, second * 1000 + 300)
             assert len(stretch) == 300 * RATE // 1000
             assert onset_ms(stretch) == pytest.approx(delay_ms, abs=1.5)
@@ -77,9 +78,9 @@ def test_going_there_gives_the_samples_of_reading_on(
 ) -> None:
     if codec == "ac3":
         pytest.skip("its decoder fills gaps in the spectrum with chance")
-    path = encode(name, codec, rate, clicks(rate, 64, channels))
+    path = encode(name, codec, rate, clicks(rate, 44, channels))
     whole = everything(path)
-    for start_ms, end_ms in ((40_003, 41_111), (59_990, 64_000), (30_000, 30_010)):
+    for start_ms, end_ms in ((38_003, 39_111), (39_990, 44_000), (25_000, 25_010)):
         with open_sound(path) as sound:
             stretch = sound.read(start_ms, end_ms)
         expected = whole[start_ms * 16 : end_ms * 16]
@@ -174,6 +175,22 @@ def test_the_middle_channel_of_surround_sound_is_heard(encode: Encode) -> None:
     channels[2] = tone(48_000, 2, 440)
     path = encode("a.flac", "flac", 48_000, channels, layout="5.1")
     assert loudness(everything(path)) > 1500
+
+
+@pytest.mark.parametrize(("channels", "speaking"), [(3, 2), (4, 0), (8, 7), (12, 11)])
+def test_whoever_has_a_microphone_of_their_own_is_heard(
+    tmp_path: Path, channels: int, speaking: int
+) -> None:
+    # A field recorder's file, which does not say what its channels are.
+    path = tmp_path / "field.wav"
+    samples = np.zeros((2 * RATE, channels), np.int16)
+    samples[:, speaking] = tone(RATE, 2, 440)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(channels)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+    assert loudness(everything(path)) > 5600 / 16
 
 
 # --- other files -----------------------------------------------------------------------------
