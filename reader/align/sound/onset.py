@@ -26,7 +26,8 @@ _RISE_SHARE, _RISE_DB, _INAUDIBLE_DB = 0.15, 10.0, 60.0
 # A voice that stands out less from the pause has no visible beginning. That a word begins
 # later than the aligner says needs a pause in which even an "f" would show: in noise, soft
 # beginnings are hidden, and the aligner knows better.
-_EVIDENCE_DB, _STILL_DB = 25.0, 50.0
+_EVIDENCE_DB, _STILL_DB = 25.0, 45.0
+_NARROW_SHARE = 1e-6  # of the power above 4 kHz
 _BRIDGED_STEPS = 3  # closures within a beginning: "t", "p"
 _SUSTAINED_STEPS, _SUSTAINED_SHARE = 6, 0.8
 _AGREES_MS = 10  # the aligner's own step: what is no further off is not corrected
@@ -58,12 +59,20 @@ def onset(samples: Samples, near_ms: int, back_ms: int = 150, forth_ms: int = 60
     found = None
     if loud[near] and stands_out_db >= _EVIDENCE_DB:
         found = _first_before(loud, near, back)
-    elif not loud[near] and stands_out_db >= _STILL_DB:
+    elif not loud[near] and stands_out_db >= _STILL_DB and not _from_a_telephone(samples, near_ms):
         found = _first_after(loud, near, forth)
     if found is None:
         return near_ms
     found_ms = round((begin + found * _STEP + _WINDOW / 2) / _PER_MS)
     return near_ms if abs(found_ms - near_ms) <= _AGREES_MS else found_ms
+
+
+def _from_a_telephone(samples: Samples, near_ms: int) -> bool:
+    """Whether the word has nothing above 4 kHz, where an "s" or an "f" begins."""
+    word = samples[near_ms * _PER_MS : near_ms * _PER_MS + _STEPS_AFTER * _STEP]
+    power = np.abs(np.fft.rfft(word.astype(np.float64))) ** 2
+    high = power[len(power) * 9 // 16 :]  # from 4.5 kHz on
+    return bool(high.sum() < _NARROW_SHARE * power[1:].sum())
 
 
 def _levels(samples: Samples) -> NDArray[np.float64]:
