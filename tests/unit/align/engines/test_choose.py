@@ -12,6 +12,7 @@ from reader.align.engines.choose import (
     DEFAULT_REFINER,
     create_recogniser,
     create_refiner,
+    languages_of,
     recognisers,
     refiners,
 )
@@ -43,3 +44,10 @@ def test_what_cannot_be_loaded_is_a_problem_with_a_remedy(name: str) -> None:
         with pytest.raises(EngineProblem) as problem:
             create(name)
         assert "package.module:Class" in problem.value.remedy
+
+
+def test_an_engine_declares_its_languages_before_it_runs() -> None:
+    assert languages_of("") == languages_of(DEFAULT_RECOGNISER) == {"en"}
+    assert "en" in languages_of(DEFAULT_REFINER)
+    # Only the model can tell.
+    assert languages_of("whisper") == frozenset()
