@@ -70,7 +70,7 @@ def onset(samples: Samples, near_ms: int, back_ms: int = 150, forth_ms: int = 60
 def _from_a_telephone(samples: Samples, near_ms: int) -> bool:
     """Whether the word has nothing above 4 kHz, where an "s" or an "f" begins."""
     word = samples[near_ms * _PER_MS : near_ms * _PER_MS + _STEPS_AFTER * _STEP]
-    power = np.abs(np.fft.rfft(word.astype(np.float64))) ** 2
+    power = np.abs(np.fft.rfft(word * np.hanning(len(word)))) ** 2
     high = power[len(power) * 9 // 16 :]  # from 4.5 kHz on
     return bool(high.sum() < _NARROW_SHARE * power[1:].sum())
 

@@ -16,7 +16,7 @@ def tone(seconds: float, level_db: float) -> Any:
     return 2**0.5 * 10 ** (level_db / 20) * np.sin(2 * np.pi * 300 * time_s)
 
 
-def sound(*parts: tuple[float, float], floor_db: float = -75) -> Samples:
+def sound(*parts: tuple[float, float], floor_db: float = -70) -> Samples:
     """(seconds, level in dB) of each part; silent where the level is no more than -99."""
     whole = np.concatenate([tone(seconds, level) for seconds, level in parts])
     whole = whole + CHANCE.normal(0, 10 ** (floor_db / 20), len(whole))
@@ -72,3 +72,12 @@ def test_at_the_edges_of_what_there_is_nothing_is_moved() -> None:
     assert onset(samples, 60) == 60
     assert onset(samples, 1045) == 1045
     assert onset(np.empty(0, np.int16), 0) == 0
+
+
+def test_on_the_telephone_a_late_voice_may_hide_a_consonant() -> None:
+    # The same word with and without what is above 4 kHz: a hiss as quiet as breath.
+    samples = sound((1.0, -120), (1.0, -18), floor_db=-99)
+    hiss = np.concatenate([np.zeros(RATE), CHANCE.normal(0, 30, RATE)])
+    broad = (samples + hiss).astype(np.int16)
+    assert onset(broad, 950) == pytest.approx(1000, abs=6)
+    assert onset(samples, 950) == 950
