@@ -32,6 +32,10 @@ class Recording:
     transcript: Path
     gold: Path
 
+    @property
+    def is_synthetic(self) -> bool:
+        return any(self.name == name for name, *_ in SYNTHETIC)
+
     def duration_s(self) -> float:
         """The sound's length by its packets: a header may be wrong."""
         with av.open(str(self.audio)) as container:

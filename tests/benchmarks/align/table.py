@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from reader.formats.registry import load_transcript
+from tests.benchmarks.align.heard_gold import write_heard_gold
 from tests.benchmarks.align.peers import PEERS, fragment_starts, run_peer, set_up
 from tests.benchmarks.align.process_tree import Cost, run_measured
 from tests.benchmarks.align.recordings import Recording, recordings, synthesise
@@ -40,11 +41,15 @@ HEADINGS = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """One aligner's score and cost on one recording; ``problem`` where it gave no result."""
+    """One aligner's score and cost on one recording; ``problem`` where it gave no result.
+
+    ``heard`` is the score against the starts that can be heard, of synthesised recordings.
+    """
 
     score: Score | None
     costs: list[Cost] = field(default_factory=list)
     problem: str = ""
+    heard: Score | None = None
 
 
 def main() -> None:
@@ -113,7 +118,19 @@ def _earmark(recording: Recording, options: argparse.Namespace) -> Outcome:
         if cost.status != 0:
             return Outcome(None, costs, _last_line(cost.errors))
         result.write_text(cost.output, encoding="utf-8")
-    return Outcome(score(options.shared, result, recording.gold), costs)
+    return _scored(recording, result, costs, options)
+
+
+def _scored(
+    recording: Recording, result: Path, costs: list[Cost], options: argparse.Namespace
+) -> Outcome:
+    heard = None
+    if recording.is_synthetic:
+        gold = options.out / f"{recording.name}.heard.json"
+        if not gold.exists() or gold.stat().st_mtime < recording.gold.stat().st_mtime:
+            write_heard_gold(recording.audio, recording.gold, gold)
+        heard = score(options.shared, result, gold)
+    return Outcome(score(options.shared, result, recording.gold), costs, heard=heard)
 
 
 def _peers(
@@ -147,7 +164,7 @@ def _peers(
                     result.write_text(json.dumps(found), encoding="utf-8")
                 kept.write_text(json.dumps(asdict(cost)), encoding="utf-8")
             if result.exists():
-                outcome = Outcome(score(options.shared, result, recording.gold), [cost])
+                outcome = _scored(recording, result, [cost], options)
             else:
                 why = cost.ended_because or _last_line(cost.errors)
                 outcome = Outcome(None, [cost], why)
@@ -174,14 +191,16 @@ def _rows(
     rows: list[tuple[str, ...]] = []
     notes: list[str] = []
     for kind in KINDS:
-        mine = ours.score.starts.get(kind) if ours.score else None
-        for (name, of_kind), outcome in outcomes.items():
-            if of_kind in ("", kind):
-                starts = outcome.score.starts.get(kind) if outcome.score else None
-                if starts is not None:
-                    head = (recording.name, kind, name)
-                    ratio = "" if name == EARMARK else _ratio(starts, mine)
-                    rows.append((*head, *_errors(starts), ratio, *_cost(outcome.costs, duration_s)))
+        for heard in (False, True):
+            mine = _starts(ours, kind, heard=heard)
+            what = f"{kind}, heard" if heard else kind
+            for (name, of_kind), outcome in outcomes.items():
+                starts = _starts(outcome, kind, heard=heard)
+                if starts is None or of_kind not in ("", kind):
+                    continue
+                ratio = "" if name == EARMARK else _ratio(starts, mine)
+                costs = _cost(outcome.costs, duration_s)
+                rows.append((recording.name, what, name, *_errors(starts), ratio, *costs))
     for (name, kind), outcome in outcomes.items():
         if outcome.problem or outcome.score is None:
             what = f" ({kind} starts)" if kind else ""
@@ -195,6 +214,11 @@ def _rows(
                 for what, (precision, recall) in outcome.score.found.items()
             ]
     return rows, notes
+
+
+def _starts(outcome: Outcome, kind: str, *, heard: bool) -> Distribution | None:
+    found = outcome.heard if heard else outcome.score
+    return found.starts.get(kind) if found else None
 
 
 def _errors(starts: Distribution) -> tuple[str, ...]:
