@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from reader.align.division import Kind
+from reader.align.comparison import Kind
 from reader.align.engines.base import Placed
 from reader.align.frame import Frame
 from reader.align.placing import PlacedPart

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from typing import TypeVar
 
-from reader.align.division import HeardPiece
+from reader.align.comparison import HeardPiece
 from reader.align.engines.base import EngineCrashed, Heard
 from reader.align.engines.pool import PendingEngines
 from reader.align.finder import Finder

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.align.division import Kind, Part, divide
+from reader.align.comparison import Kind
+from reader.align.division import Part, divide
 from reader.align.ear import Check, Ear, answered
 from reader.align.engines.base import EngineCrashed, Placed
 from reader.align.engines.pool import PendingEngines

@@ -10,7 +10,8 @@ from __future__ import annotations
 from array import array
 from statistics import median
 
-from reader.align.division import Kind, Part
+from reader.align.comparison import Kind
+from reader.align.division import Part
 from reader.align.placing import PlacedPart, Placer
 from reader.align.progress import PlacedWords
 from reader.align.sound.reel import Reel

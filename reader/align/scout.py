@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from reader.align.chain import Sighting, best_chain
-from reader.align.division import Kind, Part
+from reader.align.comparison import Kind
+from reader.align.division import Part
 from reader.align.ear import Ear
 from reader.align.finder import Finder
 from reader.align.frame import Frame, Landmark

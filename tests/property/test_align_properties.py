@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.align.chain import Sighting, best_chain
-from reader.align.division import HeardPiece, Kind, divide
+from reader.align.comparison import HeardPiece, Kind
+from reader.align.division import divide
 from reader.align.finder import Found
 from reader.align.judge import Pace
 from reader.align.pieces import Piece, pieces_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reader.align.division import HeardPiece, Kind, Part, divide
+from reader.align.comparison import HeardPiece, Kind
+from reader.align.division import Part, divide
 from reader.align.finder import Finder
 from reader.align.judge import Pace
 from reader.align.pieces import Piece

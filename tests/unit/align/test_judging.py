@@ -8,7 +8,8 @@ from array import array
 import pytest
 
 from reader.align.assembly import Columns, joined, told, uncovered_of, usual_score, words_of
-from reader.align.division import Kind, Part
+from reader.align.comparison import Kind
+from reader.align.division import Part
 from reader.align.engines.base import Placed
 from reader.align.frame import Frame, Landmark, frame_of
 from reader.align.judge import USUAL_PACE, Pace, judge, longest_untold
