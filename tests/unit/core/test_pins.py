@@ -96,6 +96,13 @@ def test_a_turn_pinned_behind_the_next_one_pushes_that_on() -> None:
     assert starts(after, 4) == [16_000, 16_500, 17_000, 17_500]
 
 
+def test_what_is_pushed_stays_before_the_next_pin() -> None:
+    after = with_pins(alignment(), transcript(), [Pin(8, 12_600), Pin(16, 13_400)])
+    following = [*starts(after, 2), *starts(after, 3), after.start_ms[16]]
+    assert (following[0], following[-1]) == (12_600, 13_400)
+    assert following == sorted(set(following))
+
+
 def test_onward_moves_everything_behind_by_the_same() -> None:
     after = with_pins(alignment(), transcript(), [Pin(8, 8700, Reach.ONWARD)])
     assert starts(after, 1) == [4000, 4500, 5000, 5500]
