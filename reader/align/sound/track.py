@@ -81,14 +81,14 @@ class Track:
     """An open sound track. ``first_tick`` is where playing begins and ``end_tick`` where it
     ends, as far as is known; a tick is ``tick_num / tick_den`` seconds.
 
-    ``damaged`` counts the packets that could not be decoded, ``claimed_ticks`` is the length
-    that the file itself states (0: it does not).
+    ``claimed_ticks`` is the length that the file itself states (0: it does not).
     """
 
     def __init__(self, path: Path) -> None:
         """Raises FileProblem or FormatProblem. Looks at every packet of a bare stream."""
         self.path = path
-        self.damaged = 0
+        self._damaged: set[int] = set()  # ticks
+        self._going = False
         check_file(path)
         self._container, self._stream = _open(path)
         time_base = self._stream.time_base
@@ -114,6 +114,11 @@ class Track:
         except BaseException:
             self._container.close()
             raise
+
+    @property
+    def damaged(self) -> int:
+        """How many packets could not be decoded, of those that were wanted so far."""
+        return len(self._damaged)
 
     @property
     def ends_exactly(self) -> bool:
@@ -152,6 +157,8 @@ class Track:
         decoded is left out, so that there is a gap in the time stamps. Raises FileProblem
         where the file can no longer be read.
         """
+        # In the middle, a decoder may refuse packets until it has what they refer to.
+        self._going = tick is None
         if self._index is not None:
             return self._indexed_frames(self._index, tick)
         return self._container_frames(tick)
@@ -203,11 +210,19 @@ class Track:
         """Packets to the end, going on after what cannot be read."""
         import av
 
-        failures = 0
+        failures = shift = end = 0
+        back = _TAIL_S * self.tick_den // self.tick_num
         while failures < _TRIES:
             try:
                 for packet in self._container.demux(self._stream):
                     failures = 0
+                    if not self._seekable and packet.pts is not None:
+                        # Joined recordings (MPEG-TS) begin to count anew.
+                        packet.pts += shift
+                        if packet.pts < end - back:
+                            shift += end - packet.pts
+                            packet.pts = end
+                        end = packet.pts + (packet.duration or 0)
                     yield packet
                 return
             except av.error.EOFError:
@@ -225,8 +240,11 @@ class Track:
         except av.error.EOFError:
             return
         except av.error.FFmpegError:
-            self.damaged += 1
+            if self._going and packet is not None and packet.pts is not None:
+                self._damaged.add(packet.pts)
             return
+        if frames:
+            self._going = True
         yield from frames
 
     # --- looking at it -----------------------------------------------------------------------
@@ -280,7 +298,7 @@ class Track:
         frames = list(islice(self._container_frames(None), 3))
         if not frames:
             raise not_sound(self.path)
-        self.damaged = 0
+        self._damaged.clear()
         first = self.first_tick = frames[0].pts or 0
         pictures = any(s.type == "video" and not _is_cover(s) for s in self._container.streams)
         start_us = self._container.start_time

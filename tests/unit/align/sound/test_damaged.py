@@ -239,3 +239,25 @@ def test_an_mp3_joined_from_two_kinds_keeps_its_time(encode: Encode, clicks: Cli
     assert onset_ms(stretches[10]) == pytest.approx(25, abs=3)
     loud = [onset_ms(stretch) for stretch in stretches[21:25]]
     assert max(loud) - min(loud) < 2
+
+
+def test_joined_transport_streams_are_read_one_after_the_other(
+    encode: Encode, clicks: Clicks
+) -> None:
+    path = encode("a.ts", "aac", 44_100, clicks(44_100, 24))
+    path.write_bytes(path.read_bytes() * 2)
+    with open_sound(path) as sound:
+        assert sound.duration_ms == pytest.approx(48_000, abs=150)
+        far = sound.read(40_000, 41_000)
+        assert len(sound.read(46_000, 47_000)) == RATE
+    with open_sound(path) as sound:
+        for begin_ms in range(0, 40_000, 10_000):
+            sound.read(begin_ms, begin_ms + 10_000)
+        assert np.abs(sound.read(40_000, 41_000).astype(int) - far).max() < 400
+
+
+def test_a_coding_that_nobody_knows_is_called_so(encode: Encode, clicks: Clicks) -> None:
+    path = encode("a.mov", "pcm_s16le", 44_100, clicks(44_100, 2))
+    path.write_bytes(path.read_bytes().replace(b"sowt", b"zzzz"))
+    with pytest.raises(FormatProblem, match="may be protected"):
+        open_sound(path)
