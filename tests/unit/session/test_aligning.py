@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.core.errors import ReaderError
+from reader.core.errors import FileProblem, ReaderError, StorageProblem
 from reader.core.pins import Pin
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.session.aligning import AlignState
@@ -244,6 +244,32 @@ def test_a_recording_of_something_else_changes_nothing(
     assert not (folder / "data" / "alignments").exists() or not list(
         (folder / "data" / "alignments").glob("*.json")
     )
+
+
+def test_where_nothing_can_be_kept_aligning_does_not_begin(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    opened(session, qtbot, folder)
+    (folder / "data" / "alignments").write_text("in the way", encoding="utf-8")
+    with qtbot.waitSignal(session.failed) as failure:
+        session.aligning.start()
+    assert isinstance(failure.args[0], StorageProblem)
+    assert session.aligning.state is AlignState.IDLE
+
+
+def test_times_that_cannot_be_kept_are_shown_all_the_same(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    opened(session, qtbot, folder)
+    assert session.document is not None
+    session.alignments.path(session.document.document_id).mkdir(parents=True)
+    failures: list[Exception] = []
+    session.failed.connect(failures.append)
+    with qtbot.waitSignal(session.aligning.finished, timeout=10_000):
+        session.aligning.start()
+    qtbot.waitUntil(lambda: bool(failures))
+    assert isinstance(failures[0], FileProblem)
+    assert pending(alignment_of(session)) == 0
 
 
 def test_a_failure_on_the_way_loses_nothing(
