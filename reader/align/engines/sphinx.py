@@ -20,7 +20,7 @@ from reader.align.engines.cepstra import FIRST_EDGE_MS, FRAME_MS, frame_count, s
 from reader.align.engines.dictionary import Dictionary
 from reader.align.engines.espeak import Espeak
 from reader.align.engines.phones import Phones
-from reader.align.engines.pronunciation import Pronouncer
+from reader.align.engines.pronunciation import Pronouncer, in_brackets
 from reader.align.engines.trellis import Trellis, Word
 from reader.align.sound.onset import onset
 
@@ -49,10 +49,12 @@ class SphinxRefiner:
     def place(self, samples: Samples, words: Sequence[str]) -> list[Placed | None]:
         """See ``Refiner``."""
         placed: list[Placed | None] = [None] * len(words)
+        ways = self._pronouncer.pronounce_all(words)
+        remarks = in_brackets(words)
         sounding = [
-            (number, Word(ways))
-            for number, word in enumerate(words)
-            if (ways := self._pronouncer.pronounce(word))
+            (number, Word(ways[number], optional=remarks[number]))
+            for number in range(len(words))
+            if ways[number]
         ]
         if not sounding or not frame_count(len(samples)):
             return placed
