@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reader.align.comparison import Kind
 from reader.align.division import Part, divide
 from reader.align.ear import Check, Ear, answered
+from reader.align.edges import settled
 from reader.align.engines.base import EngineCrashed, Placed
 from reader.align.engines.pool import PendingEngines
 from reader.align.judge import NO_FAULT, Pace, Verdict, judge
@@ -143,5 +144,6 @@ class Placer:
             for p in answer
         )
         stretches = self._reel.stretches(part.start_ms, part.end_ms)
+        placed = settled(self._script, part.first, placed, stretches, samples, part.start_ms)
         verdict = judge(self._script, part.first, placed, stretches, origin_ms=0)
         return PlacedPart(part, placed, verdict)
