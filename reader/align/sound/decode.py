@@ -160,12 +160,8 @@ def mono(track: Track, first: int) -> Iterator[Samples]:
     position = max(0, first - _WARM_UP // 2)
     position -= position % BLOCK
     mixer: Mixer | None = None
-    for start, planes in _at_16_khz(track, position):
-        if start + planes.shape[1] <= position:
-            continue
-        if mixer is None:
-            mixer = Mixer(position)
-            planes = planes[:, position - start :]
+    for planes in _from(position, _at_16_khz(track, position)):
+        mixer = mixer or Mixer(position)
         block = mixer.mix(planes)
         position += len(block)
         if position > first and len(block):
@@ -177,7 +173,33 @@ def mono(track: Track, first: int) -> Iterator[Samples]:
             yield block[max(0, len(block) - (position - first)) :]
 
 
+def _from(
+    position: int, found: Iterator[tuple[int, NDArray[np.int16]]]
+) -> Iterator[NDArray[np.int16]]:
+    """The rows that were found, from ``position`` on, without their numbers."""
+    begun = False
+    for start, planes in found:
+        if not begun:
+            if start + planes.shape[1] <= position:
+                continue
+            # Where packets are lost, the first that are there may be later ones.
+            for at in range(position, start, _REACH):
+                yield np.zeros((1, min(_REACH, start - at)), np.int16)
+            planes = planes[:, max(0, position - start) :]
+            begun = True
+        yield planes
+
+
 def _at_16_khz(track: Track, wanted: int) -> Iterator[tuple[int, NDArray[np.int16]]]:
+    """What ``_resampled`` gives, without what an encoder put behind the sound."""
+    end = round(track.seconds(track.end_tick - track.first_tick) * RATE)
+    for start, planes in _resampled(track, wanted):
+        if track.ends_exactly and start + planes.shape[1] > end:
+            planes = planes[:, : max(0, end - start)]
+        yield start, planes
+
+
+def _resampled(track: Track, wanted: int) -> Iterator[tuple[int, NDArray[np.int16]]]:
     """(number of the first sample, one or two rows of samples): seamless, from ``wanted`` or
     somewhat before on. Sample numbers are those of the result, from the beginning."""
     from_start = wanted < _WARM_UP
@@ -203,10 +225,7 @@ def _at_16_khz(track: Track, wanted: int) -> Iterator[tuple[int, NDArray[np.int1
             yield position or 0, planes
             position = (position or 0) + planes.shape[1]
     if resampler is not None and position is not None:
-        limit = round(track.seconds(track.end_tick - track.first_tick) * RATE)
         for planes in resampler.rest():
-            if track.ends_exactly and position + planes.shape[1] > limit:
-                planes = planes[:, : max(0, limit - position)]
             yield position, planes
             position += planes.shape[1]
 

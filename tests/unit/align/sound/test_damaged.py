@@ -161,6 +161,21 @@ def test_after_lost_packets_time_is_right(
 
 
 @pytest.mark.parametrize(
+    ("name", "codec", "gone", "delay_ms"),
+    [("a.mka", "flac", range(302, 388), 0), ("a.ts", "aac", range(1206, 1551), 1024 / 44.1)],
+)
+def test_in_the_middle_of_what_is_lost_there_is_silence(
+    encode: Encode, clicks: Clicks, name: str, codec: str, gone: range, delay_ms: float
+) -> None:
+    path = encode(name, codec, 44_100, clicks(44_100, 44), packet=lost(gone))
+    with open_sound(path) as sound:
+        assert not sound.read(32_000, 33_000).any()
+        assert onset_ms(sound.read(38_000, 38_300)) == pytest.approx(delay_ms, abs=1.5)
+    with open_sound(path) as sound:
+        assert onset_ms(sound.read(37_000, 37_300)) == pytest.approx(delay_ms, abs=1.5)
+
+
+@pytest.mark.parametrize(
     ("codec", "layout", "gone"),
     [("flac", "7.1", range(40, 60)), ("pcm_u8", "mono", range(5, 8))],
 )

@@ -113,6 +113,12 @@ def test_the_end_is_short_and_beyond_it_is_nothing(encode: Encode, clicks: Click
             sound.read(200, 100)
 
 
+def test_what_the_encoder_put_behind_the_sound_is_left_out(encode: Encode, clicks: Clicks) -> None:
+    for seconds in (2.0, 2.5, 2.49, 2.51, 2.6):
+        path = encode("a.mp3", "libmp3lame", 44_100, clicks(44_100, seconds))
+        assert len(everything(path)) == pytest.approx(seconds * RATE, abs=2)
+
+
 def test_an_mp3_without_a_table_is_measured_by_its_packets(encode: Encode, clicks: Clicks) -> None:
     # Quiet first, then rich: the bit rate at the beginning says nothing about the rest.
     sound_of = np.concatenate(
