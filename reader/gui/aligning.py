@@ -43,6 +43,7 @@ class AligningView(QObject):
         session.document_changed.connect(self._on_document_changed)
         session.settled.connect(self._on_settled)
         session.timing_changed.connect(self._on_timing_changed)
+        session.recording_changed.connect(self._on_timing_changed)
 
     # -- what can be done -------------------------------------------------------
 
@@ -197,7 +198,9 @@ class AligningView(QObject):
         progress, times = self._aligning.progress, self._aligning.times
         aligned: tuple[Span, ...] | None = None
         working: Span | None = None
-        if self._aligning.running:
+        if self._aligning.running and self._is_between:
+            working = None if progress is None else progress.working
+        elif self._aligning.running:
             aligned = () if progress is None else progress.done
             working = None if progress is None else progress.working
         elif times is not None and times.looked_at:

@@ -46,6 +46,7 @@ class ReadingSession(QObject):
     document_changed = Signal(object)  # Document | None
     document_closing = Signal()  # the last chance to keep what is being written
     timing_changed = Signal(object)  # Document: its alignment has arrived
+    recording_changed = Signal(object)  # Document: it has another recording
     labels_changed = Signal(object)  # Document: same words and times, other speakers
     proposals_changed = Signal(object)  # tuple[Proposal, ...]
     failed = Signal(object)  # ReaderError, or our own bug
@@ -101,6 +102,7 @@ class ReadingSession(QObject):
         )
         self.document_changed.connect(self._on_times_changed)
         self.timing_changed.connect(self._on_times_changed)
+        self.recording_changed.connect(self._on_times_changed)
         transport = self.transport
         transport.set_rate(self.settings.get("playback.rate"))
         transport.set_volume(self.settings.get("playback.volume"))
@@ -172,6 +174,7 @@ class ReadingSession(QObject):
         self.timing_fixes.recording_changed()
         self._audio_loaded = False
         self._resume_ms = self.transport.position_ms
+        self.recording_changed.emit(self.document)
         self._load_audio()
 
     def set_times(self, timed: Path) -> None:

@@ -77,6 +77,22 @@ def test_align_is_offered_where_a_recording_has_no_times(
     assert empty_window.actions_table["align"].isEnabled()  # in the menu all the same
 
 
+def test_align_is_offered_once_a_recording_is_dropped_on_a_text(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, folder: Path
+) -> None:
+    (folder / "talk.wav").rename(folder / "dropped.wav")
+    opened(session, qtbot, folder)
+    assert not empty_window.aligning.bar.isVisible()
+    empty_window.commands.open_paths([folder / "dropped.wav"])
+    assert empty_window.aligning.bar.isVisible()
+    assert button(empty_window).text() == "Align"
+    session.aligning.start()
+    qtbot.waitUntil(lambda: session.aligning.state is AlignState.DONE, timeout=10_000)
+    silence(folder / "other.wav", SECONDS + 1)
+    empty_window.commands.open_paths([folder / "other.wav"])
+    assert button(empty_window).text() == "Align with this one"
+
+
 def test_nothing_is_offered_without_a_recording_or_with_times(
     empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, folder: Path
 ) -> None:
