@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -22,7 +23,10 @@ from reader.align.engines.choose import create_recogniser, create_refiner
 from reader.align.engines.process import EngineProcess, Hear, Place, ProcessDied, Setup
 
 _T = TypeVar("_T")
-_MOST_PROCESSES = 4  # unless more are asked for: each holds some 220 MB
+# Unless more are asked for: one that hears holds 250 MB, one that only places 80, and all
+# together are to stay below 800.
+_MOST_PROCESSES = 4
+_MOST_HEARING = 2
 _WAITING_PER_PROCESS = 3
 _TRIES = 2
 _HOPELESS = 3  # pieces in a row that took their process along, before any was answered
@@ -79,6 +83,13 @@ class InlineEngines:
                 engine.close()
 
 
+def _cores() -> int:
+    """Those that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _at_once(function: Callable[[], _T]) -> Future[_T]:
     future: Future[_T] = Future()
     try:
@@ -97,7 +108,7 @@ class _Piece:
 
 
 class _Slot:
-    """A place for one process: which it is, and which engines it has loaded."""
+    """A place for one process: which it is, and what it has been asked, so has loaded."""
 
     __slots__ = ("loaded", "process", "thread")
 
@@ -108,11 +119,12 @@ class _Slot:
 
 
 class EnginePool:
-    """Up to ``jobs`` engine processes (0: one a core, four at most), started as needed.
+    """Up to ``jobs`` engine processes, started as needed. 0: one a core, but four at most,
+    of which two hear.
 
     ``recogniser``, ``refiner`` and ``model`` are for ``choose.py``. Every process can do
-    both, but those that have a model in memory are asked first: one at a time costs one
-    process. A process that dies is replaced and its piece tried once more; then the piece
+    both, but those that have a model in memory are asked first: one question at a time
+    costs one process. A process that dies is replaced and its piece tried once more; then the piece
     fails with EngineCrashed. ``patience_s`` is how long a piece may take, its length in
     time allowed for, before the process is given up.
     """
@@ -126,7 +138,8 @@ class EnginePool:
         model: str = "",
         patience_s: float = 300.0,
     ) -> None:
-        self.jobs = jobs if jobs > 0 else min(os.cpu_count() or 1, _MOST_PROCESSES)
+        self.jobs = jobs if jobs > 0 else min(_cores(), _MOST_PROCESSES)
+        self._most_hearing = self.jobs if jobs > 0 else min(self.jobs, _MOST_HEARING)
         self._setup = Setup(recogniser, refiner, model)
         self._patience_s = patience_s
         self._room = threading.BoundedSemaphore(self.jobs * (1 + _WAITING_PER_PROCESS))
@@ -206,17 +219,22 @@ class EnginePool:
                     if self._closed:
                         return None
                     for piece in self._waiting:
-                        if self._is_for(slot, piece):
+                        if self._is_for(slot, type(piece.task)):
                             self._waiting.remove(piece)
+                            slot.loaded.add(type(piece.task))
                             return piece
                     self._changed.wait()
             finally:
                 self._idle.remove(slot)
                 self._changed.notify_all()
 
-    def _is_for(self, slot: _Slot, piece: _Piece) -> bool:
-        kind = type(piece.task)
-        return kind in slot.loaded or not any(kind in other.loaded for other in self._idle)
+    def _is_for(self, slot: _Slot, kind: type) -> bool:
+        if kind in slot.loaded:
+            return True
+        if any(kind in other.loaded for other in self._idle):
+            return False
+        loaded = sum(kind in other.loaded for other in self._slots)
+        return kind is not Hear or loaded < self._most_hearing
 
     def _work(self, slot: _Slot, piece: _Piece) -> None:
         future = piece.future
@@ -241,11 +259,10 @@ class EnginePool:
                 how = str(death)
                 with self._changed:
                     slot.process = None
-                    slot.loaded = set()
+                    slot.loaded = {type(task)}
                 process.close()
                 continue
             with self._changed:
-                slot.loaded.add(type(task))
                 self._answered, self._crashes = True, 0
             return answer
         with self._changed:

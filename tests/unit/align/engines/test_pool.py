@@ -81,6 +81,26 @@ def test_one_question_at_a_time_costs_one_process() -> None:
         assert len(engines.process_ids()) == 1
 
 
+def test_a_model_is_loaded_in_two_processes_at_most_unless_more_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("reader.align.engines.pool._cores", lambda: 16)
+    gate = tmp_path / "gate"
+    with pool(0, model=str(gate)) as engines:
+        assert engines.jobs == 4
+        waiting = [engines.hear(piece(WAIT), "en") for _ in range(6)]
+        placed = [engines.place(piece(), ["word"]) for _ in range(6)]
+        answers = [future.result(SOON_S) for future in placed]
+        assert sum(future.running() for future in waiting) == 2
+        assert all(len(answer) == 1 for answer in answers)
+        gate.touch()
+        assert all(future.result(SOON_S) for future in waiting)
+        assert len(engines.process_ids()) <= 4
+    with pool(3, model=str(tmp_path / "none")) as engines:
+        waiting = [engines.hear(piece(WAIT), "en") for _ in range(3)]
+        until(lambda: all(future.running() for future in waiting))
+
+
 def test_nothing_is_started_before_it_is_needed() -> None:
     with pool(2) as engines:
         assert engines.process_ids() == []
@@ -220,8 +240,22 @@ def test_a_process_is_nice_and_loads_neither_windows_nor_players() -> None:
     assert not unwanted & set(modules)
 
 
+def test_the_real_engine_killed_over_a_piece_still_answers() -> None:
+    pytest.importorskip("moonshine_voice", reason="has no wheel for this platform")
+    noise = (np.random.default_rng(3).normal(size=160_000) * 3000).astype(np.int16)
+    engines = EnginePool(1)
+    try:
+        expected = engines.hear(noise, "en").result(SOON_S)
+        again = engines.hear(noise, "en")
+        until(again.running)
+        os.kill(engines.process_ids()[0], signal.SIGKILL)
+        assert again.result(SOON_S) == expected
+    finally:
+        engines.close()
+
+
 PARENT = """
-import sys
+import time
 import numpy as np
 from reader.align.engines.pool import EnginePool
 engines = EnginePool(1, recogniser="odd_engines:Odd")
@@ -230,7 +264,8 @@ samples[0] = 3
 print(engines.hear(samples, "en").result()[0].text.split()[0], flush=True)
 samples[0] = 5
 engines.hear(samples, "en")
-sys.stdin.readline()
+while True:  # a signal just before one long wait would be seen after it
+    time.sleep(0.02)
 """
 
 
