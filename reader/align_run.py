@@ -10,7 +10,8 @@ from pathlib import Path
 
 from reader.align.aligner import AlignOptions
 from reader.align.progress import Progress
-from reader.progress_bar import Pace, ProgressBar, TimeLeft, of_length
+from reader.align.time_left import TimeLeft
+from reader.progress_bar import ProgressBar, of_length
 
 _STAGES = {"listening": "listening", "placing": "placing words", "finishing": "finishing"}
 
@@ -39,19 +40,14 @@ class Watch:
         self.part = 0.0
         self._bar = bar
         self._clock = clock
-        self._pace, self._left = Pace(), TimeLeft()
+        self._left = TimeLeft()
         bar.show(0.0, "listening")
 
     def __call__(self, progress: Progress) -> None:
         now_s = self._clock()
         if progress.total_ms:
             self.part = progress.done_ms / progress.total_ms
-        self._pace.note(progress.done_ms, now_s)
-        left_s = self._pace.needs_s(progress.total_ms - progress.done_ms, now_s)
-        if left_s is None:
-            left_s = progress.left_s
-        if left_s is not None:
-            self._left.guess(left_s, now_s)
+        self._left.note(progress.done_ms, progress.total_ms - progress.done_ms, now_s)
         text = _STAGES[progress.stage.value]
         if progress.total_ms:
             text += f" {of_length(progress.done_ms, progress.total_ms)}"

@@ -21,6 +21,7 @@ from threading import Lock
 from reader.align import wire
 from reader.align.figures import Figures, figures
 from reader.align.progress import Cancelled, Progress
+from reader.align.time_left import TimeLeft
 from reader.align.worker_client import WorkerCrashed, align_apart
 from reader.align_files import (
     Earlier,
@@ -37,7 +38,7 @@ from reader.core.timing import Alignment, Provenance
 from reader.core.transcript import Transcript
 from reader.interruption import Interruption
 from reader.pairing import Pair, find_pairs
-from reader.progress_bar import Pace, ProgressBar, TimeLeft, in_time
+from reader.progress_bar import ProgressBar, in_time
 from reader.session.companions import alignment_beside
 
 _ASK_S = 0.2
@@ -265,7 +266,7 @@ class Overall:
         self._done_ms: dict[Path, float] = {}
         self._at_work: dict[Path, float] = {}  # the part done
         self._worked_ms = 0.0  # by aligning, not by leaving out
-        self._pace, self._left = Pace(), TimeLeft()
+        self._left = TimeLeft()
 
     def expect(self, audio: Path) -> None:
         try:
@@ -281,7 +282,6 @@ class Overall:
                 self._at_work[audio] = progress.done_ms / progress.total_ms
             self._worked_ms += max(0.0, progress.done_ms - self._done_ms.get(audio, 0.0))
             self._done_ms[audio] = progress.done_ms
-            self._pace.note(self._worked_ms, self._clock())
 
     def finish(self, audio: Path) -> None:
         with self._lock:
@@ -292,9 +292,7 @@ class Overall:
         with self._lock:
             now_s = self._clock()
             left_ms = sum(self._total_ms.values()) - sum(self._done_ms.values())
-            left_s = self._pace.needs_s(left_ms, now_s)
-            if left_s is not None:
-                self._left.guess(left_s, now_s)
+            self._left.note(self._worked_ms, left_ms, now_s)
             return self._left.at(now_s)
 
     def text(self, finished: int, count: int) -> tuple[float, str]:

@@ -12,7 +12,6 @@ import shutil
 import sys
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
@@ -25,62 +24,6 @@ LINES = 10  # off a terminal: so many lines in all
 LINE_S = 30.0  # and one when this much time has passed
 MOST_BAR = 40  # columns
 LEAST_BAR = 8
-
-
-class TimeLeft:
-    """A steady answer to how long it still takes, out of guesses that are not.
-
-    What is kept is when it will be done. A guess moves that by a part that depends on the
-    time since the one before, so that many guesses in a second weigh no more than few; with
-    steady work the time left then runs down like a clock. The nearer the end, the quicker a
-    guess is believed.
-    """
-
-    MOST_SETTLE_S = 8.0  # after so long half of a change is believed
-    LEAST_SETTLE_S = 0.3
-
-    def __init__(self) -> None:
-        self._done_s: float | None = None
-        self._guessed_s = 0.0
-
-    def guess(self, left_s: float, now_s: float) -> None:
-        done_s = now_s + left_s
-        if self._done_s is None:
-            self._done_s = done_s
-        else:
-            settle_s = min(self.MOST_SETTLE_S, max(self.LEAST_SETTLE_S, left_s / 5))
-            weight = 1 - 2.0 ** (-(now_s - self._guessed_s) / settle_s)
-            self._done_s += weight * (done_s - self._done_s)
-        self._guessed_s = now_s
-
-    def at(self, now_s: float) -> float | None:
-        """Seconds left; None before the first guess."""
-        return None if self._done_s is None else max(0.0, self._done_s - now_s)
-
-
-class Pace:
-    """How quickly work goes on: lately, because the start is slow (models are read) or quick
-    (an earlier run had done it)."""
-
-    WINDOW_S = 90.0
-    LEAST_S = 3.0
-
-    def __init__(self) -> None:
-        self._noted: deque[tuple[float, float]] = deque()  # (when, done)
-
-    def note(self, done: float, now_s: float) -> None:
-        self._noted.append((now_s, done))
-        while len(self._noted) > 2 and self._noted[1][0] <= now_s - self.WINDOW_S:
-            self._noted.popleft()
-
-    def needs_s(self, left: float, now_s: float) -> float | None:
-        """How long so much more will take; None while nothing can be said."""
-        if not self._noted:
-            return None
-        (began_s, begun), (_, done) = self._noted[0], self._noted[-1]
-        if now_s - began_s < self.LEAST_S or done <= begun:
-            return None
-        return left * (now_s - began_s) / (done - begun)
 
 
 def time_left(left_s: float | None) -> str:

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,6 +20,7 @@ from dataclasses import replace
 
 from reader.align import wire
 from reader.align.progress import Cancelled, PlacedWords, Progress
+from reader.align.time_left import TimeLeft
 from reader.core.errors import ReaderError
 
 PROGRESS_INTERVAL_S = 0.2
@@ -165,7 +167,8 @@ class Reporter:
     """Sends events. Progress goes out PROGRESS_INTERVAL_S apart at the most; what comes
     sooner is put together, and no words are left out.
 
-    A thread of its own writes: the aligner does not wait for a slow reader.
+    A thread of its own writes: the aligner does not wait for a slow reader. The time left is
+    told by the pace of late.
     """
 
     def __init__(self, events: int) -> None:
@@ -176,12 +179,16 @@ class Reporter:
         self._writing = threading.Lock()
         self._stopped = False
         self._thread: threading.Thread | None = None
+        self._left = TimeLeft()
 
     def report(self, progress: Progress) -> None:
         with self._changed:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._send, name="events", daemon=True)
                 self._thread.start()
+            now_s = time.monotonic()
+            self._left.note(progress.done_ms, progress.total_ms - progress.done_ms, now_s)
+            progress = replace(progress, left_s=self._left.at(now_s))
             self._pending = _joined(self._pending, progress)
             self._changed.notify()
 

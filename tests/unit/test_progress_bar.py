@@ -3,13 +3,12 @@
 import io
 import threading
 import time
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.progress_bar import Pace, ProgressBar, TimeLeft, time_left
+from reader.progress_bar import ProgressBar, time_left
 
 
 class Terminal(io.StringIO):
@@ -192,72 +191,3 @@ def test_nobody_watching_is_fine(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_the_time_left_is_as_coarse_as_the_guess(left_s: float | None, said: str) -> None:
     assert time_left(left_s) == said
-
-
-def test_the_time_left_runs_down_while_the_guesses_jump() -> None:
-    left = TimeLeft()
-    shown = []
-    for second in range(60):
-        jump = 1.5 if second % 2 else 0.5
-        left.guess((100 - second) * (jump if second else 1.0), second)
-        now = left.at(second)
-        assert now is not None
-        shown.append(now)
-    assert max(abs(value - (100 - second)) for second, value in enumerate(shown)) < 12
-    assert max(abs(b - a) for a, b in pairwise(shown)) < 6
-
-
-@given(st.lists(st.floats(0, 10_000), min_size=1, max_size=30))
-def test_the_time_left_follows_a_change_of_pace(guesses: list[float]) -> None:
-    left = TimeLeft()
-    for second, guess in enumerate(guesses):
-        left.guess(guess, second)
-    for second in range(len(guesses), len(guesses) + 120):
-        left.guess(50.0, second)
-    settled = left.at(len(guesses) + 119)
-    assert settled is not None
-    assert 35 < settled < 60
-
-
-def test_nothing_is_said_before_the_first_guess() -> None:
-    assert TimeLeft().at(5.0) is None
-
-
-def test_near_the_end_the_last_guess_counts() -> None:
-    left = TimeLeft()
-    left.guess(300, 0)
-    left.guess(2, 10)
-    now = left.at(10)
-    assert now is not None
-    assert now < 3
-
-
-def test_the_pace_is_that_of_late() -> None:
-    pace = Pace()
-    assert pace.needs_s(100, 0) is None
-    pace.note(0, 0)
-    pace.note(50, 1)  # done by an earlier run
-    assert pace.needs_s(50, 1) is None  # too early to say
-    for second in range(2, 400):
-        pace.note(50 + second, second)
-    needs_s = pace.needs_s(60, 400)
-    assert needs_s is not None
-    assert 59 < needs_s < 62
-
-
-def test_the_pace_falls_while_nothing_is_done() -> None:
-    pace = Pace()
-    for second in range(60):
-        pace.note(second, second)
-    soon, later = pace.needs_s(60, 60), pace.needs_s(60, 120)
-    assert soon is not None
-    assert later is not None
-    assert soon == pytest.approx(61, abs=1)
-    assert later == pytest.approx(122, abs=2)
-
-
-def test_the_pace_of_no_work_is_unknown() -> None:
-    pace = Pace()
-    for second in range(10):
-        pace.note(7, second)
-    assert pace.needs_s(5, 20) is None
