@@ -338,7 +338,7 @@ def assert_near(
 
 def words_of(alignment_file: Path) -> object:
     content = json.loads(alignment_file.read_text(encoding="utf-8"))
-    return content["words"]
+    return content["turns"]
 
 
 @dataclass(frozen=True)
@@ -354,10 +354,10 @@ class Running:
     """``earmark align`` as a process of its own."""
 
     def __init__(self, *arguments: str | Path, data_dir: Path) -> None:
-        self._folder = data_dir.parent
+        said = Path(arguments[0]).parent
         environment = os.environ | {"EARMARK_DATA_DIR": str(data_dir), "PYTHONPATH": str(ROOT)}
-        self._out = self._folder.joinpath("stdout").open("w+", encoding="utf-8")
-        self._err = self._folder.joinpath("stderr").open("w+", encoding="utf-8")
+        self._out = said.joinpath("stdout").open("w+", encoding="utf-8")
+        self._err = said.joinpath("stderr").open("w+", encoding="utf-8")
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "reader", "align", *map(str, arguments)],
             stdin=subprocess.DEVNULL,
@@ -411,9 +411,10 @@ class Running:
         raise AssertionError(f"it ended without an engine: {self._written(self._err)}")
 
     def wait_for_journal(self, data_dir: Path) -> None:
-        """Until something that was done is on the disk."""
+        """Until a few of the things that were done are on the disk."""
         while self._process.poll() is None:
-            if any(path.stat().st_size > 0 for path in data_dir.rglob("alignments/*")):
+            journals = data_dir.rglob("alignments/*.journal")
+            if any(path.read_bytes().count(b"\n") > 4 for path in journals):
                 return
             self._let_work()
         raise AssertionError(f"it ended without a journal: {self._written(self._err)}")
