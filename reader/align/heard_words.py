@@ -76,6 +76,7 @@ def with_times(
 
 
 def is_apart(before: DraftWord, word: DraftWord) -> bool:
+    """Whether there is a long pause between the two."""
     return word.start_ms - before.end_ms >= _LONG_PAUSE_MS
 
 
@@ -89,6 +90,7 @@ def may_change(words: Sequence[DraftWord], number: int) -> bool:
 
 
 def change_cost(words: Sequence[DraftWord], number: int) -> float:
+    """What it costs to assume (nats) that somebody else speaks from word ``number`` on."""
     if not number:
         return 0.0
     before = words[number - 1]
@@ -101,6 +103,7 @@ def change_cost(words: Sequence[DraftWord], number: int) -> float:
 
 
 def stretches(begins: Sequence[int], end: int) -> list[tuple[int, int]]:
+    """(first, last) of each, half open, of which ``begins`` are the first."""
     return list(pairwise([*begins, end]))
 
 
