@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from reader.core.doubt import WordSpan, absent_words, doubtful_spots
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.gui.align_bar import AlignBar
+from reader.gui.doubting import whole_turns
 from reader.session.aligning import AlignState
 from reader.session.document import Document
 
@@ -251,19 +253,31 @@ class AligningView(QObject):
         absent = absent_words(alignment)
         parts = [self.tr("Every word has its time now.")]
         if absent:
-            count = sum(words.end - words.first for words in absent)
-            parts = [self.tr("Aligned; %n word(s) are not in the recording.", "", count)]
+            parts = [self.tr("Aligned."), self._lacking(absent)]
         if alignment.uncovered:
             length_s = sum(s.end_ms - s.start_ms for s in alignment.uncovered) / 1000
             parts.append(
-                self.tr("{0} of the recording are not in the text.").format(duration_text(length_s))
+                self.tr("{0} of the recording is not in the text.").format(duration_text(length_s))
             )
         if spots:
-            parts.append(self.tr("%n place(s) are doubtful.", "", len(spots)))
+            many = self.tr("{0} places are doubtful.").format(len(spots))
+            parts.append(self.tr("One place is doubtful.") if len(spots) == 1 else many)
             answer = (self.tr("Show the first"), lambda: self._show_spot(spots[0]))
             self._window.messages.show_notice(" ".join(parts), answer, key="align")
         else:
             self._window.messages.show_notice(" ".join(parts), key="align")
+
+    def _lacking(self, absent: Sequence[WordSpan]) -> str:
+        document = self._session.document
+        turns = len(whole_turns(document.transcript, absent)) if document is not None else 0
+        if turns == 1:
+            return self.tr("One turn is not in the recording.")
+        if turns:
+            return self.tr("{0} turns are not in the recording.").format(turns)
+        words = sum(span.end - span.first for span in absent)
+        if words == 1:
+            return self.tr("One word is not in the recording.")
+        return self.tr("{0} words are not in the recording.").format(words)
 
     def _show_spot(self, spot: WordSpan) -> None:
         self._window.doubting.go_to(spot)

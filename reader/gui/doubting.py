@@ -22,6 +22,7 @@ from reader.core.transcript import Transcript
 from reader.gui.actions import key_text
 from reader.gui.timeline_ground import Stretches
 from reader.session.document import Document
+from reader.session.follow import FollowState
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -161,6 +162,13 @@ class Doubting(QObject):
 
     def _on_uncovered(self, span: Span | None) -> None:
         self._window.view.show_skip(span is not None)
+        document, view = self._session.document, self._window.view
+        if span is None or document is None or document.timeline is None:
+            return
+        # There is no word to follow: the page shows the last one before.
+        word = document.timeline.word_before(span.start_ms)
+        if word is not None and view.follow_state is FollowState.FOLLOWING:
+            view.ensure_line_visible(*document.transcript.locate(word))
 
     def _on_skipped(self, span: Span) -> None:
         from reader.gui.aligning import duration_text

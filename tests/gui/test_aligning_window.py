@@ -25,6 +25,7 @@ from reader.gui.doubting import characters, whole_turns
 from reader.gui.main_window import MainWindow
 from reader.gui.transcript.buttons import SkipChip, StampButton
 from reader.session.aligning import AlignState
+from reader.session.follow import FollowState
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS, conversation
 from tests.unit.session.test_aligning import STANDIN, TURNS, silence
@@ -123,7 +124,7 @@ def test_from_the_offer_to_the_end(
     qtbot.waitUntil(lambda: session.aligning.state is AlignState.DONE, timeout=10_000)
     assert any("50 %" in line and "2 min left" in line for line in lines)
     assert not empty_window.aligning.bar.isVisible()
-    assert "8 s of the recording are not in the text" in message(empty_window)
+    assert "8 s of the recording is not in the text" in message(empty_window)
     assert "doubtful" in message(empty_window)
     stretches = empty_window.timeline.stretches
     assert stretches.aligned is None
@@ -289,8 +290,10 @@ def test_in_an_advert_nothing_is_marked_and_a_key_goes_past_it(
     marked(window, session, qtbot)
     chip = window.view.findChild(SkipChip)
     assert isinstance(chip, SkipChip)
+    window.view.resize(700, 300)
     session.transport.seek(10 * TURN_MS + 5000)
     assert session.transport.cursor is None
+    qtbot.waitUntil(lambda: 9 in window.view.turns_in_sight())  # what was said before it
     assert window.view._marks.current_turns == ()
     assert chip.isVisible()
     QTest.keyClick(window.view, Qt.Key.Key_S)
@@ -299,6 +302,7 @@ def test_in_an_advert_nothing_is_marked_and_a_key_goes_past_it(
     cursor = session.transport.cursor
     assert cursor is not None
     assert cursor.turn == 10
+    assert window.view.follow_state is FollowState.FOLLOWING
     QTest.keyClick(window.view, Qt.Key.Key_S)
     assert "nothing to skip" in message(window)
     session.transport.seek(10 * TURN_MS + 5000)
