@@ -65,6 +65,7 @@ class Doubts:
             and heard.counts[(people == person) & (labels == person)].sum() >= _KNOWN_WINDOWS
         }
         self._positions: dict[tuple[int, int], NDArray[np.float64]] = {}
+        self._scatters: dict[tuple[int, int, bool], float] = {}
         self._turns: dict[tuple[int, int], list[int]] = {}
 
     def of(self, turn: int) -> Doubt | None:
@@ -119,6 +120,12 @@ class Doubts:
         return bool(self._heard.counts[turn] < _SHORT_WINDOWS)
 
     def _scatter(self, one: int, other: int, *, short: bool) -> float:
+        """How far turns whose labels are right lie from the end of the line that is theirs."""
+        if (one, other, short) not in self._scatters:
+            self._scatters[one, other, short] = self._measured_scatter(one, other, short=short)
+        return self._scatters[one, other, short]
+
+    def _measured_scatter(self, one: int, other: int, *, short: bool) -> float:
         position = self._on_line(one, other)
         offsets = []
         for person, end in ((one, -1.0), (other, 1.0)):
