@@ -69,17 +69,21 @@ def load_times(
     companions: Companions, text: LoadedText, made: Path | None = None
 ) -> LoadedTimes | None:
     """Word times from the best source there is: the alignment ``made`` here, else one beside
-    the transcript, else a timed file there (matched), else the stamps in the text itself; None
-    without any.
+    the transcript, else the captions that the text was read from, else a timed file there
+    (matched), else the stamps in the text itself; None without any.
 
     Raises FileProblem and FormatProblem.
     """
+    if made is None and text.alignment is not None:
+        made = companions.alignment  # made of the captions, and more exact than they
     if made is not None:
         from reader.formats.alignment_file import read_alignment
 
         try:
             kept = read_alignment(made, text.transcript)
         except ReaderError as error:
+            if made == companions.alignment:
+                companions = replace(companions, alignment=None)
             others = load_times(companions, text)
             if others is None:
                 raise
