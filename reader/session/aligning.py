@@ -273,9 +273,13 @@ class Aligning(QObject):
             return
         if len(line) > _LONG_LINE and b'"event":"finished"' in line[:100]:
             self._ending = True
-            self._tasks.run(
-                lambda: wire.alignment_from(wire.message(line)["alignment"]), self._on_parsed
-            )
+            worker = self._worker
+
+            def parsed(outcome: Outcome[Alignment]) -> None:
+                if self.running and self._worker in (worker, None):  # else closed meanwhile
+                    self._take_parsed(outcome)
+
+            self._tasks.run(lambda: wire.alignment_from(wire.message(line)["alignment"]), parsed)
             return
         try:
             message = wire.message(line)
@@ -297,9 +301,7 @@ class Aligning(QObject):
             self._note(f"{type(error).__name__}: {error}: {line[:500]!r}")
             self._crashed()
 
-    def _on_parsed(self, outcome: Outcome[Alignment]) -> None:
-        if self._state is not AlignState.RUNNING:
-            return  # closed meanwhile
+    def _take_parsed(self, outcome: Outcome[Alignment]) -> None:
         if outcome.result is None:
             self._note(f"{type(outcome.error).__name__}: {outcome.error}")
             self._crashed()

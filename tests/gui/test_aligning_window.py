@@ -28,6 +28,7 @@ from reader.session.aligning import AlignState
 from reader.session.follow import FollowState
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS, conversation
+from tests.gui.test_reaching_everything import _tab_round
 from tests.unit.session.test_aligning import STANDIN, TURNS, silence
 
 SECONDS = 60
@@ -92,6 +93,19 @@ def test_align_is_offered_once_a_recording_is_dropped_on_a_text(
     silence(folder / "other.wav", SECONDS + 1)
     empty_window.commands.open_paths([folder / "other.wav"])
     assert button(empty_window).text() == "Align with this one"
+
+
+def test_the_offer_can_be_reached_and_heard_without_a_mouse(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, folder: Path
+) -> None:
+    opened(session, qtbot, folder)
+    empty_window.activateWindow()
+    reached = _tab_round(empty_window)
+    bar = empty_window.aligning.bar
+    assert reached.index(bar.button) + 1 == reached.index(bar.cross)
+    assert reached.index(bar.cross) < reached.index(empty_window.timeline)
+    interface = QAccessible.queryAccessibleInterface(bar.cross)
+    assert interface.text(QAccessible.Text.Name) == "Not now"
 
 
 def test_nothing_is_offered_without_a_recording_or_with_times(

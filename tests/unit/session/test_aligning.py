@@ -449,3 +449,22 @@ def test_the_engine_is_the_one_of_the_settings(
     job = told(orders)[0]["job"]
     assert isinstance(job, dict)
     assert (job["recogniser"], job["model"], job["language"]) == ("whisper", "/models/small", "")
+
+
+def test_a_long_text_is_taken_over_beside_the_window(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    words = " ".join(["listening"] * 400)
+    turns = [f"{'Ada' if turn % 2 else 'Ben'}: {words}." for turn in range(30)]
+    (folder / "talk.txt").write_text("\n\n".join(turns), encoding="utf-8")
+    opened(session, qtbot, folder)
+    with qtbot.waitSignal(session.aligning.finished, timeout=20_000):
+        session.aligning.start()
+    alignment = alignment_of(session)
+    assert len(alignment) == 12_000
+    assert pending(alignment) == 0
+    assert session.aligning.state is AlignState.DONE
+    session.aligning.start()
+    session.close_document()  # whatever still comes is of no document any more
+    assert session.document is None
+    assert session.aligning.state is AlignState.IDLE
