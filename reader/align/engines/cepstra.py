@@ -24,8 +24,6 @@ _HIGHEST_HZ = 6_800.0
 _COEFFICIENTS = 13
 _PREEMPHASIS = 0.97
 _LIFTER = 22
-_MEAN_FRAMES = 400
-_MEAN_WEIGHT = 50  # frames that the mean of the whole counts for
 _FLOOR = 1e-4  # added to the energy in a filter, so that digital silence has a logarithm
 
 # From a frame's number to the moment where it takes over from the frame before: the middle
@@ -42,13 +40,12 @@ def frame_count(samples: int) -> int:
 
 
 def streams(samples: Samples) -> tuple[Floats, Floats, Floats]:
-    """Cepstra, less their mean about each frame, and their first and second differences:
-    (frames, 13) each.
+    """Cepstra, less their mean, and their first and second differences: (frames, 13) each.
 
     ValueError where there is less than a frame of sound.
     """
     cepstra = _cepstra(samples)
-    cepstra -= _means(cepstra)
+    cepstra -= _mean(cepstra)
     padded = np.concatenate((cepstra[:1].repeat(3, 0), cepstra, cepstra[-1:].repeat(3, 0)))
     total = len(cepstra)
 
@@ -60,23 +57,13 @@ def streams(samples: Samples) -> tuple[Floats, Floats, Floats]:
     return cepstra, first, second
 
 
-def _means(cepstra: Floats) -> Floats:
-    """What voice and room add to the cepstra about each frame.
-
-    Of some seconds only, since another voice may follow, and drawn to the whole's where there
-    is little sound. Digital silence says nothing of either and is not counted.
-    """
-    sounding = (cepstra[:, :1] > 0).astype(np.float64)
-    if not sounding.any():
-        sounding[:] = 1
-    summed = np.zeros((len(cepstra) + 1, _COEFFICIENTS + 1))
-    np.cumsum(np.concatenate((cepstra * sounding, sounding), axis=1), axis=0, out=summed[1:])
-    frame = np.arange(len(cepstra))
-    begin = np.maximum(frame - _MEAN_FRAMES // 2, 0)
-    end = np.minimum(frame + _MEAN_FRAMES // 2 + 1, len(cepstra))
-    about = summed[end] - summed[begin] + summed[-1] / summed[-1, -1] * _MEAN_WEIGHT
-    means: Floats = (about[:, :-1] / about[:, -1:]).astype(np.float32)
-    return means
+def _mean(cepstra: Floats) -> Floats:
+    """What voice and room add to the cepstra. Of the whole: the mean of some seconds about
+    each frame was tried, and takes a drawn-out vowel for the voice's colour. Digital silence
+    says nothing of either and is not counted."""
+    sounding = cepstra[cepstra[:, 0] > 0]
+    mean: Floats = (sounding if len(sounding) else cepstra).mean(axis=0)
+    return mean
 
 
 def _cepstra(samples: Samples) -> Floats:

@@ -163,6 +163,7 @@ def fold(text: str) -> str:
         elif character.isalpha():
             _, _, name = unicodedata.name(character, "").partition(" LETTER ")
             name = name.partition(" ")[0]
+            # Spelt as they sound, or nearly: ZHE, KA, OMEGA.
             if len(name) <= 6:
                 letters.append(name.lower())
     return "".join(letters)

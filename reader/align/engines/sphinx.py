@@ -16,16 +16,19 @@ from numpy.typing import NDArray
 
 from reader.align.engines.acoustics import AcousticModel
 from reader.align.engines.base import EngineProblem, Placed, Samples
-from reader.align.engines.cepstra import FIRST_EDGE_MS, FRAME_MS, frame_count, streams
+from reader.align.engines.cepstra import FIRST_EDGE_MS, FRAME_MS, Floats, frame_count, streams
 from reader.align.engines.dictionary import Dictionary
 from reader.align.engines.espeak import Espeak
 from reader.align.engines.phones import Phones
 from reader.align.engines.pronunciation import Pronouncer, in_brackets
-from reader.align.engines.trellis import Trellis, Word
+from reader.align.engines.trellis import UNTOLD_A_FRAME, Trellis, Way, Word
 from reader.align.sound.onset import onset
 
 # A word after a pause of so many frames begins where the sound shows it.
 _PAUSE_FRAMES = 4
+# Half of the frames of a voice that the model knows fit better than this.
+_FAMILIAR = -0.4
+_ODD = 2.0
 
 
 class SphinxRefiner:
@@ -62,7 +65,7 @@ class SphinxRefiner:
         senones = np.union1d(trellis.senones, self._monophones)
         likelihoods = self._model.likelihoods(streams(samples), senones)
         any_phone = likelihoods[:, np.searchsorted(senones, self._monophones)].max(axis=1)
-        way = trellis.search(likelihoods[:, np.searchsorted(senones, trellis.senones)], any_phone)
+        way = _search(trellis, likelihoods[:, np.searchsorted(senones, trellis.senones)], any_phone)
         if way is None:
             return placed
         word_of = way.word
@@ -88,6 +91,19 @@ class SphinxRefiner:
 
     def close(self) -> None:
         """Nothing to close: the model is plain memory."""
+
+
+def _search(trellis: Trellis, likelihoods: Floats, any_phone: Floats) -> Way | None:
+    """The likeliest way, where a voice that the model hardly knows is not taken for speech
+    that the text lacks: then that has to be less likely by as much as the words are."""
+    way = trellis.search(likelihoods, any_phone)
+    if way is None:
+        return None
+    told = way.fit[way.word >= 0]
+    usual = float(np.median(told)) if len(told) else 0.0
+    if usual > _FAMILIAR:
+        return way
+    return trellis.search(likelihoods, any_phone, UNTOLD_A_FRAME - _ODD * usual)
 
 
 def _edge_ms(frame: int) -> int:

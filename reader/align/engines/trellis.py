@@ -26,7 +26,7 @@ _NOISE = float(np.log(1e-8))
 # Speech that the text lacks: as likely as the likeliest phone by itself, less so much a frame,
 # and so much for the whole of it. Right words are about as likely as that phone, hardly ever
 # 2.5 a frame less (odd voices); words of another text are 4 to 6 less.
-_UNTOLD_A_FRAME = 3.0
+UNTOLD_A_FRAME = 3.0
 _UNTOLD = -40.0
 _IMPOSSIBLE = np.float32(-1e30)
 _ANY = -1  # a senone: any
@@ -259,21 +259,24 @@ class Trellis:
 
     # --- searching ----------------------------------------------------------------------
 
-    def search(self, likelihoods: Floats, any_phone: Floats) -> Way | None:
+    def search(
+        self, likelihoods: Floats, any_phone: Floats, untold: float = UNTOLD_A_FRAME
+    ) -> Way | None:
         """The likeliest way. ``likelihoods`` are those of ``senones``: (frames, senones);
-        ``any_phone`` that of the likeliest phone in each frame.
+        ``any_phone`` that of the likeliest phone in each frame. Speech that the text lacks
+        is ``untold`` less likely than that.
 
         Where the sound is too short for the text, the way ends in an earlier word. None
         where there is no way at all.
         """
         frames, states = len(likelihoods), len(self)
-        untold = any_phone[:, None] - np.float32(_UNTOLD_A_FRAME)
-        likelihoods = np.concatenate((untold, likelihoods), axis=1)
+        other = any_phone[:, None] - np.float32(untold)
+        likelihoods = np.concatenate((other, likelihoods), axis=1)
         score = np.full(states, _IMPOSSIBLE, np.float32)
         for state, chance in self._starts:
             score[state] = chance + likelihoods[0, self._column[state]]
         moved = np.zeros((frames, states), np.bool_)
-        chosen = np.zeros((frames, len(self._joins)), np.uint8)
+        chosen = np.zeros((frames, len(self._joins)), np.uint16)
         entering = np.full(states, _IMPOSSIBLE, np.float32)
         rows = np.arange(len(self._joins))
         for frame in range(1, frames):
@@ -298,7 +301,7 @@ class Trellis:
         return Way(self._word[path], fit)
 
     def _back(
-        self, final: int, moved: NDArray[np.bool_], chosen: NDArray[np.uint8]
+        self, final: int, moved: NDArray[np.bool_], chosen: NDArray[np.uint16]
     ) -> NDArray[np.int64]:
         join = np.full(len(self), -1)
         join[self._joins] = np.arange(len(self._joins))
