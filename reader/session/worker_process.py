@@ -71,7 +71,7 @@ class WorkerProcess(QObject):
         self._process.write(first)
 
     def send(self, data: bytes) -> None:
-        if self._process.state() is QProcess.ProcessState.Running:
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.write(data)
 
     def cancel(self, order: bytes) -> None:
@@ -83,6 +83,7 @@ class WorkerProcess(QObject):
         """As ``cancel``, and wait until it has ended."""
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self.send(order)
+            self._process.closeWriteChannel()
             if not self._process.waitForFinished(PATIENCE_MS):
                 self._process.kill()
                 self._process.waitForFinished(PATIENCE_MS)

@@ -467,4 +467,4 @@ def test_a_long_text_is_taken_over_beside_the_window(
     session.aligning.start()
     session.close_document()  # whatever still comes is of no document any more
     assert session.document is None
-    assert session.aligning.state is AlignState.IDLE
+    assert not session.aligning.running
