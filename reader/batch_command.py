@@ -42,6 +42,7 @@ from reader.progress_bar import ProgressBar, in_time
 from reader.session.companions import alignment_beside
 
 _ASK_S = 0.2
+_ENGINE_BYTES = 400_000_000  # of memory: one engine process, and its part of the aligner's
 _USUAL_BYTES_A_MS = 16  # 128 kbit/s, until a recording has said its length
 _SHOWN_AT_WORK = 3  # names in the progress line
 
@@ -85,12 +86,27 @@ def run_batch(options: argparse.Namespace) -> int:
     return int(any(row.outcome is Outcome.FAILED for row in rows))
 
 
-def at_a_time(asked: int) -> tuple[int, int]:
-    """(recordings at a time, engine processes for each). Two engine processes keep two cores
-    busy with one recording; with more cores more recordings are done side by side."""
-    cores = os.cpu_count() or 1
-    recordings = asked or max(1, cores // 2)
-    return recordings, max(1, cores // recordings)
+def at_a_time(asked: int, cores: int, memory_bytes: int) -> tuple[int, int]:
+    """(recordings at a time, engine processes for each).
+
+    Two engine processes keep two cores busy with one recording; with more cores more
+    recordings are done side by side, as far as half of the memory (0: unknown) allows.
+    """
+    if asked:
+        return asked, max(1, cores // asked)
+    engines = cores
+    if memory_bytes:
+        engines = max(2, min(cores, memory_bytes // 2 // _ENGINE_BYTES))
+    recordings = max(1, engines // 2)
+    return recordings, max(1, min(cores, engines) // recordings)
+
+
+def _memory_bytes() -> int:
+    """Of the machine; 0 where it does not say."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):
+        return 0
 
 
 class _Batch:
@@ -105,7 +121,7 @@ class _Batch:
         self._folder = folder
         self._bar = bar
         self._interrupted = interrupted
-        self._recordings, self._jobs = at_a_time(options.jobs)
+        self._recordings, self._jobs = at_a_time(options.jobs, os.cpu_count() or 1, _memory_bytes())
         self._overall = Overall()
 
     def run(self, pairs: tuple[Pair, ...]) -> list[Row]:

@@ -84,16 +84,23 @@ def test_what_is_no_finished_alignment_with_the_sound_is_made(talk: Talk, what: 
     assert not talk.is_up_to_date
 
 
-def test_the_machine_is_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    for cores, asked, expected in (
-        (1, 0, (1, 1)),
-        (2, 0, (1, 2)),
-        (8, 0, (4, 2)),
-        (8, 1, (1, 8)),
-        (2, 4, (4, 1)),
-    ):
-        monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
-        assert at_a_time(asked) == expected
+@pytest.mark.parametrize(
+    ("cores", "memory_gb", "asked", "expected"),
+    [
+        (1, 4, 0, (1, 1)),
+        (2, 4, 0, (1, 2)),
+        (8, 32, 0, (4, 2)),
+        (8, 0, 0, (4, 2)),  # nobody knows how much memory there is
+        (16, 4, 0, (2, 2)),  # memory for five engines
+        (16, 1, 0, (1, 2)),
+        (8, 32, 1, (1, 8)),
+        (2, 4, 4, (4, 1)),
+    ],
+)
+def test_the_machine_is_shared_out(
+    cores: int, memory_gb: int, asked: int, expected: tuple[int, int]
+) -> None:
+    assert at_a_time(asked, cores, memory_gb * 10**9) == expected
 
 
 class Clock:
