@@ -20,8 +20,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.errors import ReaderError
 from reader.core.pins import Pin, without_pins
 from reader.core.timing import Alignment, Provenance
-from reader.session.alignments import Alignments, is_of_another, made_for
+from reader.session.alignments import RECORDING_BYTES, Alignments, is_of_another, made_for
 from reader.session.document import Document
+from reader.session.length_check import TOLERANCE_MS
 from reader.session.partial_times import PartialTimes, expected_ms
 from reader.session.tasks import Outcome, Tasks
 from reader.session.transport import Transport
@@ -136,12 +137,17 @@ class Aligning(QObject):
 
     @property
     def other_recording(self) -> bool:
-        """Whether the times were made here for another recording than the one that is open."""
+        """Whether the times were made for another recording than the one that is open."""
         document = self._document()
         audio = None if document is None else document.companions.audio
-        if self._times is None or audio is None:
+        times, recording_ms = self._times, self._transport.recording_ms
+        if times is None or audio is None:
             return False
-        return is_of_another(self._times, audio)
+        if RECORDING_BYTES in times.extra:
+            return is_of_another(times, audio)
+        # Made elsewhere: only their lengths tell.
+        known = times.duration_ms and recording_ms and Provenance.MEASURED in times.provenance
+        return bool(known) and abs(recording_ms - times.duration_ms) > TOLERANCE_MS
 
     # -- what can be done -------------------------------------------------------
 

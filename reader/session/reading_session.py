@@ -75,6 +75,7 @@ class ReadingSession(QObject):
         self._places = PlaceKeeper(self.transport, self._keep_place, self)
         self._length_check = LengthCheck(self.transport, lambda: self.document, self)
         self._length_check.noticed.connect(self.noticed)
+        self._length_check.noticed.connect(lambda _text: self.recording_changed.emit(self.document))
         self.alignments = Alignments(store.folder)
         self.aligning = Aligning(
             lambda: self.document, self.transport, self.alignments, self.tasks, self

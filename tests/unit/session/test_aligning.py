@@ -8,6 +8,7 @@ import signal
 import sys
 import wave
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.session.aligning import AlignState
 from reader.session.reading_session import ReadingSession
 from reader.session.store import Store
+from tests.unit.session.test_transport import HandPlayer
 
 STANDIN = Path(__file__).with_name("standin_worker.py")
 SECONDS = 60
@@ -385,6 +387,24 @@ def test_another_rendition_is_noticed_and_gets_the_old_times_along(
         session.aligning.start()
     assert told(orders)[-1] == {"has_prior": True}
     assert not session.aligning.other_recording
+
+
+def test_times_made_elsewhere_for_a_longer_recording_can_be_moved_over(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    opened(session, qtbot, folder)
+    with qtbot.waitSignal(session.aligning.finished, timeout=10_000):
+        session.aligning.start()
+    document = session.document
+    assert document is not None
+    times = alignment_of(session)
+    session.aligning.set_times(replace(times, extra={}))
+    session.set_player(HandPlayer())  # whose recording takes ten seconds
+    session.document = replace(document, alignment=replace(times, extra={}))
+    with qtbot.waitSignal(session.recording_changed, timeout=10_000):
+        session.transport.duration_changed.emit(session.transport.recording_ms)
+    assert session.transport.recording_ms == 10_000
+    assert session.aligning.other_recording
 
 
 def test_a_damaged_alignment_is_said_and_others_are_used(
