@@ -108,7 +108,7 @@ class Pronouncer:
             return [self._words((SYMBOLS[core],))] if core in SYMBOLS else []
         if _WEB.fullmatch(core):
             return self._web(core)
-        return self._plain(core) or [self._by_rule(core)]
+        return self._plain(core) or self._guesses(core)
 
     def _plain(self, core: str) -> list[Phones]:
         """A token that is no address of the web; empty where nothing but rules is left."""
@@ -221,6 +221,19 @@ class Pronouncer:
             else:
                 parts.append(list(self.pronounce(piece)))
         return _joined(parts)
+
+    def _guesses(self, core: str) -> list[Phones]:
+        """A name, most likely: by rule, and by its letters, which are what a speaker who
+        does not know it either has to go by."""
+        said = self._by_rule(core)
+        ways = [said]
+        if core.lower().endswith("i") and said[-1:] in (("IY",), ("AY",), ("EY",)):
+            # alumni, Persei, Mississippi
+            ways += [(*said[:-1], ending) for ending in ("IY", "AY")]
+            ways.append((*said[:-1], "IY", "AY"))
+        if core.isascii() and core.isalpha():
+            ways.append(sound_out(core))
+        return ways
 
     def _by_rule(self, word: str) -> Phones:
         letters = "".join(c if c.isalnum() or c == "'" else " " for c in word)

@@ -61,6 +61,7 @@ _GRAPHEMES = {
     "gh": "G",
     "ck": "K",
     "ng": "NG",
+    "nk": "NG K",
     "qu": "K W",
     "kn": "N",
     "wr": "R",
