@@ -108,6 +108,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("previous_sentence", "go", _("Previous &sentence"), (",",), repeats=True, needs=TIMES),
     _A("next_sentence", "go", _("Next s&entence"), (".",), repeats=True, needs=TIMES),
     _A("skip_uncovered", "go", _("Skip what the te&xt lacks"), ("S",), needs=TIMES),
+    _A("always_skip", "go", _("Al&ways skip what the text lacks"), checkable=True),
     _A("go_to_time", "go", _("Go to &time…"), ("Ctrl+L",), needs=DOCUMENT, separated=True),
     _A("go_back", "go", _("&Back to where I was"), ("Ctrl+Backspace", "Alt+Left"), "arrow-left"),
     _A(
@@ -133,8 +134,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("pin_onward", "times", _("All that &follows moves with it"), needs=TIMES),
     _A("pin_between", "times", _("Stretc&h to the pins around it"), needs=TIMES),
     _A("unpin", "times", _("Remo&ve the pin"), needs=TIMES),
-    _A("always_skip", "times", _("Always s&kip what the text lacks"), checkable=True),
-    _A("transcribe", "times", _("&Transcribe a recording…"), separated=True),
+    _A("transcribe", "times", _("Trans&cribe a recording…"), separated=True),
     _A("show_keys", "help", _("&Keys"), ("F1",)),
     _A("command_palette", "help", _("&All commands…"), ("Ctrl+K",)),
     _A("about", "help", _("&About Earmark")),

@@ -142,7 +142,7 @@ class AligningView(QObject):
             )
         elif offer == "again":
             self.bar.show_line(
-                self.tr("The times were made with another recording of it."),
+                self.tr("These times were made for another recording."),
                 self.tr("Align with this one"),
             )
         else:
