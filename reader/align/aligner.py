@@ -23,6 +23,7 @@ from reader.align.engines.pool import PendingEngines
 from reader.align.finder import Finder
 from reader.align.frame import frame_of
 from reader.align.judge import Pace
+from reader.align.mending import mended
 from reader.align.placing import PlacedPart, Placer
 from reader.align.progress import (
     Cancel,
@@ -130,7 +131,9 @@ class _Run:
         self._frame = frame_of(self._script, sound.duration_ms, pins, within, prior)
         finder = Finder(self._script)
         self._ear = Ear(self._reel, finder, engines, language, self._check)
-        placer = Placer(self._script, Pace(), self._reel, self._ear, engines, self._check)
+        self._placer = placer = Placer(
+            self._script, Pace(), self._reel, self._ear, engines, self._check
+        )
         place, stride_ms = placer.place, STRIDE_MS
         if prior is not None and within is None:
             place, stride_ms = Rendition(prior, self._reel, placer).place, RENDITION_STRIDE_MS
@@ -145,7 +148,13 @@ class _Run:
                 self._check()
                 self._scout.explore(number)
                 self._desk.order(self._scout.windows(whole=False))
-            return self._assembled(self._desk.finish(self._scout.windows(whole=True)))
+            if not self._frame.is_part:
+                self._scout.listen_everywhere(self._check)
+            windows = self._scout.windows(whole=True)
+            results = self._desk.finish(windows)
+            fixed = [mark.word for mark in self._frame.pins]
+            again = self._placer.place_again
+            return self._assembled(mended(self._script, windows, results, fixed, again))
         finally:
             self._desk.close()
 

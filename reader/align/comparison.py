@@ -20,11 +20,17 @@ _LEAST_ABSENT_MS = 1100
 _ONE_SIDED = 0.4  # the other side's share, at most
 # So many words heard and not one of them in the text: it is something else.
 _CLEARLY_OTHER = 25
+# Of so many words that should be said, less than this share is heard at all.
+_MANY_WORDS = 6
+_FEW_TOKENS = 0.35
 # [laughter], [inaudible 03:43:25]: speech that is no text may be there for so long.
 _LONGEST_DIRECTION_MS = 15_000
 _MOST_UNITS = 24
 # An equal token tells as much as so many seconds that text and speech agree better.
 _TOKEN_WORTH_S = 0.4
+
+# Tokens that are nobody's, so many that they are no chance.
+_LANDMARK = array("q", range(1 << 40, (1 << 40) + 8))
 
 
 class Kind(Enum):
@@ -65,6 +71,9 @@ def pairs_of(
     """(piece, token in it, word) of every heard token that is the text's, in order; each
     word once."""
     low, high = script.token_range(first, last)
+    # Within the text both sides meet at a landmark: a few words beside it are no chance.
+    before = _LANDMARK if first else array("q")
+    after = _LANDMARK if last < len(script) else array("q")
     theirs: array[int] = array("q")
     where: list[tuple[int, int]] = []
     for number, piece in enumerate(heard):
@@ -72,11 +81,18 @@ def pairs_of(
         where.extend((number, at) for at in range(len(piece.tokens)))
     pairs: list[tuple[int, int, int]] = []
     last_word = -1
-    for x, y, size in equal_runs(script.tokens[low:high], theirs):
-        for step in range(size):
-            word = script.word_of[low + x + step]
+    runs = equal_runs(before + script.tokens[low:high] + after, before + theirs + after)
+    for x, y, size in runs:
+        for our, their in zip(
+            range(x - len(before), x - len(before) + size),
+            range(y - len(before), y - len(before) + size),
+            strict=True,
+        ):
+            if not (0 <= our < high - low and 0 <= their < len(where)):
+                continue
+            word = script.word_of[low + our]
             if word > last_word:
-                pairs.append((*where[y + step], word))
+                pairs.append((*where[their], word))
                 last_word = word
     return pairs
 
@@ -118,7 +134,10 @@ class Comparison:
             )
             if heard_ms < _LONGEST_DIRECTION_MS and self._script.has_directions(*words):
                 continue
-            if heard_ms >= _LEAST_UNCOVERED_MS and text_ms < _ONE_SIDED * heard_ms:
+            if self._is_no_speech(words, heard_ms, tokens):
+                units = self._whole_units(*words) or words
+                found.append(Break(Kind.UNCOVERED, left, right, units, other=True))
+            elif heard_ms >= _LEAST_UNCOVERED_MS and text_ms < _ONE_SIDED * heard_ms:
                 units = self._whole_units(*words) if other else None
                 found.append(Break(Kind.UNCOVERED, left, right, units or words, units is not None))
             elif text_ms >= _LEAST_ABSENT_MS and heard_ms < _ONE_SIDED * text_ms:
@@ -128,6 +147,16 @@ class Comparison:
             elif other and text_ms >= 2 * _LEAST_UNCOVERED_MS:
                 found.append(Break(Kind.UNCOVERED, left, right, words, other=True))
         return found
+
+    def _is_no_speech(self, words: tuple[int, int], heard_ms: float, tokens: int) -> bool:
+        """Whether there is sound for the words, but hardly a word in it: music."""
+        expected = words[1] - words[0]
+        return (
+            heard_ms >= _LEAST_UNCOVERED_MS
+            and expected >= _MANY_WORDS
+            and tokens < _FEW_TOKENS * expected
+            and self._recogniser_is_good()
+        )
 
     def _recogniser_is_good(self) -> bool:
         """Whether the rest of the window was heard as the text has it."""

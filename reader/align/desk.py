@@ -48,11 +48,11 @@ class Desk:
                 self._working[self._threads.submit(self._place, window)] = window
         self._take(0)
 
-    def finish(self, windows: Sequence[Part]) -> list[PlacedPart]:
-        """Have them all placed; their parts in order."""
+    def finish(self, windows: Sequence[Part]) -> list[list[PlacedPart]]:
+        """Have them all placed; the parts of each."""
         self.order(windows)
         self._await(0)
-        return [part for window in windows for part in self._done[window]]
+        return [self._done[window] for window in windows]
 
     def close(self) -> None:
         """End the threads; what they still wait for no longer counts."""

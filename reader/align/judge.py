@@ -18,6 +18,10 @@ _CRAMMED_RUN = 4
 _STRETCHED_MS = 900
 _STRETCHED_A_LETTER_MS = 160
 _UNTOLD_MS = 1300
+# So many letters in a row whose words fit so badly are not said there.
+UNLIKE = -3.8
+_UNLIKE_LETTERS = 16
+_UNLIKE_WORDS = 3
 
 
 class Pace:
@@ -101,10 +105,38 @@ def judge(
         if place is not None
     ]
     told += _directions(script, first, placed, origin_ms)
+    unlike = _unlike(script, first, placed)
+    if unlike:
+        faults.append(f"{unlike} words that are not heard where they were put")
     untold = longest_untold(sorted(told), stretches)
     if untold > _UNTOLD_MS:
         faults.append(f"{untold} ms of speech without words")
     return Verdict(tuple(faults), sum(scores) / len(scores) if scores else 0.0)
+
+
+def _unlike(script: Script, first: int, placed: Sequence[Placed | None]) -> int:
+    """The most words in a row that the sound is unlike."""
+    longest = count = letters = 0
+    for number, place in enumerate(placed):
+        if place is None:
+            continue
+        if place.score < UNLIKE:
+            count += 1
+            letters += script.weights[first + number]
+            if letters >= _UNLIKE_LETTERS and count >= _UNLIKE_WORDS:
+                longest = max(longest, count)
+        else:
+            count = letters = 0
+    return longest
+
+
+def badness(script: Script, first: int, placed: Sequence[Placed | None]) -> float:
+    """How much text, in letters, has no good place."""
+    bad = 0.0
+    for number, place in enumerate(placed):
+        if place is None or place.score < UNLIKE:
+            bad += script.weights[first + number]
+    return bad
 
 
 def _directions(

@@ -60,6 +60,10 @@ class Placer:
         """The window's parts in order, which together hold all of its words and sound."""
         return self._place(window, 0)
 
+    def place_again(self, part: Part) -> list[PlacedPart]:
+        """The same, but with everything in it heard before anything is placed."""
+        return self._closer(part, 0)
+
     def _place(self, part: Part, depth: int) -> list[PlacedPart]:
         if part.kind is not Kind.TEXT:
             return [PlacedPart(part)]

@@ -3,13 +3,13 @@ are from cuts recording and text into windows that belong together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.align.chain import Sighting, best_chain
 from reader.align.comparison import Kind
 from reader.align.division import Part
-from reader.align.ear import Ear
+from reader.align.ear import Check, Ear
 from reader.align.finder import Finder
 from reader.align.frame import Frame, Landmark
 from reader.align.pieces import Piece, pieces_between
@@ -27,6 +27,8 @@ _SURVEY_APART_MS = 15_000
 _CREDIBLE_WORDS = 5
 _CREDIBLE_SHARE = 0.5
 _ENOUGH_PLACES = 5
+_SHORT_TEXT = 20  # words
+_LANDMARK_WORDS = 5
 _EDGE_TOKENS = 2
 _CLEAR_SHARE = 0.55
 _VERY_CLEAR_SHARE = 0.75
@@ -53,7 +55,7 @@ class Scout:
         self._candidates: dict[Piece, list[Sighting]] = {}
         self._explored: set[int] = set()
 
-    def survey(self, check: Callable[[], None]) -> None:
+    def survey(self, check: Check) -> None:
         """Hear pieces spread over the whole recording: is this the conversation at all?
 
         Raises FormatProblem where nothing of the text is heard.
@@ -64,18 +66,41 @@ class Scout:
                 self._look(piece)
             if self._credible():
                 return
+        if self._says_something() or len(self._candidates) >= _ENOUGH_PLACES:
+            raise self._not_heard()
+
+    def listen_everywhere(self, check: Check) -> None:
+        """Where nothing was recognised so far, hear all there is before anything is placed.
+
+        Raises FormatProblem where nothing of the text is heard, unless the text is so short
+        that it may be said all the same.
+        """
+        if any(self._candidates.values()) or len(self._script) < _SHORT_TEXT:
+            return
+        for number in range(len(self._reel)):
+            for piece in self._reel.section(number).coarse:
+                check()
+                if self._look(piece):
+                    return
+        raise self._not_heard()
+
+    def _not_heard(self) -> FormatProblem:
         places = len(self._candidates)
+        if not places:
+            return FormatProblem(
+                "Nobody speaks in this recording.",
+                remedy="Check that it is the right file, and that it plays.",
+            )
         if self._says_something():
-            raise FormatProblem(
+            return FormatProblem(
                 "This recording does not seem to be of this conversation: nothing of the text "
                 f"was heard in {places} places of it.",
                 remedy="Check that the recording and the transcript belong together.",
             )
-        if places >= _ENOUGH_PLACES:
-            raise FormatProblem(
-                f"Hardly a word could be made out in {places} places of this recording.",
-                remedy="It may be music, too noisy, or in another language than its transcript.",
-            )
+        return FormatProblem(
+            f"Hardly a word could be made out in {places} places of this recording.",
+            remedy="It may be music, too noisy, or in another language than its transcript.",
+        )
 
     def _spread(self, points: int) -> list[Piece]:
         duration = self._reel.duration_ms
@@ -150,6 +175,8 @@ class Scout:
         they stand."""
         found = sighting.found
         at, word = found.pairs[0]
+        if len(found.pairs) < _LANDMARK_WORDS and found.share < 1:
+            return None
         if at <= _EDGE_TOKENS and found.share >= _CLEAR_SHARE:
             # After a pause a sentence is likelier to begin than not; the recogniser may have
             # got its first word wrong, or missed it.

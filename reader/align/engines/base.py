@@ -46,9 +46,10 @@ class Heard:
 class Placed:
     """Where a known word is: ms from the beginning of the samples given.
 
-    ``score`` is how well the sound fits the word, larger is better: the mean of the
-    acoustic log likelihood a frame, as the engine counts it. Comparable within one engine
-    only.
+    ``score`` is how well the sound fits the word: the mean over its time of the logarithm of
+    how much likelier the sound is, by the engine's acoustic model, for the word's phone than
+    for the likeliest phone by itself. Above 0 fits well; odd voices give -2; words that are
+    not there come to -4 and less.
     """
 
     start_ms: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
@@ -11,32 +12,45 @@ from reader.align.speakers.voiceprint import Floats
 
 Integers: TypeAlias = NDArray[np.int64]
 
-# Windows of 1.6 s by one person are alike by 0.63 (actors, effects) to 0.81 (synthetic) on
-# average, by two persons by 0.44 to 0.61.
+# Windows of 1.6 s by one person are alike by 0.63 (actors, effects) to 0.86 (synthetic) on
+# average, by two persons by 0.44 to 0.63.
 SAME_VOICE = 0.62
-# The same of clusters that are no longer noisy, as the cosine of the true means: one
-# person's 0.93 and more, two persons' up to 0.89 (two actors with the same effect).
+# Where there are windows enough on both sides, the cosine of what would be their means without
+# noise tells more: 0.93 and more between parts of one person's, up to 0.91 between two
+# persons' (two actors with the same effect), mostly below 0.85.
 SAME_MEANS = 0.91
-_ENOUGH = 5.0  # prints, for a mean to be trusted with that
+_ENOUGH = 5.0
 
 
-def cluster(totals: Floats, counts: Floats, *, same_voice: float = SAME_VOICE) -> Integers:
+def cluster(totals: Floats, counts: Floats) -> Integers:
     """The number of its cluster for each row, 0 for the cluster with the most prints.
 
-    Row i of ``totals`` is the sum of ``counts[i]`` prints that are one voice's. The likeness
-    of two clusters is the mean dot product over all pairs of a print of one and a print of
-    the other, which is the dot product of their means; they are joined, the most alike
-    first, while it is at least ``same_voice``.
+    Row i of ``totals`` is the sum of ``counts[i]`` prints that are one voice's. Clusters are
+    joined, the most alike first (``merges``), if they are one voice's as far as can be told.
     """
     cluster_of = np.arange(len(totals))
-    for likeness, one, other in merges(totals, counts):
-        if likeness < same_voice:
-            break
-        cluster_of[cluster_of == cluster_of[one]] = cluster_of[other]
-    _join_means(cluster_of, totals, counts)
+    for _, one, other in merges(totals, counts):
+        first, second = (cluster_of == cluster_of[row] for row in (one, other))
+        groups = [(totals[rows].sum(0), float(counts[rows].sum())) for rows in (first, second)]
+        if _is_one_voice(*groups):
+            cluster_of[first] = cluster_of[other]
+    _join_the_alike(cluster_of, totals, counts)
     sizes = {int(number): float(counts[cluster_of == number].sum()) for number in cluster_of}
     order = {number: place for place, number in enumerate(sorted(sizes, key=lambda n: -sizes[n]))}
     return np.array([order[int(number)] for number in cluster_of], np.int64)
+
+
+def _is_one_voice(one: tuple[Floats, float], other: tuple[Floats, float]) -> bool:
+    """Each is a sum of prints and their number."""
+    likeness = float(one[0] @ other[0]) / (one[1] * other[1])
+    if min(one[1], other[1]) < _ENOUGH:
+        return likeness >= SAME_VOICE
+    return likeness >= SAME_MEANS * float(np.sqrt(_within(*one) * _within(*other)))
+
+
+def _within(total: Floats, count: float) -> float:
+    """How alike the prints are on average, each's product with itself (1) left out."""
+    return max(1e-6, (float(total @ total) - count) / (count * (count - 1)))
 
 
 def merges(totals: Floats, counts: Floats) -> list[tuple[float, int, int]]:
@@ -72,25 +86,21 @@ def merges(totals: Floats, counts: Floats) -> list[tuple[float, int, int]]:
     return sorted(found, key=lambda merge: -merge[0])
 
 
-def _join_means(cluster_of: Integers, totals: Floats, counts: Floats) -> None:
-    """Join clusters that differ by less than persons do, though their prints scatter: a
-    voice recorded twice, an actor. In place."""
+def _join_the_alike(cluster_of: Integers, totals: Floats, counts: Floats) -> None:
+    """Join large clusters that are one voice's and did not meet in the order of merges: a
+    part that was nearer to somebody else's. In place."""
     while True:
-        numbers = [
-            number
-            for number in np.unique(cluster_of)
-            if counts[cluster_of == number].sum() >= _ENOUGH
-        ]
-        sums = np.array([totals[cluster_of == number].sum(0) for number in numbers])
-        sizes = np.array([counts[cluster_of == number].sum() for number in numbers])
-        if len(numbers) < 2:
+        groups = []
+        for number in np.unique(cluster_of):
+            rows = cluster_of == number
+            count = float(counts[rows].sum())
+            if count >= _ENOUGH:
+                groups.append((int(number), totals[rows].sum(0), count))
+        joined = False
+        for (one, *left), (other, *right) in combinations(groups, 2):
+            if _is_one_voice((left[0], left[1]), (right[0], right[1])):
+                cluster_of[cluster_of == one] = other
+                joined = True
+                break
+        if not joined:
             return
-        # Without each print's product with itself, which is 1.
-        within = np.maximum(1e-6, ((sums**2).sum(1) - sizes) / (sizes * (sizes - 1)))
-        means = sums / (sizes * np.sqrt(within))[:, None]
-        alike = means @ means.T
-        np.fill_diagonal(alike, -np.inf)
-        one, other = divmod(int(np.argmax(alike)), len(numbers))
-        if alike[one, other] < SAME_MEANS:
-            return
-        cluster_of[cluster_of == numbers[one]] = numbers[other]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reader.align.comparison import HeardPiece, Kind
+from reader.align.comparison import HeardPiece, Kind, pairs_of
 from reader.align.division import Part, divide
 from reader.align.finder import Finder
 from reader.align.judge import Pace
@@ -125,3 +125,27 @@ def test_long_text_is_cut_at_pauses_where_it_is_clear_what_follows() -> None:
     script = Script(transcript)
     assert all(script.begins_turn[part.first] for part in parts)
     assert all(a.end_ms == b.start_ms and a.last == b.first for a, b in pairwise(parts))
+
+
+def test_music_in_place_of_a_turn_is_no_text_though_it_lasts_as_long() -> None:
+    transcript = transcript_of(*TURNS)
+
+    parts, _ = _divided(transcript, TURNS[0], "thank you", "for watching", TURNS[2])
+
+    assert _kinds(parts) == [Kind.TEXT, Kind.UNCOVERED, Kind.ABSENT, Kind.TEXT]
+
+
+def test_a_few_words_beside_a_landmark_are_no_chance() -> None:
+    """Within the text a window's edges are certain."""
+    script = Script(transcript_of("Yes. I am glad to be here.", *TURNS, "Good."))
+    finder = Finder(script)
+    first = 1
+    said = ["I am glad to be here", "", TURNS[2]]
+    heard = [
+        HeardPiece(Piece(n * 5000, n * 5000 + 5000, 4500, 500), finder.encode(text))
+        for n, text in enumerate(said)
+    ]
+
+    pairs = pairs_of(script, heard, first, len(script) - 1)
+
+    assert [pair for pair in pairs if pair[0] == 0] == [(0, n, first + n) for n in range(6)]

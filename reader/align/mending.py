@@ -1,0 +1,75 @@
+"""Windows that came out badly, placed again together with their neighbours: a landmark
+between them may have been wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reader.align.comparison import Kind
+from reader.align.division import Part
+from reader.align.judge import badness
+from reader.align.placing import PlacedPart
+from reader.align.script import Script
+
+# So much text without a good place makes a window worth a second look, and so much less of
+# it makes the second look the better.
+_WORTH_LETTERS = 16.0
+_GAIN_LETTERS = 8.0
+# A turn that is taken out is better than one in a wrong place, but no more than half as good
+# as one in its place.
+_ABSENT_SHARE = 0.5
+_LONGEST_MS = 400_000
+
+
+def mended(
+    script: Script,
+    windows: Sequence[Part],
+    results: Sequence[Sequence[PlacedPart]],
+    fixed: Iterable[int],
+    place_again: Callable[[Part], list[PlacedPart]],
+) -> list[PlacedPart]:
+    """The parts of all ``windows``, in order; ``results`` are those of each.
+
+    ``fixed`` are the words at which a window begins that is certain (a pin): windows are not
+    joined over it.
+    """
+    certain = set(fixed)
+    bad = [_badness(script, result) for result in results]
+    parts: list[PlacedPart] = []
+    done = 0
+    for index in range(len(windows)):
+        if index < done or bad[index] < _WORTH_LETTERS:
+            continue
+        low, high = index, index + 1
+        if low > done and windows[low].first not in certain:
+            low -= 1
+        if high < len(windows) and windows[high].first not in certain:
+            high += 1
+        joined = Part(
+            Kind.TEXT,
+            windows[low].start_ms,
+            windows[high - 1].end_ms,
+            windows[low].first,
+            windows[high - 1].last,
+        )
+        if high - low == 1 or joined.end_ms - joined.start_ms > _LONGEST_MS:
+            continue
+        again = place_again(joined)
+        if _badness(script, again) + _GAIN_LETTERS > sum(bad[low:high]):
+            continue
+        parts.extend(part for result in results[done:low] for part in result)
+        parts.extend(again)
+        done = high
+    parts.extend(part for result in results[done:] for part in result)
+    return parts
+
+
+def _badness(script: Script, parts: Iterable[PlacedPart]) -> float:
+    total = 0.0
+    for part in parts:
+        first, last = part.part.first, part.part.last
+        if part.part.kind is Kind.ABSENT:
+            total += _ABSENT_SHARE * script.letters(first, last)
+        elif part.part.kind is Kind.TEXT and part.known is None:
+            total += badness(script, first, part.placed) if part.placed else 0.0
+    return total
