@@ -23,18 +23,17 @@ from reader.core.timing import Alignment, Provenance
 from reader.session.alignments import RECORDING_BYTES, Alignments, is_of_another, made_for
 from reader.session.document import Document
 from reader.session.length_check import TOLERANCE_MS
+from reader.session.listening_place import ListeningPlace
 from reader.session.partial_times import PartialTimes, expected_ms
 from reader.session.tasks import Outcome, Tasks
 from reader.session.transport import Transport
-from reader.session.worker_process import WORKER, EngineChoice, WorkerProcess
+from reader.session.worker_process import WORKER, EngineChoice, WorkerProcess, note_fault
 
 if TYPE_CHECKING:
     from reader.align.progress import Progress
 
 EMIT_MS = 500
 EMIT_REST = 40  # so many times as long as showing takes nothing is shown
-LISTEN_MS = 300  # a drag on the timeline is one move
-MOVED_MS = 5000  # who has moved so far wants other words first
 _LONG_LINE = 100_000  # bytes; longer ones are parsed beside the window's thread
 
 
@@ -81,19 +80,11 @@ class Aligning(QObject):
         self._ending = False  # the worker's last word has been heard
         self._worker: WorkerProcess | None = None
         self._progress: Progress | None = None
-        self._told_ms = 0  # where one was when the worker was last told
-        self._wanted: int | None = None  # a word that the user has clicked on
-        self._emitting = self._timer(EMIT_MS, self._emit_times)
-        self._listening = self._timer(LISTEN_MS, self._tell_place)
-        transport.jumped.connect(self._on_jumped)
-        transport.position_changed.connect(self._on_position_changed)
-
-    def _timer(self, interval_ms: int, timeout: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(timeout)
-        return timer
+        self._place = ListeningPlace(transport, self._tell_place, self)
+        self._emitting = QTimer(self)
+        self._emitting.setSingleShot(True)
+        self._emitting.setInterval(EMIT_MS)
+        self._emitting.timeout.connect(self._emit_times)
 
     # -- what is the case -----------------------------------------------------
 
@@ -211,7 +202,7 @@ class Aligning(QObject):
         self._partial = PartialTimes(document.source.word_count, before)
         self._knows_more = self._ending = False
         self._progress = None
-        self._told_ms, self._wanted = job.start_ms, None
+        self._place.begin()
         worker = WorkerProcess(self.command, self)
         worker.said.connect(self._on_said)
         worker.ended.connect(self._on_ended)
@@ -247,27 +238,11 @@ class Aligning(QObject):
             return False
         known = self._partial.alignment()
         duration_ms = known.duration_ms or self._transport.duration_ms
-        self._wanted = word
-        self._listen(expected_ms(known, word, duration_ms))
+        self._place.want(word, expected_ms(known, word, duration_ms))
         return True
 
-    # -- from the user ----------------------------------------------------------
-
-    def _on_jumped(self, _before_ms: int, after_ms: int) -> None:
-        self._wanted = None  # somewhere else now
-        self._on_position_changed(after_ms)
-
-    def _on_position_changed(self, position_ms: int) -> None:
-        moved = abs(position_ms - self._told_ms) >= MOVED_MS
-        if self.running and moved and self._wanted is None:
-            self._listening.start()
-
-    def _tell_place(self) -> None:
-        self._listen(self._transport.position_ms)
-
-    def _listen(self, place_ms: int) -> None:
+    def _tell_place(self, place_ms: int) -> None:
         if self._worker is not None:
-            self._told_ms = self._transport.position_ms
             self._worker.send(_order(listen_ms=place_ms))
 
     # -- from the worker --------------------------------------------------------
@@ -304,12 +279,12 @@ class Aligning(QObject):
                 raise ValueError(f"an event {event!r}")
         except (KeyError, TypeError, ValueError) as error:
             self._ending = True
-            self._note(f"{type(error).__name__}: {error}: {line[:500]!r}")
+            note_fault(self.log, f"{type(error).__name__}: {error}: {line[:500]!r}")
             self._crashed()
 
     def _take_parsed(self, outcome: Outcome[Alignment]) -> None:
         if outcome.result is None:
-            self._note(f"{type(outcome.error).__name__}: {outcome.error}")
+            note_fault(self.log, f"{type(outcome.error).__name__}: {outcome.error}")
             self._crashed()
         else:
             self._finish(outcome.result)
@@ -320,7 +295,7 @@ class Aligning(QObject):
             return
         worker.deleteLater()
         if not well or not self._ending:
-            self._note(worker.errors)
+            note_fault(self.log, worker.errors)
         if not self._ending:
             self._ending = True
             self._crashed()
@@ -343,9 +318,9 @@ class Aligning(QObject):
         if self._partial is not None:
             began_s = time.perf_counter()
             self._times = self._partial.alignment()
-            kinds = self._times.provenance
-            if self._wanted is not None and kinds[self._wanted] != Provenance.PENDING:
-                self._wanted = None
+            wanted, kinds = self._place.wanted, self._times.provenance
+            if wanted is not None and kinds[wanted] != Provenance.PENDING:
+                self._place.wanted = None
             self.times_known.emit(self._times)
             took_ms = (time.perf_counter() - began_s) * 1000
             self._emitting.setInterval(max(EMIT_MS, round(took_ms * EMIT_REST)))
@@ -356,7 +331,7 @@ class Aligning(QObject):
         document = self._document()
         self._settle()
         if document is None or len(alignment) != document.source.word_count:
-            self._note("the alignment is of another text")
+            note_fault(self.log, "the alignment is of another text")
             self._crashed()
             return
         audio = document.companions.audio
@@ -394,7 +369,7 @@ class Aligning(QObject):
 
     def _settle(self) -> None:
         self._emitting.stop()
-        self._listening.stop()
+        self._place.end()
         self._partial = None
         self._progress = None
 
@@ -433,18 +408,6 @@ class Aligning(QObject):
 
         alignments.expect(ident)
         self._tasks.run(keep, kept)
-
-    def _note(self, text: str) -> None:
-        """For the log; where that cannot be written the terminal has to do."""
-        if self.log is None or not text.strip():
-            return
-        try:
-            with self.log.open("a", encoding="utf-8") as log:
-                log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} aligner\n{text}\n")
-        except OSError as problem:
-            import sys
-
-            sys.stderr.write(f"earmark: {self.log}: {problem.strerror}\n{text}\n")
 
 
 def _order(**order: object) -> bytes:

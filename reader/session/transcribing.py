@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.errors import FileProblem, ReaderError
 from reader.session.companions import ALIGNMENT_SUFFIX
 from reader.session.tasks import Outcome, Tasks
-from reader.session.worker_process import WORKER, EngineChoice, WorkerProcess
+from reader.session.worker_process import WORKER, EngineChoice, WorkerProcess, note_fault
 
 if TYPE_CHECKING:
     from typing import Any
@@ -166,10 +166,12 @@ class Transcribing(QObject):
             self._ending = True
             self._crashed()
 
-    def _on_ended(self, _well: bool) -> None:
+    def _on_ended(self, well: bool) -> None:
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.deleteLater()
+            if not (well and self._ending):
+                note_fault(self._folder / "errors.log", worker.errors)
         if not self._ending:
             self._ending = True
             self._crashed()

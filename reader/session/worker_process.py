@@ -113,3 +113,17 @@ class WorkerProcess(QObject):
         if not self._is_over:
             self._is_over = True
             self.ended.emit(well)
+
+
+def note_fault(log: Path | None, text: str) -> None:
+    """What a crashed worker had to say goes into the log; where that cannot be written, to the
+    terminal."""
+    if log is None or not text.strip():
+        return
+    import time
+
+    try:
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} aligner\n{text}\n")
+    except OSError as problem:
+        sys.stderr.write(f"earmark: {log}: {problem.strerror}\n{text}\n")
