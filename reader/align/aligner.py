@@ -29,7 +29,9 @@ from reader.align.progress import (
     Cancel,
     Cancelled,
     Listening,
+    Progress,
     Report,
+    Stage,
     from_the_start,
     never,
     no_report,
@@ -124,6 +126,7 @@ class _Run:
         self._transcript = transcript
         self._sound = sound
         self._cancel = cancel
+        self._report = progress
         self._pins = pins
         self._prior = prior
         self._script = Script(transcript)
@@ -143,7 +146,7 @@ class _Run:
     def alignment(self, listening: Listening) -> Alignment:
         try:
             if not self._frame.is_part:
-                self._scout.survey(self._check)
+                self._scout.survey(self._look_on)
             for number in self._sections(listening):
                 self._check()
                 self._scout.explore(number)
@@ -161,6 +164,11 @@ class _Run:
     def _check(self) -> None:
         if self._cancel():
             raise Cancelled("Aligning was cancelled.")
+
+    def _look_on(self) -> None:
+        """Before anything is placed: say that it has begun."""
+        self._check()
+        self._report(Progress(Stage.LISTENING, self._reel.duration_ms))
 
     def _sections(self, listening: Listening) -> Iterator[int]:
         """The sections to explore: from where the user listens on, wherever they go, then

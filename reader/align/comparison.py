@@ -135,8 +135,8 @@ class Comparison:
             if heard_ms < _LONGEST_DIRECTION_MS and self._script.has_directions(*words):
                 continue
             if self._is_no_speech(words, heard_ms, tokens):
-                units = self._whole_units(*words) or words
-                found.append(Break(Kind.UNCOVERED, left, right, units, other=True))
+                silent = self._whole_units(*words) or words
+                found.append(Break(Kind.UNCOVERED, left, right, silent, other=True))
             elif heard_ms >= _LEAST_UNCOVERED_MS and text_ms < _ONE_SIDED * heard_ms:
                 units = self._whole_units(*words) if other else None
                 found.append(Break(Kind.UNCOVERED, left, right, units or words, units is not None))

@@ -35,10 +35,11 @@ def mended(
     """
     certain = set(fixed)
     bad = [_badness(script, result) for result in results]
+    misplaced = [_misplaced(script, result) for result in results]
     parts: list[PlacedPart] = []
     done = 0
     for index in range(len(windows)):
-        if index < done or bad[index] < _WORTH_LETTERS:
+        if index < done or misplaced[index] < _WORTH_LETTERS:
             continue
         low, high = index, index + 1
         if low > done and windows[low].first not in certain:
@@ -64,12 +65,14 @@ def mended(
     return parts
 
 
-def _badness(script: Script, parts: Iterable[PlacedPart]) -> float:
-    total = 0.0
-    for part in parts:
-        first, last = part.part.first, part.part.last
-        if part.part.kind is Kind.ABSENT:
-            total += _ABSENT_SHARE * script.letters(first, last)
-        elif part.part.kind is Kind.TEXT and part.known is None:
-            total += badness(script, first, part.placed) if part.placed else 0.0
-    return total
+def _badness(script: Script, parts: Sequence[PlacedPart]) -> float:
+    absent = sum(
+        script.letters(part.part.first, part.part.last)
+        for part in parts
+        if part.part.kind is Kind.ABSENT
+    )
+    return _misplaced(script, parts) + _ABSENT_SHARE * absent
+
+
+def _misplaced(script: Script, parts: Sequence[PlacedPart]) -> float:
+    return sum(badness(script, part.part.first, part.placed) for part in parts)

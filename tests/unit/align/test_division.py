@@ -114,9 +114,8 @@ def test_one_wrong_word_is_no_break() -> None:
 
 
 def test_long_text_is_cut_at_pauses_where_it_is_clear_what_follows() -> None:
-    turns = TURNS * 3
     # Said again the same words tell less; a count before each makes them differ.
-    turns = tuple(f"{number} {text}" for number, text in enumerate(turns, 101))
+    turns = [f"{number} {text}" for number, text in enumerate(TURNS * 3, 101)]
     transcript = transcript_of(*turns)
 
     parts, _ = _divided(transcript, *turns)
