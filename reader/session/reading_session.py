@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import FileProblem, ReaderError, StorageProblem
 from reader.core.timeline import Timeline
-from reader.core.timing import Alignment, Provenance
+from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
 from reader.playback.base import Player
 from reader.session.aligning import Aligning
@@ -35,6 +35,7 @@ from reader.session.transcribing import Transcribing
 from reader.session.transport import Transport
 from reader.session.uncovered import Uncovered
 from reader.session.undo import UndoStack
+from reader.session.unheard import why_unheard
 from reader.session.worker_process import EngineChoice
 from reader.storage.library import DocumentRecord, Place
 
@@ -444,32 +445,8 @@ class ReadingSession(QObject):
             self._say_why_not(turn, 0)
 
     def _say_why_not(self, turn: int, word: int) -> None:
-        """Why the word cannot be heard; a text never lies about what the recording has."""
-        document = self.document
-        if document is None:
-            return
-        number = document.transcript.first_word[turn] + word
-        alignment = document.alignment
-        if number >= document.transcript.word_count:
-            text = self.tr("There is nothing here to be heard.")
-        elif alignment is None or alignment.provenance[number] == Provenance.PENDING:
-            if self.aligning.look_at(number):
-                text = self.tr("This is not aligned yet. Earmark is going there now.")
-            elif alignment is not None:
-                text = self.tr("This is not aligned yet. Resume aligning to hear it.")
-            elif self.aligning.possible:
-                text = self.tr(
-                    "Nothing tells yet when this is said, so it cannot be played. "
-                    "Align the recording with the text first."
-                )
-            else:
-                text = self.tr("Nothing tells when this is said, so it cannot be played.")
-        else:
-            text = self.tr(
-                "The recording does not contain these words: they may have been cut from it, "
-                "or are in the text only."
-            )
-        self.refused.emit(text)
+        if self.document is not None:
+            self.refused.emit(why_unheard(self.document, self.aligning, turn, word))
 
     @property
     def can_go_back(self) -> bool:
