@@ -488,3 +488,25 @@ def test_a_long_text_is_taken_over_beside_the_window(
     session.close_document()  # whatever still comes is of no document any more
     assert session.document is None
     assert not session.aligning.running
+
+
+def test_each_reason_for_silence_has_its_sentence(
+    session: ReadingSession, folder: Path, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    session.refused.connect(said.append)
+    opened(session, qtbot, folder, "wait")
+    session.activate_word(1, 0)
+    session.aligning.start()
+    qtbot.waitUntil(lambda: session.document is not None and session.document.alignment is not None)
+    session.aligning.cancel()
+    until(session, qtbot, AlignState.CANCELLED)
+    session.activate_turn(9)
+    (folder / "talk.wav").unlink()
+    (folder / "other.txt").write_text("Ada: Hello there.\n\nBen: Hello.\n", encoding="utf-8")
+    with qtbot.waitSignal(session.settled, timeout=10_000):
+        session.open([folder / "other.txt"])
+    session.activate_word(0, 0)
+    assert "Align the recording" in said[0]
+    assert "Resume" in said[1]
+    assert said[2] == "Nothing tells when this is said, so it cannot be played."
