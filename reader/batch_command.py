@@ -89,8 +89,9 @@ def run_batch(options: argparse.Namespace) -> int:
 def at_a_time(asked: int, cores: int, memory_bytes: int) -> tuple[int, int]:
     """(recordings at a time, engine processes for each).
 
-    Two engine processes keep two cores busy with one recording; with more cores more
-    recordings are done side by side, as far as half of the memory (0: unknown) allows.
+    Two engine processes keep two cores busy with one recording: two recordings with one each
+    took as long (measured), and twice the memory. With more cores more recordings are done
+    side by side, as far as half of the memory (0: unknown) allows.
     """
     if asked:
         return asked, max(1, cores // asked)
