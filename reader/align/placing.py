@@ -20,7 +20,7 @@ from reader.align.sound.reel import Reel
 
 # Longer windows are heard first: forced alignment loses its way in them, and its cost
 # grows faster than their length.
-_LONGEST_MS = 75_000
+_LONGEST_MS = 50_000
 # About what is not on both sides, everything is heard again in the smallest pieces.
 _CLOSE_MS = 15_000
 

@@ -72,15 +72,16 @@ class Scout:
     def listen_everywhere(self, check: Check) -> None:
         """Where nothing was recognised so far, hear all there is before anything is placed.
 
-        Raises FormatProblem where nothing of the text is heard, unless the text is so short
-        that it may be said all the same.
+        Raises FormatProblem where nothing of the text is heard; of a short text, which may be
+        said all the same, where nothing is heard at all.
         """
-        if any(self._candidates.values()) or len(self._script) < _SHORT_TEXT:
+        if any(self._candidates.values()):
             return
+        short = len(self._script) < _SHORT_TEXT
         for number in range(len(self._reel)):
             for piece in self._reel.section(number).coarse:
                 check()
-                if self._look(piece):
+                if short or self._look(piece):
                     return
         raise self._not_heard()
 

@@ -23,10 +23,9 @@ from reader.align.engines.choose import create_recogniser, create_refiner
 from reader.align.engines.process import EngineProcess, Hear, Place, ProcessDied, Setup
 
 _T = TypeVar("_T")
-# Unless more are asked for: one that hears holds 250 MB, one that only places 80, and all
-# together are to stay below 800.
+# Unless more are asked for. One that hears holds 300 MB, one that only places 150: all
+# together are to stay below 800, so half of them hear.
 _MOST_PROCESSES = 4
-_MOST_HEARING = 2
 _WAITING_PER_PROCESS = 3
 _TRIES = 2
 _HOPELESS = 3  # pieces in a row that took their process along, before any was answered
@@ -119,14 +118,14 @@ class _Slot:
 
 
 class EnginePool:
-    """Up to ``jobs`` engine processes, started as needed. 0: one a core, but four at most,
-    of which two hear.
+    """Up to ``jobs`` engine processes, started as needed, half of which hear. 0: one a core,
+    but four at most.
 
     ``recogniser``, ``refiner`` and ``model`` are for ``choose.py``. Every process can do
     both, but those that have a model in memory are asked first: one question at a time
-    costs one process. A process that dies is replaced and its piece tried once more; then the piece
-    fails with EngineCrashed. ``patience_s`` is how long a piece may take, its length in
-    time allowed for, before the process is given up.
+    costs one process. A process that dies is replaced and its piece tried once more; then
+    the piece fails with EngineCrashed. ``patience_s`` is how long a piece may take, its
+    length in time allowed for, before the process is given up.
     """
 
     def __init__(
@@ -139,7 +138,7 @@ class EnginePool:
         patience_s: float = 300.0,
     ) -> None:
         self.jobs = jobs if jobs > 0 else min(_cores(), _MOST_PROCESSES)
-        self._most_hearing = self.jobs if jobs > 0 else min(self.jobs, _MOST_HEARING)
+        self._most_hearing = max(1, self.jobs // 2)
         self._setup = Setup(recogniser, refiner, model)
         self._patience_s = patience_s
         self._room = threading.BoundedSemaphore(self.jobs * (1 + _WAITING_PER_PROCESS))
