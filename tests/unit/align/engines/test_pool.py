@@ -175,7 +175,7 @@ def test_an_unknown_engine_is_a_problem_that_names_the_known_ones() -> None:
 
 
 def test_closing_ends_all_at_once_and_cancels_what_waits() -> None:
-    with pool(2) as engines:
+    with pool(4) as engines:
         futures = [engines.hear(piece(HANG), "en") for _ in range(6)]
         until(lambda: len(engines.process_ids()) == 2)
         processes = engines.process_ids()
