@@ -17,8 +17,7 @@ from reader.align.assembly import (
 )
 from reader.align.desk import Desk
 from reader.align.ear import Ear
-from reader.align.engines.choose import DEFAULT_REFINER
-from reader.align.engines.opening import language_for, open_engines
+from reader.align.engines.opening import engines_for, open_engines
 from reader.align.engines.pool import PendingEngines
 from reader.align.finder import Finder
 from reader.align.frame import frame_of
@@ -90,11 +89,12 @@ def align(
     """
     if not transcript.word_count:
         raise FormatProblem("The transcript has no words in it: there is nothing to align.")
-    refiner = options.refiner or DEFAULT_REFINER
-    language = language_for(transcript, options.language, options.recogniser, refiner)
+    language, refiner = engines_for(
+        transcript.texts, options.language, options.recogniser, options.refiner
+    )
     with open_sound(audio) as sound:
         engines, kept = open_engines(
-            options.recogniser, refiner, options.model, options.jobs, journal
+            options.recogniser, refiner, options.model, options.jobs, language, journal
         )
         try:
             run = _Run(transcript, sound, engines, language, pins, within, prior, progress, cancel)

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.align.engines.base import EngineProblem
 from reader.align.engines.choose import DEFAULT_RECOGNISER, DEFAULT_REFINER, languages_of
+from reader.align.engines.heard_words import NAME as HEARD_WORDS
 from reader.align.engines.language import detect_language, unsupported
 from reader.align.engines.pool import EnginePool, PendingEngines
 from reader.align.journal import Journal, KeptEngines
-from reader.core.transcript import Transcript
 
 FALLBACK_LANGUAGE = "en"  # where a text is too short to tell
 
 
-def language_for(transcript: Transcript, wanted: str, *engines: str) -> str:
-    """The language to align ``transcript`` in: ``wanted``, else what its words look like.
+def engines_for(
+    texts: Sequence[str], wanted: str, recogniser: str, refiner: str
+) -> tuple[str, str]:
+    """(language, refiner) for texts in the language ``wanted``, '' for what they look like.
 
-    ``engines`` are their names ('' the default recogniser). Raises EngineProblem where one
-    does not know the language.
+    ``recogniser`` and ``refiner`` are names, '' for the defaults. Where the default refiner
+    does not know the language, but the recogniser does and times its words, the words are
+    where it hears them. Raises EngineProblem where an engine does not know the language.
     """
-    language = wanted or detect_language(transcript.texts) or FALLBACK_LANGUAGE
-    for engine in engines:
-        known = languages_of(engine)
-        if known and language not in known:
-            raise EngineProblem(unsupported(language, engine or DEFAULT_RECOGNISER))
-    return language
+    language = wanted or detect_language(texts) or FALLBACK_LANGUAGE
+    known = languages_of(recogniser)
+    if known and language not in known:
+        raise EngineProblem(unsupported(language, recogniser or DEFAULT_RECOGNISER))
+    if language in languages_of(refiner or DEFAULT_REFINER):
+        return language, refiner or DEFAULT_REFINER
+    if refiner:
+        if languages_of(refiner):
+            raise EngineProblem(unsupported(language, refiner))
+        return language, refiner
+    return language, HEARD_WORDS
 
 
 def open_engines(
-    recogniser: str, refiner: str, model: str, jobs: int, journal: Path | None
+    recogniser: str, refiner: str, model: str, jobs: int, language: str, journal: Path | None
 ) -> tuple[PendingEngines, Journal | None]:
     """Engines in processes of their own, answering from ``journal`` what it holds. Whoever
     asks closes both."""
-    pool = EnginePool(jobs, recogniser=recogniser, refiner=refiner, model=model)
+    pool = EnginePool(jobs, recogniser=recogniser, refiner=refiner, model=model, language=language)
     if journal is None:
         return pool, None
     kept = Journal(journal)

@@ -135,11 +135,12 @@ class EnginePool:
         recogniser: str = "",
         refiner: str = "",
         model: str = "",
+        language: str = "",
         patience_s: float = 300.0,
     ) -> None:
         self.jobs = jobs if jobs > 0 else min(_cores(), _MOST_PROCESSES)
         self._most_hearing = max(1, self.jobs // 2)
-        self._setup = Setup(recogniser, refiner, model)
+        self._setup = Setup(recogniser, refiner, model, language)
         self._patience_s = patience_s
         self._room = threading.BoundedSemaphore(self.jobs * (1 + _WAITING_PER_PROCESS))
         self._changed = threading.Condition()

@@ -33,11 +33,12 @@ _END_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """Which engines, by the names of ``choose.py``."""
+    """Which engines, by the names of ``choose.py``, and for which language ('': any)."""
 
     recogniser: str = ""
     refiner: str = ""
     model: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

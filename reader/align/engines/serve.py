@@ -28,12 +28,18 @@ class _Engines:
 
     def answer(self, task: Hear | Place) -> Any:
         from reader.align.engines.choose import create_recogniser, create_refiner
+        from reader.align.engines.heard_words import NAME as HEARD_WORDS
+        from reader.align.engines.heard_words import HeardWordsRefiner
 
+        hears = isinstance(task, Hear) or self._setup.refiner == HEARD_WORDS
+        if hears and self._recogniser is None:
+            self._recogniser = create_recogniser(self._setup.recogniser, self._setup.model)
         if isinstance(task, Hear):
-            if self._recogniser is None:
-                self._recogniser = create_recogniser(self._setup.recogniser, self._setup.model)
+            assert self._recogniser is not None
             return self._recogniser.hear(task.samples, task.language)
-        if self._refiner is None:
+        if self._refiner is None and self._recogniser is not None and hears:
+            self._refiner = HeardWordsRefiner(self._recogniser, self._setup.language)
+        elif self._refiner is None:
             self._refiner = create_refiner(self._setup.refiner)
         return self._refiner.place(task.samples, task.words)
 
