@@ -184,6 +184,12 @@ class Timeline:
         """When the last word ends; 0 without any timed word."""
         return self._reach[-1] if self._reach else 0
 
+    @property
+    def length_ms(self) -> int:
+        """Of the recording as far as the times tell; where not all is aligned, the last word
+        that has a time is not its end."""
+        return max(self.end_ms, self._alignment.duration_ms)
+
     def turn_after(self, time_ms: int) -> int | None:
         """The first turn that begins later than ``time_ms``."""
         index = bisect_right(self._turn_starts, time_ms)

@@ -171,10 +171,10 @@ class Transport(QObject):
 
     @property
     def duration_ms(self) -> int:
-        """The recording's length; without one, where the last word ends."""
+        """The recording's length; without one, what the times tell of it."""
         if self._duration_ms:
             return self._duration_ms
-        return self._timeline.end_ms if self._timeline else 0
+        return self._timeline.length_ms if self._timeline else 0
 
     @property
     def recording_ms(self) -> int:

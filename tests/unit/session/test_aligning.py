@@ -131,6 +131,7 @@ def test_it_begins_where_one_listens_and_what_is_known_follows_at_once(
     assert session.transport.cursor is None
     assert session.transport.current_turns == ()
     assert told(orders)[0]["job"]["start_ms"] == 31_000  # type: ignore[index]
+    assert session.transport.duration_ms == SECONDS * 1000  # not where the last known word ends
 
 
 def test_cancelled_work_is_kept_shown_again_and_gone_on_with(
