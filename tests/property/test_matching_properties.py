@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.align.matching.match import match
-from reader.align.speakers.proposals import proposals
 from reader.align.matching.sequence import equal_runs
+from reader.align.speakers.proposals import proposals
 from reader.core.errors import FormatProblem
 from reader.core.relabel import KINDS, Correction, apply
 from reader.core.timed import Cue, TimedText
