@@ -81,9 +81,7 @@ def test_one_question_at_a_time_costs_one_process() -> None:
         assert len(engines.process_ids()) == 1
 
 
-def test_half_of_the_processes_hear(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_half_of_the_processes_hear(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("reader.align.engines.pool._cores", lambda: 16)
     gate = tmp_path / "gate"
     with pool(0, model=str(gate)) as engines:
