@@ -24,6 +24,7 @@ from reader.core.timing import Span
 SECTION_MS = 120_000
 _EDGE_SLACK_MS = 4000
 _SECTIONS_HELD = 4
+_FAR_MS = 60_000  # a pause that long has enough quiet places in its middle
 
 
 class Readable(Protocol):
@@ -115,7 +116,10 @@ class Reel:
         return pieces_of(self.stretches(start_ms, end_ms), FINE_MS, self.best_cut)
 
     def best_cut(self, start_ms: int, end_ms: int) -> int:
-        """The quietest place between the two, in ms."""
+        """The quietest place between the two, in ms; in their middle if they are far apart."""
+        if end_ms - start_ms > _FAR_MS:
+            middle = (start_ms + end_ms) // 2
+            start_ms, end_ms = middle - _FAR_MS // 2, middle + _FAR_MS // 2
         return start_ms + best_pause(self.samples(start_ms, end_ms))
 
     # -- within -----------------------------------------------------------------
