@@ -134,8 +134,9 @@ class _Run:
         self._frame = frame_of(self._script, sound.duration_ms, pins, within, prior)
         finder = Finder(self._script)
         self._ear = Ear(self._reel, finder, engines, language, self._check)
+        self._pace = Pace()
         self._placer = placer = Placer(
-            self._script, Pace(), self._reel, self._ear, engines, self._check
+            self._script, self._pace, self._reel, self._ear, engines, self._check
         )
         place, stride_ms = placer.place, STRIDE_MS
         if prior is not None and within is None:
@@ -157,7 +158,8 @@ class _Run:
             results = self._desk.finish(windows)
             fixed = [mark.word for mark in self._frame.pins]
             again = self._placer.place_again
-            return self._assembled(mended(self._script, windows, results, fixed, again))
+            unlike = self._pace.unlike
+            return self._assembled(mended(self._script, windows, results, fixed, again, unlike))
         finally:
             self._desk.close()
 

@@ -18,21 +18,36 @@ _CRAMMED_RUN = 4
 _STRETCHED_MS = 900
 _STRETCHED_A_LETTER_MS = 160
 _UNTOLD_MS = 1300
-# So many letters in a row whose words fit so badly are not said there.
-UNLIKE = -3.8
+# So many letters in a row whose words fit so badly are not said there: so badly, and so much
+# worse than words usually fit in this recording (noise, an odd voice).
+_UNLIKE = -3.8
+_WORSE = 3.5
 _UNLIKE_LETTERS = 16
 _UNLIKE_WORDS = 3
 
 
 class Pace:
-    """How quickly this recording's people speak, learned as it goes: a running median."""
+    """How quickly this recording's people speak, and how well their words fit, learned as it
+    goes: running medians."""
 
     def __init__(self) -> None:
         self._seen: list[float] = []
+        self._scores: list[float] = []
 
     def learn(self, letters: int, speech_ms: int) -> None:
         if letters >= 20 and speech_ms >= 1500:
             insort(self._seen, letters * 1000 / speech_ms)
+
+    def learn_score(self, score: float) -> None:
+        """The mean score of a window's words."""
+        insort(self._scores, score)
+
+    @property
+    def unlike(self) -> float:
+        """A word with a lower score is hardly said where it was put."""
+        if len(self._scores) < 5:
+            return _UNLIKE
+        return min(_UNLIKE, self._scores[len(self._scores) // 2] - _WORSE)
 
     @property
     def letters_a_second(self) -> float:
@@ -72,12 +87,12 @@ def judge(
     placed: Sequence[Placed | None],
     stretches: Sequence[Span],
     *,
-    origin_ms: int,
+    unlike: float,
 ) -> Verdict:
     """Look at the words from ``first`` on as an engine placed them.
 
-    ``placed`` has one entry a word, in ms from ``origin_ms``; ``stretches`` are where
-    somebody speaks, in ms of the recording.
+    ``placed`` has one entry a word, ``stretches`` are where somebody speaks, both in ms of
+    the recording. Words that score below ``unlike`` are hardly said there.
     """
     faults: list[str] = []
     expected = script.spoken(first, first + len(placed))
@@ -99,28 +114,24 @@ def judge(
             faults.append(f"{script.words[word]!r} lasts {lasts} ms")
     if longest >= _CRAMMED_RUN:
         faults.append(f"{longest} words crammed")
-    told = [
-        (place.start_ms + origin_ms, place.end_ms + origin_ms)
-        for place in placed
-        if place is not None
-    ]
-    told += _directions(script, first, placed, origin_ms)
-    unlike = _unlike(script, first, placed)
-    if unlike:
-        faults.append(f"{unlike} words that are not heard where they were put")
+    told = [(place.start_ms, place.end_ms) for place in placed if place is not None]
+    told += _directions(script, first, placed)
+    strange = unlike_run(script, first, placed, unlike)
+    if strange:
+        faults.append(f"{strange} words that are not heard where they were put")
     untold = longest_untold(sorted(told), stretches)
     if untold > _UNTOLD_MS:
         faults.append(f"{untold} ms of speech without words")
     return Verdict(tuple(faults), sum(scores) / len(scores) if scores else 0.0)
 
 
-def _unlike(script: Script, first: int, placed: Sequence[Placed | None]) -> int:
-    """The most words in a row that the sound is unlike."""
+def unlike_run(script: Script, first: int, placed: Sequence[Placed | None], unlike: float) -> int:
+    """The most words in a row that score below ``unlike``; 0 for a few."""
     longest = count = letters = 0
     for number, place in enumerate(placed):
         if place is None:
             continue
-        if place.score < UNLIKE:
+        if place.score < unlike:
             count += 1
             letters += script.weights[first + number]
             if letters >= _UNLIKE_LETTERS and count >= _UNLIKE_WORDS:
@@ -130,17 +141,17 @@ def _unlike(script: Script, first: int, placed: Sequence[Placed | None]) -> int:
     return longest
 
 
-def badness(script: Script, first: int, placed: Sequence[Placed | None]) -> float:
+def badness(script: Script, first: int, placed: Sequence[Placed | None], unlike: float) -> float:
     """How much text, in letters, has no good place."""
     bad = 0.0
     for number, place in enumerate(placed):
-        if place is None or place.score < UNLIKE:
+        if place is None or place.score < unlike:
             bad += script.weights[first + number]
     return bad
 
 
 def _directions(
-    script: Script, first: int, placed: Sequence[Placed | None], origin_ms: int
+    script: Script, first: int, placed: Sequence[Placed | None]
 ) -> list[tuple[int, int]]:
     """The gaps between placed words where a stage direction stands."""
     gaps: list[tuple[int, int]] = []
@@ -151,7 +162,7 @@ def _directions(
         if before is not None and script.has_directions(first + before, first + number):
             left = placed[before]
             assert left is not None
-            gaps.append((left.end_ms + origin_ms, place.start_ms + origin_ms))
+            gaps.append((left.end_ms, place.start_ms))
         before = number
     return gaps
 

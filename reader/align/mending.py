@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reader.align.comparison import Kind
 from reader.align.division import Part
-from reader.align.judge import badness
+from reader.align.judge import badness, unlike_run
 from reader.align.placing import PlacedPart
 from reader.align.script import Script
 
-# So much text without a good place makes a window worth a second look, and so much less of
-# it makes the second look the better.
-_WORTH_LETTERS = 16.0
+# So much less text without a good place makes the second look the better.
 _GAIN_LETTERS = 8.0
 # A turn that is taken out is better than one in a wrong place, but no more than half as good
 # as one in its place.
@@ -27,19 +25,20 @@ def mended(
     results: Sequence[Sequence[PlacedPart]],
     fixed: Iterable[int],
     place_again: Callable[[Part], list[PlacedPart]],
+    unlike: float,
 ) -> list[PlacedPart]:
     """The parts of all ``windows``, in order; ``results`` are those of each.
 
     ``fixed`` are the words at which a window begins that is certain (a pin): windows are not
-    joined over it.
+    joined over it. Words that score below ``unlike`` are hardly said where they were put.
     """
     certain = set(fixed)
-    bad = [_badness(script, result) for result in results]
-    misplaced = [_misplaced(script, result) for result in results]
+    bad = [_badness(script, result, unlike) for result in results]
+    strange = [any(_strange(script, part, unlike) for part in result) for result in results]
     parts: list[PlacedPart] = []
     done = 0
     for index in range(len(windows)):
-        if index < done or misplaced[index] < _WORTH_LETTERS:
+        if index < done or not strange[index]:
             continue
         low, high = index, index + 1
         if low > done and windows[low].first not in certain:
@@ -56,7 +55,7 @@ def mended(
         if high - low == 1 or joined.end_ms - joined.start_ms > _LONGEST_MS:
             continue
         again = place_again(joined)
-        if _badness(script, again) + _GAIN_LETTERS > sum(bad[low:high]):
+        if _badness(script, again, unlike) + _GAIN_LETTERS > sum(bad[low:high]):
             continue
         parts.extend(part for result in results[done:low] for part in result)
         parts.extend(again)
@@ -65,14 +64,15 @@ def mended(
     return parts
 
 
-def _badness(script: Script, parts: Sequence[PlacedPart]) -> float:
+def _badness(script: Script, parts: Sequence[PlacedPart], unlike: float) -> float:
+    misplaced = sum(badness(script, part.part.first, part.placed, unlike) for part in parts)
     absent = sum(
         script.letters(part.part.first, part.part.last)
         for part in parts
         if part.part.kind is Kind.ABSENT
     )
-    return _misplaced(script, parts) + _ABSENT_SHARE * absent
+    return misplaced + _ABSENT_SHARE * absent
 
 
-def _misplaced(script: Script, parts: Sequence[PlacedPart]) -> float:
-    return sum(badness(script, part.part.first, part.placed) for part in parts)
+def _strange(script: Script, part: PlacedPart, unlike: float) -> bool:
+    return unlike_run(script, part.part.first, part.placed, unlike) > 0

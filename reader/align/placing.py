@@ -55,6 +55,7 @@ class Placer:
         self._ear = ear
         self._engines = engines
         self._check = check
+        self._bad: dict[Part, PlacedPart] = {}  # looked at again when nothing better is found
 
     def place(self, window: Part) -> list[PlacedPart]:
         """The window's parts in order, which together hold all of its words and sound."""
@@ -133,6 +134,8 @@ class Placer:
 
     def fit(self, part: Part) -> PlacedPart:
         """Forced alignment of the part."""
+        if part in self._bad:
+            return self._bad[part]
         samples = self._reel.samples(part.start_ms, part.end_ms)
         words = [
             self._script.words[w] if self._script.weights[w] else ""
@@ -149,5 +152,9 @@ class Placer:
         )
         stretches = self._reel.stretches(part.start_ms, part.end_ms)
         placed = settled(self._script, part.first, placed, stretches, samples, part.start_ms)
-        verdict = judge(self._script, part.first, placed, stretches, origin_ms=0)
-        return PlacedPart(part, placed, verdict)
+        verdict = judge(self._script, part.first, placed, stretches, unlike=self._pace.unlike)
+        self._pace.learn_score(verdict.score)
+        fitted = PlacedPart(part, placed, verdict)
+        if not verdict:
+            self._bad[part] = fitted
+        return fitted

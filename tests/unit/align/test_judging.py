@@ -29,7 +29,7 @@ def _spaced(count: int, each_ms: int = 400, from_ms: int = 0) -> list[Placed | N
 def _faults(
     placed: list[Placed | None], stretches: list[Span], text: str = TEXT
 ) -> tuple[str, ...]:
-    return judge(Script(transcript_of(text)), 0, placed, stretches, origin_ms=0).faults
+    return judge(Script(transcript_of(text)), 0, placed, stretches, unlike=-3.8).faults
 
 
 def test_words_that_cover_the_speech_are_fine() -> None:
