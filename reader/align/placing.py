@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reader.align.abridged import Abridged
 from reader.align.comparison import Kind
 from reader.align.division import Part, divide
 from reader.align.ear import Check, Ear, answered
@@ -136,22 +137,19 @@ class Placer:
         """Forced alignment of the part."""
         if part in self._bad:
             return self._bad[part]
-        samples = self._reel.samples(part.start_ms, part.end_ms)
+        stretches = self._reel.stretches(part.start_ms, part.end_ms)
+        sound = Abridged(self._reel.samples, part.start_ms, part.end_ms, stretches)
         words = [
             self._script.words[w] if self._script.weights[w] else ""
             for w in range(part.first, part.last)
         ]
         try:
-            answer = answered(self._engines.place(samples, words), self._check)
+            answer = answered(self._engines.place(sound.samples, words), self._check)
         except EngineCrashed:
             nothing = (None,) * len(words)
             return PlacedPart(part, nothing, Verdict(("the engine died over it",)))
-        placed = tuple(
-            p and Placed(p.start_ms + part.start_ms, p.end_ms + part.start_ms, p.score)
-            for p in answer
-        )
-        stretches = self._reel.stretches(part.start_ms, part.end_ms)
-        placed = settled(self._script, part.first, placed, stretches, samples, part.start_ms)
+        heard = settled(self._script, part.first, answer, sound.stretches, sound.samples, 0)
+        placed = tuple(place and sound.in_recording(place) for place in heard)
         verdict = judge(self._script, part.first, placed, stretches, unlike=self._pace.unlike)
         self._pace.learn_score(verdict.score)
         fitted = PlacedPart(part, placed, verdict)
