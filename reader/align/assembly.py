@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
@@ -217,11 +217,12 @@ def uncovered_of(
 ) -> tuple[Span, ...]:
     """Stretches without words: speech that is not the text's, and what is no speech (music,
     silence) from _UNCOVERED_SOUND_MS on."""
-    spans = [
+    speech = [
         _to_speech(p.part.start_ms, p.part.end_ms, stretches)
         for p in parts
         if p.part.kind is Kind.UNCOVERED
     ]
+    spans = list(speech)
     told = sorted(
         (start, end)
         for start, end in zip(columns.start_ms, columns.end_ms, strict=True)
@@ -229,8 +230,7 @@ def uncovered_of(
     )
     now = 0
     for start, end in [*told, (duration_ms, duration_ms)]:
-        if start - now >= _UNCOVERED_SOUND_MS:
-            spans.append((now, start))
+        spans.extend(_long_gaps(now, start, speech))
         now = max(now, end)
     merged: list[list[int]] = []
     for start, end in sorted(spans):
@@ -239,6 +239,17 @@ def uncovered_of(
         else:
             merged.append([start, end])
     return tuple(Span(start, end) for start, end in merged if end - start >= _UNCOVERED_SPEECH_MS)
+
+
+def _long_gaps(
+    start: int, end: int, speech: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """What lies between two words, and outside the uncovered ``speech`` there, if it is long."""
+    now = start
+    for low, high in [*(s for s in speech if s[0] < end and s[1] > start), (end, end)]:
+        if low - now >= _UNCOVERED_SOUND_MS:
+            yield now, low
+        now = max(now, high)
 
 
 def _to_speech(start: int, end: int, stretches: Sequence[Span]) -> tuple[int, int]:

@@ -26,6 +26,8 @@ _FEW_TOKENS = 0.35
 # [laughter], [inaudible 03:43:25]: speech that is no text may be there for so long.
 _LONGEST_DIRECTION_MS = 15_000
 _MOST_UNITS = 24
+# A few words by themselves ("Yes.") take so much longer than their letters do amid others.
+ALONE_MS = 300
 # An equal token tells as much as so many seconds that text and speech agree better.
 _TOKEN_WORTH_S = 0.4
 
@@ -194,6 +196,7 @@ class Comparison:
         for low, high in combinations(units, 2):
             rest = [*range(words[0], low), *range(high, words[1])]
             needs_ms = self._pace.needs_ms(sum(script.weights[w] for w in rest))
+            needs_ms += ALONE_MS * ((low > words[0]) + (high < words[1]))
             equal = _equal_tokens(script, words[0], low, tokens) + _equal_tokens(
                 script, high, words[1], tokens
             )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.align.comparison import Break, Comparison, HeardPiece, Kind, Pair
+from reader.align.comparison import ALONE_MS, Break, Comparison, HeardPiece, Kind, Pair
 from reader.align.judge import Pace
 from reader.align.pieces import BestCut, Piece, pieces_between, speech_ms
 from reader.align.script import Script
@@ -116,7 +116,8 @@ class _Division:
         )
 
     def _needs_ms(self, first: int, last: int) -> float:
-        return self._pace.needs_ms(self._script.letters(first, last)) if last > first else 0.0
+        letters = self._script.letters(first, last)
+        return self._pace.needs_ms(letters) + ALONE_MS if letters else 0.0
 
     def _inside(self, start_ms: int, end_ms: int) -> list[Piece]:
         return pieces_between([heard.piece for heard in self._heard], start_ms, end_ms)

@@ -21,10 +21,13 @@ from reader.core.timing import Span
 # A stretch is marked from a little before its sound.
 _MARGIN_MS = 28
 # So little may lie between the stretch's beginning and the word's: the aligner knows better.
-_AGREES_MS = 60
+_AGREES_MS = 50
 _LONGEST_CLAIM_MS = 2500
 # What comes before a voice (a breath) is fainter than the voice by more than this.
 _FAINTER_DB = 14.0
+# A breath lasts longer than this; the beginning of a "k" or an "s" does not.
+_CONSONANT_MS = 130
+_CONSONANT_DB = 30.0
 _VOICE_MS = 400
 _STRAY_PAUSE_MS = 600
 _STRAY_NEAR_MS = 400
@@ -117,4 +120,5 @@ def _is_voice(levels: NDArray[np.float32], begin_ms: int, word_ms: int) -> bool:
     if not len(claimed) or not len(voice):
         return False
     loud = float(np.percentile(voice, 75))
-    return float(np.median(claimed)) >= loud - _FAINTER_DB
+    short = word_ms - begin_ms <= _CONSONANT_MS
+    return float(np.median(claimed)) >= loud - (_CONSONANT_DB if short else _FAINTER_DB)
