@@ -21,16 +21,13 @@ class Landmark:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The words from ``start.word`` to ``end.word`` (half open) are said between their times,
-    and at the ``pins`` between it is known which word begins."""
+    and at the ``pins`` between it is known which word begins. ``is_part``: there are words
+    before or after, which are not to be looked at."""
 
     start: Landmark
     end: Landmark
     pins: tuple[Landmark, ...] = ()
-
-    @property
-    def is_part(self) -> bool:
-        """Whether something else was said to be before or after."""
-        return self.start.word > 0 or self.start.time_ms > 0
+    is_part: bool = False
 
     def allows(self, mark: Landmark) -> bool:
         """Whether a landmark that was found agrees with what is known."""
@@ -66,7 +63,7 @@ def frame_of(
         for mark in rising
         if start.word < mark.word < end.word and start.time_ms < mark.time_ms < end.time_ms
     )
-    return Frame(start, end, inside)
+    return Frame(start, end, inside, (first, last) != (0, len(script)))
 
 
 def _edge(
