@@ -162,6 +162,7 @@ class _Run:
             return self._assembled(mended(self._script, windows, results, fixed, again, unlike))
         finally:
             self._desk.close()
+            self._reel.close()  # threads of the desk's may still be on their way
 
     def _check(self) -> None:
         if self._cancel():

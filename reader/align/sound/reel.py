@@ -54,6 +54,13 @@ class Reel:
         self._sections: dict[int, Section] = {}
         self._held: OrderedDict[int, Samples] = OrderedDict()
         self._last: tuple[int, Samples] = (0, np.zeros(0, np.int16))
+        self._closed = False
+
+    def close(self) -> None:
+        """Wait for whoever is reading, and let nobody read any more: a recording that is
+        closed while another thread decodes it takes the process along."""
+        with self._lock:
+            self._closed = True
 
     @property
     def duration_ms(self) -> int:
@@ -165,7 +172,10 @@ class Reel:
         return held
 
     def _read(self, start_ms: int, end_ms: int) -> Samples:
-        """From the sound, reading on from what was read last where that is held."""
+        """From the sound, reading on from what was read last where that is held. Raises
+        ValueError once the reel is closed."""
+        if self._closed:
+            raise ValueError("the reel is closed")
         begin, samples = self._last
         end_ms = min(end_ms, self.duration_ms)
         end = begin + len(samples) * 1000 // RATE
