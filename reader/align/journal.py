@@ -233,9 +233,14 @@ class KeptEngines:
             if error is not None:
                 answer.pass_on(error)
                 return
-            value = to_json(done.result())
-            self._journal.put(key, value)
-            answer.pass_on(from_json(value))
+            try:
+                value = to_json(done.result())
+                self._journal.put(key, value)
+                fresh = from_json(value)
+            except Exception as fault:  # noqa: BLE001  # a plug-in may answer with anything
+                answer.pass_on(fault)  # raised in a callback, it would never be heard of
+                return
+            answer.pass_on(fresh)
 
         asked.add_done_callback(keep)
         return answer

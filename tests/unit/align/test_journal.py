@@ -11,6 +11,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import CancelledError, Future
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -267,6 +268,20 @@ def test_a_failure_is_passed_on_and_not_kept(tmp_path: Path) -> None:
     for _ in range(2):
         assert isinstance(kept.hear(sound(1), "en").exception(0), EngineCrashed)
     assert engines.asked == 2
+    journal.close()
+
+
+def test_an_answer_of_another_kind_is_a_failure_and_not_waited_for(tmp_path: Path) -> None:
+    class Rough(Counting):
+        def place(self, samples: Samples, words: Sequence[str]) -> Future[Any]:
+            answer: Future[Any] = Future()
+            answer.set_result([(0, 10)])
+            return answer
+
+    journal = Journal(tmp_path / "a.journal")
+    kept = KeptEngines(Rough(), journal, "one")
+    assert isinstance(kept.place(sound(3), ["well"]).exception(0), AttributeError)
+    assert len(journal) == 0
     journal.close()
 
 
