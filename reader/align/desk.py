@@ -14,6 +14,7 @@ from reader.align.placing import PlacedPart
 from reader.align.progress import PlacedWords, Progress, Report, Stage
 from reader.align.script import Script
 from reader.align.sound.reel import Reel
+from reader.core.spans import joined
 from reader.core.timing import Span
 
 _IN_WORK = 4  # windows at a time: enough to keep every engine busy
@@ -77,7 +78,7 @@ class Desk:
             words_of(self._script, part, usual) for part in parts
         )
         total_ms = self._reel.duration_ms
-        done = _merged([Span(w.start_ms, w.end_ms) for w in self._done])
+        done = joined(Span(w.start_ms, w.end_ms) for w in self._done)
         done_ms = sum(span.end_ms - span.start_ms for span in done)
         took_s = time.monotonic() - self._began_s
         left_s = took_s * (total_ms - done_ms) / done_ms if done_ms else None
@@ -92,13 +93,3 @@ class Desk:
                 left_s,
             )
         )
-
-
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for span in sorted(spans, key=lambda s: s.start_ms):
-        if merged and span.start_ms <= merged[-1].end_ms:
-            merged[-1] = Span(merged[-1].start_ms, max(merged[-1].end_ms, span.end_ms))
-        else:
-            merged.append(span)
-    return tuple(merged)

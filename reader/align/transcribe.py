@@ -48,6 +48,7 @@ from reader.align.speakers.diarise import speakers_of
 from reader.align.speakers.voiceprint import WINDOW_MS, VoiceEncoder
 from reader.align.transcription_journal import HeardSection, TranscriptionJournal
 from reader.core.errors import FormatProblem
+from reader.core.spans import joined
 from reader.core.timing import Alignment, Span
 from reader.core.transcript import Transcript
 
@@ -240,7 +241,7 @@ class _Run:
             Progress(
                 Stage.LISTENING if following is not None else Stage.FINISHING,
                 total_ms,
-                tuple(_merged(done)),
+                joined(done),
                 None if following is None else self._span(following),
                 left_s=took_s / newly * left if newly else None,
             )
@@ -311,13 +312,3 @@ class _Run:
             f"{pieces} of the recording made the engine fail; words may be missing there.",
             *self._warnings,
         ]
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in spans:
-        if merged and span.start_ms <= merged[-1].end_ms:
-            merged[-1] = Span(merged[-1].start_ms, span.end_ms)
-        else:
-            merged.append(span)
-    return merged
