@@ -71,20 +71,19 @@ class _Division:
     def parts(self) -> list[Part]:
         parts: list[Part] = []
         start_ms, first = self._span[0], self._words[0]
-        left: Pair | None = None
         for gap in self._comparison.breaks():
             end_ms, resume_ms, absent = self._bounds(gap)
             # Neighbouring breaks may reach for the same sound and words: the first has them.
             end_ms = max(end_ms, start_ms)
             resume_ms = max(resume_ms, end_ms)
             absent = (max(absent[0], first), max(absent[1], first))
-            parts.extend(self._text(start_ms, end_ms, first, absent[0], left, gap.left))
+            parts.extend(self._text(start_ms, end_ms, first, absent[0]))
             if resume_ms > end_ms:
                 parts.append(Part(Kind.UNCOVERED, end_ms, resume_ms, absent[0], absent[0]))
             if absent[1] > absent[0]:
                 parts.append(Part(Kind.ABSENT, resume_ms, resume_ms, *absent))
-            start_ms, first, left = resume_ms, absent[1], gap.right
-        parts.extend(self._text(start_ms, self._span[1], first, self._words[1], left, None))
+            start_ms, first = resume_ms, absent[1]
+        parts.extend(self._text(start_ms, self._span[1], first, self._words[1]))
         return parts
 
     def _bounds(self, gap: Break) -> tuple[int, int, tuple[int, int]]:
@@ -181,15 +180,7 @@ class _Division:
 
     # -- text -------------------------------------------------------------------
 
-    def _text(
-        self,
-        start_ms: int,
-        end_ms: int,
-        first: int,
-        last: int,
-        left: Pair | None,
-        right: Pair | None,
-    ) -> list[Part]:
+    def _text(self, start_ms: int, end_ms: int, first: int, last: int) -> list[Part]:
         """The words ``first`` to ``last``, cut at pauses where it is clear what follows."""
         if first >= last and end_ms <= start_ms:
             return []

@@ -26,8 +26,9 @@ class Found:
     """A candidate place of some heard tokens.
 
     ``pairs`` are (heard token, word) in order; ``first`` and ``last`` (half open) the words
-    that the heard tokens span, their unequal edges included; ``score`` how much speaks for
-    it: the number of equal tokens, less the unequal ones.
+    that the heard tokens span, their unequal edges included; ``share`` the part of the tokens
+    (heard ones, or spanned ones where those are more) that are equal; ``score`` how much
+    speaks for it: the number of equal tokens, less half of the unequal ones.
     """
 
     first: int
@@ -35,8 +36,6 @@ class Found:
     pairs: tuple[tuple[int, int], ...]
     share: float
     score: float
-    begins_clearly: bool
-    ends_clearly: bool
 
 
 class Finder:
@@ -108,8 +107,6 @@ class Finder:
             tuple((h, script.word_of[t]) for h, t in pairs),
             share,
             len(pairs) - 0.5 * (max(len(heard), span) - len(pairs)),
-            before == 0,
-            after == 0,
         )
 
 

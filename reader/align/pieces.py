@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reader.core.timing import Span
 
@@ -81,9 +80,5 @@ def pieces_between(pieces: Sequence[Piece], start_ms: int, end_ms: int) -> list[
 
 
 def speech_ms(pieces: Iterable[Piece]) -> int:
+    """How long somebody speaks in all of them."""
     return sum(piece.speech_ms for piece in pieces)
-
-
-def longest_pause(pieces: Sequence[Piece]) -> int:
-    """The longest pause between two neighbouring pieces, in ms; 0 for fewer than two."""
-    return max((b.start_ms - a.end_ms for a, b in pairwise(pieces)), default=0)

@@ -58,10 +58,6 @@ class Script:
         """Those of the words that are said."""
         return [word for word in range(first, last) if self.weights[word]]
 
-    def word_after(self, first: int, letters: float) -> int:
-        """The word ``letters`` letters' time after the beginning of word ``first``."""
-        return bisect_left(self._sums, self._sums[first] + letters)
-
     def turn_of(self, word: int) -> int:
         """The turn that holds ``word``."""
         return bisect_right(self.first_word, word) - 1

@@ -138,7 +138,6 @@ _IPA: dict[str, str] = {
 _LONGEST = max(map(len, _IPA))
 
 ARPABET = frozenset(phone for said in _IPA.values() for phone in said.split())
-VOWELS = frozenset(phone for phone in ARPABET if phone[0] in "AEIOU")
 
 _SYLLABIC = "\N{COMBINING VERTICAL LINE BELOW}"
 

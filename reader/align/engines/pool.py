@@ -32,7 +32,7 @@ _HOPELESS = 3  # pieces in a row that took their process along, before any was a
 
 
 class PendingEngines(Protocol):
-    """What the aligner asks: as ``Engines``, but the answers come later.
+    """What the aligner asks: a recogniser and a refiner in one, whose answers come later.
 
     ``hear`` and ``place`` wait while too much is waiting, so they are not for a future's
     callback. A future raises EngineProblem (no answer will ever come), EngineCrashed (not

@@ -9,8 +9,6 @@ from reader.core.timed import TimedText
 from reader.core.timing import NO_TIME, spread
 from reader.core.transcript import words_in
 
-NO_CUE = -1
-
 
 @dataclass(frozen=True)
 class TimedWords:

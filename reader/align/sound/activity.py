@@ -204,9 +204,3 @@ def best_pause(
     runs = edges.reshape(-1, 2)
     start, end = runs[int(np.argmax(runs[:, 1] - runs[:, 0]))].tolist()
     return int(from_ms + (start + end - 1 + width) * FRAME_MS // 2)
-
-
-def is_silent(samples: Samples) -> bool:
-    """Whether there is nothing in it but digital silence or the last bits' noise."""
-    levels = level_db(samples)
-    return not len(levels) or bool(np.percentile(levels, 99) < -70.0)

@@ -10,7 +10,6 @@ from reader.align.sound.activity import (
     ActivityDetector,
     Stretch,
     best_pause,
-    is_silent,
     level_db,
     speech_stretches,
 )
@@ -146,10 +145,3 @@ def test_in_hardly_any_sound_one_cuts_in_the_middle() -> None:
     assert best_pause(pcm(voice(0.02))) == 10
     assert best_pause(np.empty(0, np.int16)) == 0
     assert best_pause(pcm(voice(1)), 400, 400) == 400
-
-
-def test_silence_is_known_and_quiet_speech_is_not_silence() -> None:
-    assert is_silent(pcm(silence(5)))
-    assert is_silent(np.empty(0, np.int16))
-    assert is_silent(pcm(noise(5, -80)))
-    assert not is_silent(pcm(silence(50), voice(2, -55)))
