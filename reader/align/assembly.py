@@ -30,7 +30,7 @@ _ABSENT = 60
 
 
 class Columns:
-    """The four columns of an alignment, filled part by part."""
+    """The four columns of an alignment, filled part by part; what is not filled is pending."""
 
     def __init__(self, script: Script) -> None:
         total = len(script)

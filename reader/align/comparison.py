@@ -36,6 +36,8 @@ _LANDMARK = array("q", range(1 << 40, (1 << 40) + 8))
 
 
 class Kind(Enum):
+    """What a stretch of the recording and a run of words are to each other."""
+
     TEXT = "text"
     UNCOVERED = "uncovered"
     ABSENT = "absent"
@@ -43,6 +45,8 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HeardPiece:
+    """A piece of the recording and what was heard in it, in the script's ``vocabulary``."""
+
     piece: Piece
     tokens: array[int]
 
@@ -120,6 +124,8 @@ class Comparison:
         self.pairs = [Pair(*pair) for pair in pairs_of(script, heard, *words)]
 
     def breaks(self) -> list[Break]:
+        """Where one side has much that the other lacks, in order; a recogniser's slips and
+        what a stage direction may stand for are none."""
         found: list[Break] = []
         edges: list[Pair | None] = [None, *self.pairs, None]
         for left, right in pairwise(edges):

@@ -35,6 +35,7 @@ class Pace:
         self._scores: list[float] = []
 
     def learn(self, letters: int, speech_ms: int) -> None:
+        """``letters`` were said in ``speech_ms`` of voiced time; too few tell nothing."""
         if letters >= 20 and speech_ms >= 1500:
             insort(self._seen, letters * 1000 / speech_ms)
 
@@ -51,6 +52,7 @@ class Pace:
 
     @property
     def letters_a_second(self) -> float:
+        """In voiced time; the usual pace until enough was seen."""
         if len(self._seen) < 5:
             return USUAL_PACE
         return self._seen[len(self._seen) // 2]

@@ -38,6 +38,8 @@ class Readable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """Some minutes of the recording; all times are in ms of the whole of it."""
+
     start_ms: int
     end_ms: int
     stretches: tuple[Span, ...]
@@ -75,6 +77,7 @@ class Reel:
         return min(len(self) - 1, max(0, time_ms // SECTION_MS))
 
     def section(self, number: int) -> Section:
+        """Section ``number``, 0 <= number < len(self); decoded where it is not known yet."""
         with self._lock:
             found = self._sections.get(number)
             if found is None:
