@@ -155,7 +155,7 @@ def test_espeak_pronounces_names(word: str) -> None:
         pytest.skip("espeak-ng cannot be loaded here")
     phones = espeak.phones(word)
     assert set(phones) <= ARPABET
-    assert set(phones) & VOWELS
+    assert any(phone[0] in "AEIOU" for phone in phones)  # it has a vowel
 
 
 def test_espeak_may_be_loaded_twice() -> None:
