@@ -76,7 +76,7 @@ def _score(chain: tuple[Sighting | None, ...]) -> float:
 def test_no_story_is_likelier_than_the_best(pieces: list[list[tuple[int, int]]]) -> None:
     candidates = [
         [
-            Sighting(n * 10, n * 10 + 5, Found(first, first, (), 1.0, score, True, True))
+            Sighting(n * 10, n * 10 + 5, Found(first, first, (), 1.0, score))
             for first, score in piece
         ]
         for n, piece in enumerate(pieces)
