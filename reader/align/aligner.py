@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.align.assembly import (
+from reader.align.engines.opening import engines_for, open_engines
+from reader.align.engines.pool import PendingEngines
+from reader.align.finding.ear import Ear
+from reader.align.finding.finder import Finder
+from reader.align.finding.frame import frame_of
+from reader.align.finding.scout import STRIDE_MS, Scout
+from reader.align.placing.assembly import (
     Columns,
     joined,
     told,
@@ -15,15 +21,12 @@ from reader.align.assembly import (
     words_as,
     words_of,
 )
-from reader.align.desk import Desk
-from reader.align.ear import Ear
-from reader.align.engines.opening import engines_for, open_engines
-from reader.align.engines.pool import PendingEngines
-from reader.align.finder import Finder
-from reader.align.frame import frame_of
-from reader.align.judge import Pace
-from reader.align.mending import mended
-from reader.align.placing import PlacedPart, Placer
+from reader.align.placing.desk import Desk
+from reader.align.placing.judge import Pace
+from reader.align.placing.mending import mended
+from reader.align.placing.placer import PlacedPart, Placer
+from reader.align.placing.rendition import STRIDE_MS as RENDITION_STRIDE_MS
+from reader.align.placing.rendition import Rendition
 from reader.align.progress import (
     Cancel,
     Cancelled,
@@ -35,9 +38,6 @@ from reader.align.progress import (
     never,
     no_report,
 )
-from reader.align.rendition import STRIDE_MS as RENDITION_STRIDE_MS
-from reader.align.rendition import Rendition
-from reader.align.scout import STRIDE_MS, Scout
 from reader.align.script import Script
 from reader.align.sound.decode import Sound, audio_hash, open_sound
 from reader.align.sound.reel import Reel

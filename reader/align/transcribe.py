@@ -18,10 +18,8 @@ from pathlib import Path
 import numpy as np
 
 from reader.align.aligner import AlignOptions
-from reader.align.draft import DraftTurn, DraftWord, as_text, clean, draft, title_of
-from reader.align.engines.base import EngineCrashed, Heard, Placed
-from reader.align.engines.pool import EnginePool, PendingEngines
-from reader.align.heard_words import (
+from reader.align.drafting.draft import DraftTurn, DraftWord, as_text, clean, draft, title_of
+from reader.align.drafting.heard_words import (
     are_said,
     change_cost,
     is_apart,
@@ -30,7 +28,9 @@ from reader.align.heard_words import (
     windows_in,
     with_times,
 )
-from reader.align.pieces import Piece
+from reader.align.drafting.journal import HeardSection, TranscriptionJournal
+from reader.align.engines.base import EngineCrashed, Heard, Placed
+from reader.align.engines.pool import EnginePool, PendingEngines
 from reader.align.progress import (
     Cancel,
     Cancelled,
@@ -43,10 +43,10 @@ from reader.align.progress import (
     no_report,
 )
 from reader.align.sound.decode import audio_hash, open_sound
+from reader.align.sound.pieces import Piece
 from reader.align.sound.reel import Reel, section_order
 from reader.align.speakers.diarise import speakers_of
 from reader.align.speakers.voiceprint import WINDOW_MS, VoiceEncoder
-from reader.align.transcription_journal import HeardSection, TranscriptionJournal
 from reader.core.errors import FormatProblem
 from reader.core.spans import joined
 from reader.core.timing import Alignment, Span

@@ -8,13 +8,13 @@ from itertools import pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.align.chain import Sighting, best_chain
-from reader.align.comparison import HeardPiece, Kind
-from reader.align.division import divide
-from reader.align.finder import Found
-from reader.align.judge import Pace
-from reader.align.pieces import Piece, pieces_of
+from reader.align.finding.chain import Sighting, best_chain
+from reader.align.finding.finder import Found
+from reader.align.placing.comparison import HeardPiece, Kind
+from reader.align.placing.division import divide
+from reader.align.placing.judge import Pace
 from reader.align.script import Script
+from reader.align.sound.pieces import Piece, pieces_of
 from reader.core.timing import Span
 from tests.unit.align.texts import transcript_of
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.align.draft import DraftTurn, DraftWord, as_text, clean, draft, title_of
+from reader.align.drafting.draft import DraftTurn, DraftWord, as_text, clean, draft, title_of
 from reader.core.timing import NO_TIME
 from reader.core.transcript import Transcript
 from reader.formats.registry import load_transcript

@@ -17,8 +17,8 @@ from typing import Protocol
 import numpy as np
 
 from reader.align.engines.base import RATE, Samples
-from reader.align.pieces import COARSE_MS, FINE_MS, Piece, pieces_between, pieces_of
 from reader.align.sound.activity import best_pause, speech_stretches
+from reader.align.sound.pieces import COARSE_MS, FINE_MS, Piece, pieces_between, pieces_of
 from reader.core.timing import Span
 
 SECTION_MS = 120_000

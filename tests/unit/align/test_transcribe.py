@@ -12,12 +12,12 @@ import pytest
 from numpy.typing import NDArray
 
 from reader.align.aligner import AlignOptions
-from reader.align.draft import SOURCE, WARNING, DraftTurn, DraftWord, as_text, draft
+from reader.align.drafting.draft import SOURCE, WARNING, DraftTurn, DraftWord, as_text, draft
+from reader.align.drafting.journal import HeardSection, TranscriptionJournal
 from reader.align.engines.base import RATE, EngineProblem
 from reader.align.progress import Cancelled, Progress, Stage
 from reader.align.sound.decode import open_sound
 from reader.align.transcribe import Transcribed, transcribe
-from reader.align.transcription_journal import HeardSection, TranscriptionJournal
 from reader.core.errors import FileProblem, FormatProblem
 from reader.core.resources import resource
 from reader.core.timing import Provenance

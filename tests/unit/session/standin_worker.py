@@ -88,7 +88,7 @@ def main(mode: str) -> int:
 def transcribe(mode: str) -> int:
     """A transcript of two turns, as the real worker would send it."""
     from reader.align import wire
-    from reader.align.draft import DraftTurn, DraftWord, as_text, draft, title_of
+    from reader.align.drafting.draft import DraftTurn, DraftWord, as_text, draft, title_of
 
     said = ("Hello there, my friend.", "Good day to you, too.")
     turns = [

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations, pairwise
 
-from reader.align.judge import Pace
 from reader.align.matching.sequence import equal_runs
-from reader.align.pieces import Piece
+from reader.align.placing.judge import Pace
 from reader.align.script import Script
+from reader.align.sound.pieces import Piece
 
 # So much speech without text, and text without speech, are no slip of the recogniser's.
 _LEAST_UNCOVERED_MS = 2500

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from reader.align.comparison import Kind
 from reader.align.engines.base import Placed
-from reader.align.frame import Frame
-from reader.align.placing import PlacedPart
+from reader.align.finding.frame import Frame
+from reader.align.placing.comparison import Kind
+from reader.align.placing.placer import PlacedPart
 from reader.align.progress import PlacedWords
 from reader.align.script import Script
 from reader.core.pins import Pin

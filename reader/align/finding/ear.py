@@ -7,11 +7,11 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from typing import TypeVar
 
-from reader.align.comparison import HeardPiece
 from reader.align.engines.base import EngineCrashed, Heard
 from reader.align.engines.pool import PendingEngines
-from reader.align.finder import Finder
-from reader.align.pieces import Piece
+from reader.align.finding.finder import Finder
+from reader.align.placing.comparison import HeardPiece
+from reader.align.sound.pieces import Piece
 from reader.align.sound.reel import Reel
 
 _Answer = TypeVar("_Answer")

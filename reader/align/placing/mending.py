@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from reader.align.comparison import Kind
-from reader.align.division import Part
-from reader.align.judge import badness, unlike_run
-from reader.align.placing import PlacedPart
+from reader.align.placing.comparison import Kind
+from reader.align.placing.division import Part
+from reader.align.placing.judge import badness, unlike_run
+from reader.align.placing.placer import PlacedPart
 from reader.align.script import Script
 
 # So much less text without a good place makes the second look the better.

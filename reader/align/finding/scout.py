@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.align.chain import Sighting, best_chain
-from reader.align.comparison import Kind
-from reader.align.division import Part
-from reader.align.ear import Check, Ear
-from reader.align.finder import Finder
-from reader.align.frame import Frame, Landmark
-from reader.align.pieces import Piece, pieces_between
+from reader.align.finding.chain import Sighting, best_chain
+from reader.align.finding.ear import Check, Ear
+from reader.align.finding.finder import Finder
+from reader.align.finding.frame import Frame, Landmark
+from reader.align.placing.comparison import Kind
+from reader.align.placing.division import Part
 from reader.align.script import Script
+from reader.align.sound.pieces import Piece, pieces_between
 from reader.align.sound.reel import Reel
 from reader.core.errors import FormatProblem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.align.frame import Landmark, frame_of
+from reader.align.finding.frame import Landmark, frame_of
 from reader.align.script import Script
 from reader.core.pins import Pin
 from reader.core.timing import interpolate

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from reader.align.edges import settled
 from reader.align.engines.base import RATE, Placed, Samples
+from reader.align.placing.edges import settled
 from reader.align.script import Script
 from reader.core.timing import Span
 from tests.unit.align.texts import transcript_of

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from reader.align.draft import DraftWord
+from reader.align.drafting.draft import DraftWord
 from reader.align.speakers.voiceprint import Floats
 from reader.core.errors import FileProblem
 

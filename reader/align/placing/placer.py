@@ -6,17 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.align.abridged import Abridged
-from reader.align.comparison import Kind
-from reader.align.division import Part, divide
-from reader.align.ear import Check, Ear, answered
-from reader.align.edges import settled
 from reader.align.engines.base import EngineCrashed, Placed
 from reader.align.engines.pool import PendingEngines
-from reader.align.judge import NO_FAULT, Pace, Verdict, judge
-from reader.align.pieces import Piece, speech_ms
+from reader.align.finding.ear import Check, Ear, answered
+from reader.align.placing.comparison import Kind
+from reader.align.placing.division import Part, divide
+from reader.align.placing.edges import settled
+from reader.align.placing.judge import NO_FAULT, Pace, Verdict, judge
 from reader.align.progress import PlacedWords
 from reader.align.script import Script
+from reader.align.sound.abridged import Abridged
+from reader.align.sound.pieces import Piece, speech_ms
 from reader.align.sound.reel import Reel
 
 # Longer windows are heard first: forced alignment loses its way in them, and its cost

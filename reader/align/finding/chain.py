@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.align.finder import Found
+from reader.align.finding.finder import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from reader.align.abridged import Abridged
 from reader.align.engines.base import RATE, Placed, Samples
+from reader.align.sound.abridged import Abridged
 from reader.core.timing import Span
 
 HOUR_MS = 3_600_000

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reader.align.comparison import HeardPiece, Kind, pairs_of
-from reader.align.division import Part, divide
-from reader.align.finder import Finder
-from reader.align.judge import Pace
-from reader.align.pieces import Piece
+from reader.align.finding.finder import Finder
+from reader.align.placing.comparison import HeardPiece, Kind, pairs_of
+from reader.align.placing.division import Part, divide
+from reader.align.placing.judge import Pace
 from reader.align.script import Script
+from reader.align.sound.pieces import Piece
 from reader.core.transcript import Transcript
 from tests.unit.align.texts import transcript_of
 

@@ -7,13 +7,13 @@ from array import array
 
 import pytest
 
-from reader.align.assembly import Columns, joined, told, uncovered_of, usual_score, words_of
-from reader.align.comparison import Kind
-from reader.align.division import Part
 from reader.align.engines.base import Placed
-from reader.align.frame import Frame, Landmark, frame_of
-from reader.align.judge import USUAL_PACE, Pace, judge, longest_untold
-from reader.align.placing import PlacedPart
+from reader.align.finding.frame import Frame, Landmark, frame_of
+from reader.align.placing.assembly import Columns, joined, told, uncovered_of, usual_score, words_of
+from reader.align.placing.comparison import Kind
+from reader.align.placing.division import Part
+from reader.align.placing.judge import USUAL_PACE, Pace, judge, longest_untold
+from reader.align.placing.placer import PlacedPart
 from reader.align.script import Script
 from reader.core.pins import Pin
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeAlias
 
-from reader.align.assembly import usual_score, words_of
-from reader.align.division import Part
-from reader.align.ear import Check
-from reader.align.placing import PlacedPart
+from reader.align.finding.ear import Check
+from reader.align.placing.assembly import usual_score, words_of
+from reader.align.placing.division import Part
+from reader.align.placing.placer import PlacedPart
 from reader.align.progress import PlacedWords, Progress, Report, Stage
 from reader.align.script import Script
 from reader.align.sound.reel import Reel

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.align.draft import DraftWord
+from reader.align.drafting.draft import DraftWord
 from reader.align.engines.base import Placed
-from reader.align.pieces import Piece
+from reader.align.sound.pieces import Piece
 from reader.align.speakers.voiceprint import WINDOW_MS
 
 # Nobody is interrupted by himself: a stretch of one voice ends at a pause or a sentence.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reader.align.chain import Sighting, best_chain
-from reader.align.finder import Finder, Found
-from reader.align.pieces import LONGEST_MS, pieces_of
+from reader.align.finding.chain import Sighting, best_chain
+from reader.align.finding.finder import Finder, Found
 from reader.align.script import Script
+from reader.align.sound.pieces import LONGEST_MS, pieces_of
 from reader.core.timing import Span
 from tests.unit.align.texts import transcript_of
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from array import array
 from statistics import median
 
-from reader.align.comparison import Kind
-from reader.align.division import Part
-from reader.align.placing import PlacedPart, Placer
+from reader.align.placing.comparison import Kind
+from reader.align.placing.division import Part
+from reader.align.placing.placer import PlacedPart, Placer
 from reader.align.progress import PlacedWords
 from reader.align.sound.reel import Reel
 from reader.core.timing import NO_TIME, Alignment, Provenance

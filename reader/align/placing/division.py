@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.align.comparison import ALONE_MS, Break, Comparison, HeardPiece, Kind, Pair
-from reader.align.judge import Pace
-from reader.align.pieces import BestCut, Piece, pieces_between, speech_ms
+from reader.align.placing.comparison import ALONE_MS, Break, Comparison, HeardPiece, Kind, Pair
+from reader.align.placing.judge import Pace
 from reader.align.script import Script
+from reader.align.sound.pieces import BestCut, Piece, pieces_between, speech_ms
 
 # Heard words at the edge of a piece that the recogniser may have got wrong.
 _EDGE_TOKENS = 2

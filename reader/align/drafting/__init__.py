@@ -1,0 +1,1 @@
+"""A first transcript of what was heard: words, turns, a file."""
