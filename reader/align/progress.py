@@ -37,7 +37,8 @@ class PlacedWords:
 class Progress:
     """How far it is. ``done`` are the stretches of the recording that are finished, in
     order; ``working`` is what is being worked on; ``words`` what became known since the
-    last call. ``left_s`` is a guess at the time left, None while nothing can be said."""
+    last call. ``left_s`` is a guess at the time left by who has watched it for a while
+    (``TimeLeft``: the worker does), None from the aligner itself."""
 
     stage: Stage
     total_ms: int

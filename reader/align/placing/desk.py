@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeAlias
@@ -38,7 +37,6 @@ class Desk:
         self._threads = ThreadPoolExecutor(_IN_WORK, thread_name_prefix="placing")
         self._working: dict[Future[list[PlacedPart]], Part] = {}
         self._done: dict[Part, list[PlacedPart]] = {}
-        self._began_s = time.monotonic()
 
     def order(self, windows: Sequence[Part]) -> None:
         """Have ``windows`` placed, those that are not yet; returns while some still are."""
@@ -79,9 +77,6 @@ class Desk:
         )
         total_ms = self._reel.duration_ms
         done = joined(Span(w.start_ms, w.end_ms) for w in self._done)
-        done_ms = sum(span.end_ms - span.start_ms for span in done)
-        took_s = time.monotonic() - self._began_s
-        left_s = took_s * (total_ms - done_ms) / done_ms if done_ms else None
         working = min(self._working.values(), key=lambda w: w.start_ms, default=None)
         self._report(
             Progress(
@@ -90,6 +85,5 @@ class Desk:
                 done,
                 None if working is None else Span(working.start_ms, working.end_ms),
                 words,
-                left_s,
             )
         )
