@@ -8,7 +8,6 @@ recording but for the words and a print of each stretch.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -31,6 +30,7 @@ from reader.align.drafting.heard_words import (
 from reader.align.drafting.journal import HeardSection, TranscriptionJournal
 from reader.align.engines.base import EngineCrashed, Heard, Placed
 from reader.align.engines.pool import EnginePool, PendingEngines
+from reader.align.finding.ear import answered
 from reader.align.progress import (
     Cancel,
     Cancelled,
@@ -150,8 +150,6 @@ class _Run:
         self._encoder = VoiceEncoder()
         self._crashes = 0
         self._warnings: list[str] = []
-        self._began_s = time.monotonic()
-        self._begun_with = len(journal.sections)
 
     # -- hearing ------------------------------------------------------------------
 
@@ -190,7 +188,7 @@ class _Run:
         for each in in_work:
             self._check()
             try:
-                said = " ".join(heard.text for heard in each.heard.result())
+                said = " ".join(heard.text for heard in answered(each.heard, self._check))
             except EngineCrashed:
                 self._crashes += 1
                 continue
@@ -210,7 +208,7 @@ class _Run:
         if each.placed is None:
             return ()
         try:
-            return each.placed.result()
+            return answered(each.placed, self._check)
         except EngineCrashed:
             self._crashes += 1
             return [None] * len(each.words)
@@ -234,16 +232,12 @@ class _Run:
     def _tell(self, following: int | None) -> None:
         total_ms = self._reel.duration_ms
         done = [self._span(number) for number in sorted(self._journal.sections)]
-        newly = len(self._journal.sections) - self._begun_with
-        left = len(self._reel) - len(done)
-        took_s = time.monotonic() - self._began_s
         self._report(
             Progress(
                 Stage.LISTENING if following is not None else Stage.FINISHING,
                 total_ms,
                 joined(done),
                 None if following is None else self._span(following),
-                left_s=took_s / newly * left if newly else None,
             )
         )
 
