@@ -17,7 +17,8 @@ PATIENCE_MS = 1500  # for a process that was told to end
 _HOME = Path(__file__).parents[2]
 _TAIL_BYTES = 20_000  # of what it wrote to stderr, for the log
 
-WORKER = (sys.executable, "-m", "reader.align.worker")
+# -P: a file called random.py in the user's folder is not to be imported.
+WORKER = (sys.executable, "-P", "-m", "reader.align.worker")
 
 
 @dataclass(frozen=True, slots=True)
