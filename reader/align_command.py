@@ -134,8 +134,6 @@ def _align(options: argparse.Namespace) -> int:
 
 
 def _align_one(options: argparse.Namespace, interrupted: Interruption) -> int:
-    from dataclasses import replace
-
     from reader.align.aligner import align
     from reader.align.progress import Cancelled
     from reader.align.sound.decode import audio_hash
@@ -190,8 +188,6 @@ def _align_one(options: argparse.Namespace, interrupted: Interruption) -> int:
         except Cancelled:
             bar.clear()
             return stopped(watch.part, interrupted.status)
-    if not alignment.audio_hash:
-        alignment = replace(alignment, audio_hash=sha256)
     return _hand_over(options, transcript, alignment, output, journal, time.monotonic() - began_s)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from reader.align.progress import Cancelled, Progress, Stage
+from reader.align.sound.decode import audio_hash
 from reader.cli import main
 from reader.core.pins import Pin
 from reader.core.timing import Alignment, Provenance, Span
@@ -45,6 +46,7 @@ class Aligner:
             bytearray(count),
             bytearray([90] * count),
             duration_ms=2000,
+            audio_hash=audio_hash(audio),
         )
 
 
