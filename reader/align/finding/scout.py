@@ -28,6 +28,7 @@ _CREDIBLE_WORDS = 5
 _CREDIBLE_SHARE = 0.5
 _ENOUGH_PLACES = 5
 _SHORT_TEXT = 20  # words
+_INTERJECTION_WORDS = 2
 _LANDMARK_WORDS = 5
 _EDGE_TOKENS = 2
 _CLEAR_SHARE = 0.55
@@ -182,13 +183,20 @@ class Scout:
             # After a pause a sentence is likelier to begin than not; the recogniser may have
             # got its first word wrong, or missed it.
             for lead in (at, at + 1, at - 1):
-                if 0 <= lead <= word and self._script.begins_sentence[word - lead]:
+                if 0 <= lead <= word and self._begins_clearly(word - lead):
                     return Landmark(sighting.start_ms, word - lead)
         if at == 0 and found.share >= _VERY_CLEAR_SHARE:
             first = found.pairs[:3]
             if len(first) == 3 and first[2][0] == 2 and first[2][1] - word <= 2:
                 return Landmark(sighting.start_ms, word)
         return None
+
+    def _begins_clearly(self, word: int) -> bool:
+        """Whether a sentence begins with ``word``, and none of a word or two before it: a
+        "yes" may be said on either side of the pause, and is often not heard."""
+        begins = self._script.begins_sentence
+        before = range(max(1, word - _INTERJECTION_WORDS), word)
+        return bool(begins[word]) and not any(begins[w] for w in before)
 
     def landmarks(self) -> list[Landmark]:
         """Those of the likeliest story, the pins among them, rising in time and text."""
@@ -212,10 +220,11 @@ class Scout:
         ]
 
     def windows(self, *, whole: bool) -> list[Part]:
-        """The windows between neighbouring landmarks, in order: those that lie in explored
-        sections only, or all of them, with what is before the first and after the last."""
+        """The windows between neighbouring landmarks, in order, what is before the first and
+        after the last among them: all of them, or those that lie in explored sections only."""
         marks = self.landmarks()
-        if whole:
+        if whole or marks:
+            # Most listen from the beginning: what is before the first landmark is not for last.
             marks = [self._frame.start, *marks, self._frame.end]
         return [
             Part(Kind.TEXT, a.time_ms, b.time_ms, a.word, b.word)

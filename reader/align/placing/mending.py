@@ -13,6 +13,7 @@ from reader.align.script import Script
 
 # So much less text without a good place makes the second look the better.
 _GAIN_LETTERS = 8.0
+_LEAST_GAIN_LETTERS = 1.0
 # A turn that is taken out is better than one in a wrong place, but no more than half as good
 # as one in its place.
 _ABSENT_SHARE = 0.5
@@ -38,7 +39,7 @@ def mended(
     parts: list[PlacedPart] = []
     done = 0
     for index in range(len(windows)):
-        if index < done or not strange[index]:
+        if index < done or not (strange[index] or _lacks_at_its_edge(results[index])):
             continue
         low, high = index, index + 1
         if low > done and windows[low].first not in certain:
@@ -55,7 +56,8 @@ def mended(
         if high - low == 1 or joined.end_ms - joined.start_ms > _LONGEST_MS:
             continue
         again = place_again(joined)
-        if _badness(script, again, unlike) + _GAIN_LETTERS > sum(bad[low:high]):
+        gain = sum(bad[low:high]) - _badness(script, again, unlike)
+        if gain < (_GAIN_LETTERS if strange[index] else _LEAST_GAIN_LETTERS):
             continue
         parts.extend(part for result in results[done:low] for part in result)
         parts.extend(again)
@@ -72,6 +74,11 @@ def _badness(script: Script, parts: Sequence[PlacedPart], unlike: float) -> floa
         if part.part.kind is Kind.ABSENT
     )
     return misplaced + _ABSENT_SHARE * absent
+
+
+def _lacks_at_its_edge(parts: Sequence[PlacedPart]) -> bool:
+    """Whether words are absent right beside a landmark: one of them may be said behind it."""
+    return len(parts) > 1 and Kind.ABSENT in (parts[0].part.kind, parts[-1].part.kind)
 
 
 def _strange(script: Script, part: PlacedPart, unlike: float) -> bool:
