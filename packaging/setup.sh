@@ -12,7 +12,9 @@ SETUP_LOG="$PWD/build/setup.log" # what apt-get and pip said
 # What Qt and libVLC ask of the system on Linux:
 #   how to see that it is there | the package in Debian | why
 # `lib` is a shared library that the linker knows, `file` a pattern, `tool` a command.
-# The libraries are those that the wheels of PySide6 name and do not bring (readelf -d).
+# The libraries are those that the wheels of PySide6 name and do not bring (readelf -d). What
+# aligns is not here: its wheels bring their models, and want only libstdc++ and zlib, which
+# apt and Python have brought.
 LINUX_NEEDS="\
 lib libglib-2.0.so.0|libglib2.0-0|Qt's event loop
 lib libEGL.so.1|libegl1|Qt draws its windows through it
@@ -179,7 +181,8 @@ make_environment() {
 
 install_packages() { # install_packages LOCK
   local lock
-  say "Installing the $(grep -c '==' "$1") packages of $1 ..."
+  say "Installing the $(grep -c '==' "$1") packages of $1: about 1 GB, with Qt and with"
+  say "the engines that align and their models ..."
   # The hashes are of the files that were locked: anything else is refused. The first lock is
   # what builds the one package that is published as source.
   for lock in packaging/requirements-build.lock "$1"; do
