@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.align.progress import Progress
     from reader.gui.main_window import MainWindow
 
+ALIGNING = "align"  # of its messages: a newer one takes the older one's place
 BEAT_MS = 900  # how often what is being worked on grows lighter and darker
 
 
@@ -59,7 +60,7 @@ class AligningView(QObject):
                     "There is no recording to align the text with. Drop one on the window, or "
                     "put it beside the transcript under the same name."
                 ),
-                key="align",
+                key=ALIGNING,
             )
             return
         self._aligning.start()
@@ -80,12 +81,12 @@ class AligningView(QObject):
                     "Say first, before and after the place, when a word begins: the words "
                     "between two such pins can then be aligned again."
                 ),
-                key="align",
+                key=ALIGNING,
             )
         elif self._aligning.unfinished or self._aligning.other_recording:
             messages.show_notice(
                 self.tr("First align the whole recording; then parts of it can be done again."),
-                key="align",
+                key=ALIGNING,
             )
         elif not self._aligning.possible:
             self.start()
@@ -154,13 +155,19 @@ class AligningView(QObject):
         times = self._aligning.times
         if times is None or not times.duration_ms:
             return self.tr("A part")
-        return _percent(sum(s.end_ms - s.start_ms for s in times.looked_at), times.duration_ms)
+        return _percent(_length_ms(times.looked_at), times.duration_ms)
 
     def _show_progress(self, progress: Progress | None) -> None:
-        if progress is None or not progress.total_ms:
+        if self._is_between and (progress is None or not progress.done):
+            text = self.tr("Aligning again from one pin to the other …")
+        elif progress is None or not progress.total_ms:
             text = self.tr("Getting ready to align …")
+        elif not progress.done:
+            # Some of it is heard before anything is placed: "0 %" would look stuck.
+            text = self.tr("Listening to the recording …")
         else:
-            text = self.tr("Aligning: {0}").format(_percent(progress.done_ms, progress.total_ms))
+            done = progress.done if self._is_between else self._aligning.looked_at
+            text = self.tr("Aligning: {0}").format(_percent(_length_ms(done), progress.total_ms))
             if progress.left_s is not None:
                 text += " · " + left_text(progress.left_s)
         self.bar.show_line(text, self.tr("Stop"), closable=False)
@@ -203,7 +210,7 @@ class AligningView(QObject):
         if self._aligning.running and self._is_between:
             working = None if progress is None else progress.working
         elif self._aligning.running:
-            aligned = () if progress is None else progress.done
+            aligned = self._aligning.looked_at  # that of earlier runs has not gone
             working = None if progress is None else progress.working
         elif times is not None and times.looked_at:
             aligned = times.looked_at
@@ -218,6 +225,8 @@ class AligningView(QObject):
     def _on_state_changed(self, state: AlignState) -> None:
         if state is not AlignState.RUNNING:
             QTimer.singleShot(0, self._forget_between)  # what came of it is still to be said
+        if state is AlignState.RUNNING:
+            self._window.messages.withdraw(ALIGNING)  # why it ended before
         if state is AlignState.RUNNING and self._window.appearance.wants_motion:
             self._beat.start()
         elif state is not AlignState.RUNNING:
@@ -246,16 +255,18 @@ class AligningView(QObject):
     def _on_finished(self, alignment: Alignment) -> None:
         if self._is_between:
             self._window.messages.show_notice(
-                self.tr("Aligned again from one pin to the other."), key="align"
+                self.tr("Aligned again from one pin to the other."), key=ALIGNING
             )
             return
         spots = doubtful_spots(alignment)
         absent = absent_words(alignment)
         parts = [self.tr("Every word has its time now.")]
-        if absent:
+        if alignment.warnings:
+            parts = [self.tr("Aligned."), *alignment.warnings]
+        elif absent:
             parts = [self.tr("Aligned."), self._lacking(absent)]
         if alignment.uncovered:
-            length_s = sum(s.end_ms - s.start_ms for s in alignment.uncovered) / 1000
+            length_s = _length_ms(alignment.uncovered) / 1000
             parts.append(
                 self.tr("{0} of the recording is not in the text.").format(duration_text(length_s))
             )
@@ -263,9 +274,9 @@ class AligningView(QObject):
             many = self.tr("{0} places are doubtful.").format(len(spots))
             parts.append(self.tr("One place is doubtful.") if len(spots) == 1 else many)
             answer = (self.tr("Show the first"), lambda: self._show_spot(spots[0]))
-            self._window.messages.show_notice(" ".join(parts), answer, key="align")
+            self._window.messages.show_notice(" ".join(parts), answer, key=ALIGNING)
         else:
-            self._window.messages.show_notice(" ".join(parts), key="align")
+            self._window.messages.show_notice(" ".join(parts), key=ALIGNING)
 
     def _lacking(self, absent: Sequence[WordSpan]) -> str:
         document = self._session.document
@@ -281,6 +292,10 @@ class AligningView(QObject):
 
     def _show_spot(self, spot: WordSpan) -> None:
         self._window.doubting.go_to(spot)
+
+
+def _length_ms(spans: Iterable[Span]) -> int:
+    return sum(span.end_ms - span.start_ms for span in spans)
 
 
 def _percent(part: float, whole: float) -> str:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from reader.core.errors import ReaderError
 from reader.core.timeline import Cursor
 from reader.gui.actions import Actions, key_text
-from reader.gui.aligning import AligningView
+from reader.gui.aligning import ALIGNING, AligningView
 from reader.gui.annotating import Annotating
 from reader.gui.appearance import Appearance
 from reader.gui.commands import Commands
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._filled: Document | None = None
         self._scrub_origin_ms = 0
         self._opening = False
+        self._file_faults: set[str] = set()  # keys of messages
 
         self.commands = Commands(self)
         self.actions_table = Actions(self.commands, self)
@@ -218,6 +219,13 @@ class MainWindow(QMainWindow):
                 self.tr("Earmark made a mistake: {0}.").format(f"{type(error).__name__}: {error}"),
                 remedy=self.tr("Nothing you wrote is lost. Please report it."),
             )
+        key = ""
+        if error is self.session.aligning.error:
+            key = ALIGNING
+        elif error.path is not None:
+            # What is wrong with a file is no longer the matter once another is being opened.
+            key = f"file {error.path}"
+            self._file_faults.add(key)
         self._opening = False
         self._show_title()
         self._show_start_page()
@@ -226,7 +234,7 @@ class MainWindow(QMainWindow):
         elif isinstance(error, NoTranscript):
             self.transcribing.offer(error)
         else:
-            self.messages.show_error(error)
+            self.messages.show_error(error, key)
 
     def _on_warned(self, warning: str) -> None:
         self.messages.show_notice(warning, (self.tr("Show all"), self.commands.reading_report))
@@ -258,6 +266,9 @@ class MainWindow(QMainWindow):
 
     def _on_opening_started(self, name: str) -> None:
         self._opening = True
+        for key in self._file_faults:
+            self.messages.withdraw(key)
+        self._file_faults.clear()
         self.header.set_title(self.tr("Opening {0} …").format(name), "")
 
     def _on_document_changed(self, document: Document | None) -> None:

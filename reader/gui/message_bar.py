@@ -95,7 +95,7 @@ class MessageBar(QFrame):
         """What is being shown."""
         return self._shown
 
-    def show_error(self, error: ReaderError) -> None:
+    def show_error(self, error: ReaderError, key: str = "") -> None:
         """The problem, where it is, and what to do about it."""
         where = ""
         if error.path is not None:
@@ -112,6 +112,7 @@ class MessageBar(QFrame):
                 text,
                 error.remedy,
                 ((self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(whole)),),
+                key=key,
                 staying=(self.tr("Copy"),),
             )
         )

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.errors import ReaderError
 from reader.core.pins import Pin, without_pins
-from reader.core.timing import Alignment, Provenance
+from reader.core.timing import Alignment, Provenance, Span
 from reader.session.alignments import RECORDING_BYTES, Alignments, is_of_another, made_for
 from reader.session.document import Document
 from reader.session.length_check import TOLERANCE_MS
@@ -76,10 +76,12 @@ class Aligning(QObject):
         self._before: Alignment | None = None
         self._partial: PartialTimes | None = None
         self._within: tuple[int, int] | None = None
+        self._redoes = False  # there are whole times already: they hold until better ones do
         self._knows_more = False
         self._ending = False  # the worker's last word has been heard
         self._worker: WorkerProcess | None = None
         self._progress: Progress | None = None
+        self._error: ReaderError | None = None
         self._place = ListeningPlace(transport, self._tell_place, self)
         self._emitting = QTimer(self)
         self._emitting.setSingleShot(True)
@@ -100,6 +102,18 @@ class Aligning(QObject):
     def progress(self) -> Progress | None:
         """The worker's last word on how far it is; None where none runs."""
         return self._progress
+
+    @property
+    def error(self) -> ReaderError | None:
+        """Why the last run failed; None where it did not."""
+        return self._error
+
+    @property
+    def looked_at(self) -> tuple[Span, ...]:
+        """What of the recording has been aligned, by earlier runs that were ended, too."""
+        if self._partial is not None:
+            return self._partial.looked_at
+        return () if self._times is None else self._times.looked_at
 
     @property
     def process_id(self) -> int:
@@ -147,7 +161,8 @@ class Aligning(QObject):
         self._times = times
 
     def start(self) -> None:
-        """Align what is open, from where one listens; goes on where it was ended."""
+        """Align what is open, from where one listens; goes on where it was ended. Whole times
+        that were made so before come back where it is ended early."""
         document = self._document()
         if document is None or not self.possible or self.running:
             return
@@ -199,9 +214,15 @@ class Aligning(QObject):
         )
         self._end_worker()  # the one before, should it still be going home
         self._before, self._within = self._times, within
+        self._redoes = within is not None or (
+            prior is None
+            and before is not None
+            and not before.looked_at
+            and Provenance.MEASURED in before.provenance
+        )
         self._partial = PartialTimes(document.source.word_count, before)
         self._knows_more = self._ending = False
-        self._progress = None
+        self._progress = self._error = None
         self._place.begin()
         worker = WorkerProcess(self.command, self)
         worker.said.connect(self._on_said)
@@ -345,12 +366,16 @@ class Aligning(QObject):
         self.finished.emit(alignment)
 
     def _fail(self, error: ReaderError) -> None:
+        self._error = error
         self._end_early(AlignState.FAILED)
         self.failed.emit(error)
 
     def _crashed(self) -> None:
-        self._end_early(AlignState.FAILED)
-        self.failed.emit(
+        if self._redoes:
+            problem = self.tr("The aligner ended unexpectedly; the times are as they were.")
+            self._fail(ReaderError(problem, remedy=self.tr("Try it again.")))
+            return
+        self._fail(
             ReaderError(
                 self.tr("The aligner ended unexpectedly; what was aligned is kept."),
                 remedy=self.tr("\u201cResume\u201d goes on from there."),
@@ -358,7 +383,7 @@ class Aligning(QObject):
         )
 
     def _end_early(self, state: AlignState) -> None:
-        if self._within is None and self._knows_more:
+        if self._knows_more and not self._redoes:
             self._emit_times()
             self._keep_partial()
         elif self._knows_more:
@@ -382,7 +407,7 @@ class Aligning(QObject):
 
     def _keep_partial(self) -> None:
         document = self._document()
-        if document is None or self._partial is None or self._within is not None:
+        if document is None or self._partial is None or self._redoes:
             return
         if self._knows_more:
             alignment = without_pins(self._partial.alignment())

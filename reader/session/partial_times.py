@@ -66,6 +66,11 @@ class PartialTimes:
             self._changed = True
 
     @property
+    def looked_at(self) -> tuple[Span, ...]:
+        """What of the recording has been aligned, before and now."""
+        return self._looked_at or self._came_before
+
+    @property
     def has_changed(self) -> bool:
         """Whether there is anything that ``alignment`` has not been asked for yet."""
         return self._changed
@@ -80,7 +85,7 @@ class PartialTimes:
             provenance=bytearray(self._provenance),
             confidence=bytearray(self._confidence),
             duration_ms=self._duration_ms,
-            looked_at=self._looked_at or self._came_before,
+            looked_at=self.looked_at,
         )
 
 

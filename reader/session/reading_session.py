@@ -390,7 +390,8 @@ class ReadingSession(QObject):
 
     def _on_aligned(self, alignment: Alignment) -> None:
         if self.document is not None:
-            self._take_times(LoadedTimes(alignment, Timeline(self.document.source, alignment)))
+            times = LoadedTimes(alignment, Timeline(self.document.source, alignment))
+            self._take_times(times, warn=False)  # who shows that it is done says it all at once
 
     def _on_fixed(self) -> None:
         if self.document is not None:
@@ -406,7 +407,7 @@ class ReadingSession(QObject):
         self.transport.set_conversation(self.document.transcript, timeline)
         self.timing_changed.emit(self.document)
 
-    def _take_times(self, times: LoadedTimes) -> None:
+    def _take_times(self, times: LoadedTimes, *, warn: bool = True) -> None:
         if self.document is None:
             return
         self.aligning.set_times(times.alignment)
@@ -428,7 +429,8 @@ class ReadingSession(QObject):
         if times.chapters:
             self.labels.set_source(document.source)
         self._length_check.start()
-        self._warn(alignment.warnings)
+        if warn:
+            self._warn(alignment.warnings)
         if alignment.speaker_check:
             self.labels.check(alignment)
 

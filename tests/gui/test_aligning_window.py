@@ -182,9 +182,46 @@ def test_the_window_goes_on_when_the_process_is_killed(
         os.kill(session.aligning.process_id, signal.SIGKILL)
     assert "unexpectedly" in message(empty_window)
     assert button(empty_window).text() == "Resume"
+    kept = empty_window.timeline.stretches.aligned
+    assert kept
+    lines: list[str] = []
+    shown: list[tuple[Span, ...] | None] = []
+    session.aligning.progressed.connect(
+        lambda _: lines.append(empty_window.aligning.bar.text.text())
+    )
+    session.aligning.progressed.connect(
+        lambda _: shown.append(empty_window.timeline.stretches.aligned)
+    )
     session.aligning.command = (sys.executable, str(STANDIN), "well")
     click(empty_window)
+    assert message(empty_window) == ""  # why it ended is no longer the matter
+    assert empty_window.timeline.stretches.aligned == kept
     qtbot.waitUntil(lambda: session.aligning.state is AlignState.DONE, timeout=10_000)
+    assert lines[0].startswith("Listening")
+    assert "33 %" in lines[1]
+    assert shown[0] == kept
+
+
+def test_stopped_while_aligning_again_the_whole_times_come_back(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, folder: Path
+) -> None:
+    opened(session, qtbot, folder)
+    session.aligning.start()
+    qtbot.waitUntil(lambda: session.aligning.state is AlignState.DONE, timeout=10_000)
+    whole = session.aligning.times
+    session.aligning.command = (sys.executable, str(STANDIN), "wait")
+    with qtbot.waitSignal(session.aligning.times_known, timeout=10_000):
+        empty_window.aligning.start()
+    click(empty_window)
+    qtbot.waitUntil(lambda: session.aligning.state is AlignState.CANCELLED, timeout=10_000)
+    assert session.aligning.times is whole
+    assert not empty_window.aligning.bar.isVisible()
+    assert empty_window.timeline.stretches.aligned is None
+    session.aligning.command = (sys.executable, str(STANDIN), "crash")
+    with qtbot.waitSignal(session.failed, timeout=10_000):
+        empty_window.aligning.start()
+    assert "the times are as they were" in message(empty_window)
+    assert session.aligning.times is whole
 
 
 def test_a_wrong_recording_is_refused_in_a_sentence(

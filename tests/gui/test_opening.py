@@ -51,6 +51,17 @@ def test_of_a_folder_with_several_conversations_one_is_chosen(
     assert session.document.companions.main.name == "two.txt"
 
 
+def test_why_a_file_was_not_opened_is_no_longer_said_once_another_is(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(session.failed):
+        session.open([tmp_path / "missing.txt"])
+    assert empty_window.messages.message is not None
+    assert "missing.txt" in empty_window.messages.message.text
+    _open(session, _write(tmp_path / "there.txt"), qtbot)
+    assert empty_window.messages.message is None
+
+
 def _cards(window: MainWindow) -> list[QWidget]:
     page = window.pages.start_page
     return [
