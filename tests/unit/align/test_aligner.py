@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 
 from reader.align.aligner import AlignOptions, align
+from reader.align.progress import Cancelled, Progress
 from reader.core.resources import resource
 from reader.core.timing import Alignment, Provenance
 from reader.core.transcript import Transcript
@@ -44,3 +45,15 @@ def test_a_part_is_aligned_again_and_the_rest_stays(
     assert {again.provenance[word] for word in inside} == {Provenance.MEASURED}
     exact = [word for word in inside if prior.provenance[word] == Provenance.SOURCE]
     assert max(abs(again.start_ms[word] - prior.start_ms[word]) for word in exact) <= 60
+
+
+def test_what_one_listens_to_comes_first_from_the_very_beginning(talk: Transcript) -> None:
+    """Who begins to listen while it is being aligned is at its first word."""
+    reports: list[Progress] = []
+
+    def half_is_done() -> bool:
+        return bool(reports) and reports[-1].done_ms > reports[-1].total_ms / 2
+
+    with pytest.raises(Cancelled):
+        align(AUDIO, talk, options=ONE_PROCESS, progress=reports.append, cancel=half_is_done)
+    assert reports[-1].done[0].start_ms == 0
