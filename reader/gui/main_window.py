@@ -232,9 +232,16 @@ class MainWindow(QMainWindow):
         if isinstance(error, SeveralConversations) and error.path is not None:
             self.commands.choose_conversation(error.path, error.choices)
         elif isinstance(error, NoTranscript):
+            self._forget_faults()
             self.transcribing.offer(error)
         else:
             self.messages.show_error(error, key)
+
+    def _forget_faults(self) -> None:
+        """The reader has turned to something else."""
+        for key in (ALIGNING, *self._file_faults):
+            self.messages.withdraw(key)
+        self._file_faults.clear()
 
     def _on_warned(self, warning: str) -> None:
         self.messages.show_notice(warning, (self.tr("Show all"), self.commands.reading_report))
@@ -266,9 +273,7 @@ class MainWindow(QMainWindow):
 
     def _on_opening_started(self, name: str) -> None:
         self._opening = True
-        for key in self._file_faults:
-            self.messages.withdraw(key)
-        self._file_faults.clear()
+        self._forget_faults()
         self.header.set_title(self.tr("Opening {0} …").format(name), "")
 
     def _on_document_changed(self, document: Document | None) -> None:

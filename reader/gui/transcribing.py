@@ -111,7 +111,7 @@ class TranscribingView(QObject):
     def _show(self, progress: Progress | None) -> None:
         audio = self._transcribing.audio
         name = "" if audio is None else audio.name
-        if progress is None or not progress.total_ms:
+        if progress is None or not progress.total_ms or not progress.done:
             text = self.tr("Transcribing {0} …").format(name)
         else:
             share = min(100, int(100 * progress.done_ms / progress.total_ms))

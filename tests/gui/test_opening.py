@@ -60,6 +60,12 @@ def test_why_a_file_was_not_opened_is_no_longer_said_once_another_is(
     assert "missing.txt" in empty_window.messages.message.text
     _open(session, _write(tmp_path / "there.txt"), qtbot)
     assert empty_window.messages.message is None
+    with qtbot.waitSignal(session.failed):
+        session.open([tmp_path / "missing.txt"])
+    (tmp_path / "alone.mp3").write_bytes(b"")
+    with qtbot.waitSignal(session.failed):
+        session.open([tmp_path / "alone.mp3"])
+    assert "alone.mp3 has no transcript" in empty_window.messages.message.text
 
 
 def _cards(window: MainWindow) -> list[QWidget]:
