@@ -201,7 +201,7 @@ def _hand_over(
 ) -> int:
     """Write and print what came out; the journal goes when that is done."""
     from reader.align.result import alignment_json, describe
-    from reader.align_files import keep_alignment
+    from reader.align_files import forget, keep_alignment
     from reader.progress_bar import in_time
 
     if output is not None:
@@ -214,5 +214,5 @@ def _hand_over(
     else:
         print(describe(transcript, alignment))
         print(f"{in_time(alignment.duration_ms, took_s)}. Written to {output}.")
-    journal.unlink(missing_ok=True)
+    forget(journal)
     return 0

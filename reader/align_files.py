@@ -210,6 +210,12 @@ def journal_for(audio_sha256: str, text_sha256: str) -> Path:
     return journal_path(folder, audio_sha256, text_sha256)
 
 
+def forget(journal: Path) -> None:
+    """All is done. Where it cannot be deleted the next run takes its answers from it."""
+    with suppress(OSError):
+        journal.unlink(missing_ok=True)
+
+
 def is_begun(journal: Path) -> bool:
     """Whether something was done: there is more than the line that says what the file is."""
     try:

@@ -14,7 +14,6 @@ import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -27,6 +26,7 @@ from reader.align_files import (
     Earlier,
     check_output,
     earlier_alignment,
+    forget,
     is_begun,
     journal_for,
     keep_alignment,
@@ -209,10 +209,8 @@ class _Batch:
             cancel=self._interrupted,
         )
         took_s = time.monotonic() - began_s
-        if not alignment.audio_hash:
-            alignment = replace(alignment, audio_hash=sha256)
         keep_alignment(output, alignment, transcript)
-        journal.unlink(missing_ok=True)
+        forget(journal)
         figured = figures(transcript, alignment)
         return Row(pair.audio, text, Outcome.ALIGNED, output, figured, took_s)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.align.progress import Cancelled
 from reader.align.sound.decode import audio_hash
 from reader.align.transcribe import Transcribed, transcribe
-from reader.align_files import check_output, is_begun, is_text, journal_for, keep_alignment
+from reader.align_files import check_output, forget, is_begun, is_text, journal_for, keep_alignment
 from reader.align_run import Watch, align_options, stopped
 from reader.core.errors import FileProblem
 from reader.core.files import write_atomically
@@ -60,7 +60,7 @@ def run_transcribe(options: argparse.Namespace) -> int:
             bar.clear()
             return stopped(watch.part, interrupted.status)
     _keep(made, output, times)
-    journal.unlink(missing_ok=True)
+    forget(journal)
     print(_told(made))
     print(f"{in_time(made.alignment.duration_ms, time.monotonic() - began_s)}.")
     print(f"Written to {output} and {times}.")
