@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -301,6 +302,7 @@ class Aligning(QObject):
         except (KeyError, TypeError, ValueError) as error:
             self._ending = True
             note_fault(self.log, f"{type(error).__name__}: {error}: {line[:500]!r}")
+            self.cancel()  # nobody will hear what it still finds
             self._crashed()
 
     def _take_parsed(self, outcome: Outcome[Alignment]) -> None:
@@ -425,7 +427,8 @@ class Aligning(QObject):
         def keep() -> None:
             alignments.keep(ident, alignment, source)
             if done:
-                alignments.journal(ident).unlink(missing_ok=True)
+                with suppress(OSError):  # left behind, it does no harm
+                    alignments.journal(ident).unlink(missing_ok=True)
 
         def kept(outcome: Outcome[None]) -> None:
             if outcome.error is not None:

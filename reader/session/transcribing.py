@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,8 +163,11 @@ class Transcribing(QObject):
                 self.cancelled.emit()
             else:
                 raise ValueError(f"an event {event!r}")
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError) as error:
             self._ending = True
+            fault = f"{type(error).__name__}: {error}: {line[:500]!r}"
+            note_fault(self._folder / "errors.log", fault)
+            self.cancel()  # nobody will hear what it still finds
             self._crashed()
 
     def _on_ended(self, well: bool) -> None:
@@ -196,7 +200,8 @@ class Transcribing(QObject):
 
         def save() -> Path:
             write(message, target)
-            journal.unlink(missing_ok=True)
+            with suppress(OSError):  # left behind, it does no harm
+                journal.unlink(missing_ok=True)
             return target
 
         def saved(outcome: Outcome[Path]) -> None:
