@@ -11,6 +11,7 @@ from reader.align.engines.pool import PendingEngines
 from reader.align.finding.ear import Ear
 from reader.align.finding.finder import Finder
 from reader.align.finding.frame import frame_of
+from reader.align.finding.order import LEAD_MS, next_section
 from reader.align.finding.scout import STRIDE_MS, Scout
 from reader.align.placing.assembly import (
     Columns,
@@ -180,8 +181,9 @@ class _Run:
         low, high = reel.number_at(frame.start.time_ms), reel.number_at(frame.end.time_ms)
         left = set(range(max(0, low - 1), high + 1))
         while left:
-            now = reel.number_at(listening())
-            number = min((n for n in left if n >= now), default=min(left))
+            place_ms = listening()
+            now, before = reel.number_at(place_ms), reel.number_at(place_ms - LEAD_MS)
+            number = next_section(left, now, before)
             left.remove(number)
             yield number
 
