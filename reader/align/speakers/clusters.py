@@ -45,7 +45,14 @@ def _is_one_voice(one: tuple[Floats, float], other: tuple[Floats, float]) -> boo
     likeness = float(one[0] @ other[0]) / (one[1] * other[1])
     if min(one[1], other[1]) < _ENOUGH:
         return likeness >= SAME_VOICE
-    return likeness >= SAME_MEANS * float(np.sqrt(_within(*one) * _within(*other)))
+    return cosine_without_noise(one, other) >= SAME_MEANS
+
+
+def cosine_without_noise(one: tuple[Floats, float], other: tuple[Floats, float]) -> float:
+    """The cosine between the means of two sums of prints, each given with their number, as it
+    would be without what scatters single prints. Of few prints it is only roughly known."""
+    likeness = float(one[0] @ other[0]) / (one[1] * other[1])
+    return likeness / float(np.sqrt(_within(*one) * _within(*other)))
 
 
 def _within(total: Floats, count: float) -> float:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.align.speakers.clusters import Integers, cluster
+from reader.align.speakers.clusters import SAME_MEANS, Integers, cluster, cosine_without_noise
 from reader.align.speakers.voiceprint import Floats
 
 # A stretch is clustered from so much of a window on; the longest where there are many.
@@ -23,6 +23,9 @@ _MOST_CLUSTERED = 2500
 # Somebody is heard for so many windows at least, all together; in a short recording for
 # this share of it, but not less than the lower number.
 _SOMEBODY, _SOMEBODY_SHARE, _SOMEBODY_LEAST = 4.0, 0.1, 2.0
+# Of fewer windows a mean is only roughly known: so much over their number may be missing from
+# its cosine with somebody who is heard for longer, and is that person for all one knows.
+_BRIEF, _ROUGHLY = 10.0, 0.2
 # What a whole window's likeness counts, in nats; the windows of one person differ by 0.08.
 _LIKENESS = 30.0
 _MOST_WINDOWS = 3.0  # more do not make a stretch any surer
@@ -58,10 +61,22 @@ def _voices(totals: Floats, counts: Floats) -> Floats:
     clusters = cluster(totals[rows], counts[rows])
     sizes = np.bincount(clusters, weights=counts[rows])
     enough = min(_SOMEBODY, max(_SOMEBODY_LEAST, _SOMEBODY_SHARE * float(counts.sum())))
-    sums = [totals[rows[clusters == n]].sum(0) for n in np.flatnonzero(sizes >= enough)]
+    people: list[tuple[Floats, float]] = []
+    for number in np.flatnonzero(sizes >= enough):  # who is heard longest comes first
+        heard = (totals[rows[clusters == number]].sum(0), float(sizes[number]))
+        if not _may_be_one_of(people, heard):
+            people.append(heard)
+    sums = [total for total, _ in people]
     means = np.array(sums, np.float32).reshape(len(sums), totals.shape[1])
     result: Floats = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
     return result
+
+
+def _may_be_one_of(people: Sequence[tuple[Floats, float]], heard: tuple[Floats, float]) -> bool:
+    if heard[1] >= _BRIEF:
+        return False
+    alike = SAME_MEANS - _ROUGHLY / heard[1]
+    return any(cosine_without_noise(person, heard) >= alike for person in people)
 
 
 def _most_likely(likely: NDArray[np.float64], change_costs: Sequence[float]) -> Integers:

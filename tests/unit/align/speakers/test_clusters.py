@@ -89,3 +89,18 @@ def test_somebody_heard_for_a_moment_is_nobody_new() -> None:
     heard = [4.0] * 20 + [1.2] + [4.0] * 20
     totals, counts = prints(people, alike=0.45, within=0.8, windows=heard)
     assert set(speakers_of(totals, counts, [2.0] * 41).tolist()) == {0}
+
+
+@pytest.mark.parametrize(("windows", "people"), [(6.0, 1), (40.0, 2)])
+def test_who_is_heard_briefly_and_is_nearly_alike_is_nobody_new(
+    windows: float, people: int
+) -> None:
+    """Two parts whose means without noise have a cosine of 0.89, windows of either being
+    alike by 0.75: of few windows that is one voice for all one knows, of many it is not."""
+    counts = np.array([40.0, windows], np.float32)
+    lengths = np.sqrt((0.75 * (counts - 1) + 1) / counts)  # of the parts' mean prints
+    cosine = 0.89 * 0.75 / float(lengths.prod())
+    totals = np.zeros((2, 256), np.float32)
+    totals[0, 0] = counts[0] * lengths[0]
+    totals[1, :2] = counts[1] * lengths[1] * np.array([cosine, np.sqrt(1 - cosine**2)])
+    assert len(set(speakers_of(totals, counts, [2.0] * 2).tolist())) == people
