@@ -183,7 +183,9 @@ class Scout:
             # After a pause a sentence is likelier to begin than not; the recogniser may have
             # got its first word wrong, or missed it.
             for lead in (at, at + 1, at - 1):
-                if 0 <= lead <= word and self._begins_clearly(word - lead):
+                if 0 <= lead <= word and self._script.begins_sentence[word - lead]:
+                    if self._follows_interjection(word - lead):
+                        return None
                     return Landmark(sighting.start_ms, word - lead)
         if at == 0 and found.share >= _VERY_CLEAR_SHARE:
             first = found.pairs[:3]
@@ -191,12 +193,10 @@ class Scout:
                 return Landmark(sighting.start_ms, word)
         return None
 
-    def _begins_clearly(self, word: int) -> bool:
-        """Whether a sentence begins with ``word``, and none of a word or two before it: a
-        "yes" may be said on either side of the pause, and is often not heard."""
-        begins = self._script.begins_sentence
-        before = range(max(1, word - _INTERJECTION_WORDS), word)
-        return bool(begins[word]) and not any(begins[w] for w in before)
+    def _follows_interjection(self, word: int) -> bool:
+        """Whether a sentence of a word or two is before ``word``: a "yes" may be said on either
+        side of the pause, and is often not heard."""
+        return any(self._script.begins_sentence[max(0, word - _INTERJECTION_WORDS) : word])
 
     def landmarks(self) -> list[Landmark]:
         """Those of the likeliest story, the pins among them, rising in time and text."""

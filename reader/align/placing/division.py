@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reader.align.placing.comparison import ALONE_MS, Break, Comparison, HeardPiece, Kind, Pair
 from reader.align.placing.judge import Pace
@@ -31,6 +31,13 @@ class Part:
     end_ms: int
     first: int
     last: int
+
+
+def _misfit(speech: Sequence[int], needs_ms: float) -> float:
+    """How far from ``needs_ms`` the first few pieces of ``speech`` together are at best."""
+    if not needs_ms:
+        return 0.0
+    return min(abs(total - needs_ms) for total in accumulate(speech, initial=0))
 
 
 def divide(
@@ -91,9 +98,9 @@ class _Division:
         before = 0 if gap.left is None else gap.left.word + 1
         after = len(self._script) if gap.right is None else gap.right.word
         if gap.kind is Kind.UNCOVERED and not gap.other:
-            # A few words of ours beside it are of the sentence before or of the one after.
+            # A few words of ours beside it are said before it or after it.
             low, high = gap.words
-            split = next((w for w in range(low, high + 1) if self._script.begins_sentence[w]), high)
+            split = self._said_before(gap, low, high)
             if gap.left is None:
                 split = low
             elif gap.right is None:
@@ -112,6 +119,23 @@ class _Division:
             self._taking(end_ms, resume_ms, before_ms),
             self._giving(end_ms, resume_ms, after_ms),
             absent,
+        )
+
+    def _said_before(self, gap: Break, low: int, high: int) -> int:
+        """Up to which of the words ``low`` to ``high`` they are said before the gap: a whole
+        sentence or none, as the pieces at its two ends have room for them."""
+        if gap.left is None or gap.right is None or low == high:
+            return low
+        inside = self._inside(self._end_after(gap.left), self._start_before(gap.right))
+        speech = [piece.speech_ms for piece in inside]
+        begins = self._script.begins_sentence
+        splits = [w for w in range(low, high + 1) if begins[w]] or [high]
+        return min(
+            splits,
+            key=lambda w: (
+                _misfit(speech, self._needs_ms(low, w))
+                + _misfit(speech[::-1], self._needs_ms(w, high))
+            ),
         )
 
     def _needs_ms(self, first: int, last: int) -> float:

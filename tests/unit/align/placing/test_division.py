@@ -148,3 +148,23 @@ def test_a_few_words_beside_a_landmark_are_no_chance() -> None:
     pairs = pairs_of(script, heard, first, len(script) - 1)
 
     assert [pair for pair in pairs if pair[0] == 0] == [(0, n, first + n) for n in range(6)]
+
+
+def test_a_misheard_word_before_an_advert_is_said_there() -> None:
+    """The piece at the gap's beginning is as short as the word, the ones at its end are not."""
+    script = Script(transcript_of(TURNS[0], "Yes. " + TURNS[1], TURNS[2]))
+    finder = Finder(script)
+    said = [TURNS[0], "worse", *ADVERT, TURNS[1], TURNS[2]]
+    heard, time_ms = [], 0
+    for text in said:
+        lasts_ms = 600 if text == "worse" else PIECE_MS
+        piece = Piece(time_ms, time_ms + lasts_ms + PAUSE_MS, lasts_ms, PAUSE_MS)
+        heard.append(HeardPiece(piece, finder.encode(text)))
+        time_ms = piece.end_ms
+
+    parts = divide(script, Pace(), heard, (0, time_ms), (0, len(script)), lambda a, b: (a + b) // 2)
+
+    yes = len(TURNS[0].split())
+    assert [part.kind for part in parts] == [Kind.TEXT, Kind.UNCOVERED, Kind.TEXT]
+    assert parts[0].last == yes + 1
+    assert parts[1].start_ms == heard[1].piece.end_ms
