@@ -252,8 +252,10 @@ def test_the_real_engine_killed_over_a_piece_still_answers() -> None:
 
 
 PARENT = """
+import signal
 import time
 import numpy as np
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run behind
 from reader.align.engines.pool import EnginePool
 engines = EnginePool(1, recogniser="odd_engines:Odd")
 samples = np.zeros(160, np.int16)
