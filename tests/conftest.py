@@ -11,6 +11,7 @@ import atexit
 import gc
 import os
 import shutil
+import signal
 import sqlite3
 import sys
 import tempfile
@@ -50,6 +51,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 _PATIENCE_S = 2.0  # for a thread that is at its end
 _STACK_DEPTH = 8
 _ORIGIN = "_earmark_began"
+
+# Behind a shell (`&`), interruptions are ignored by what it starts, and by what that starts:
+# tests that send one would wait for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
