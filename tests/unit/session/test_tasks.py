@@ -25,10 +25,11 @@ def test_a_cancelled_task_tells_nobody(qtbot: QtBot) -> None:
 def test_what_ends_while_closing_is_forgotten_once(qtbot: QtBot) -> None:
     tasks = Tasks()
     told: list[Outcome[int]] = []
-    tasks.run(lambda: 1, told.append)
+    task = tasks.run(lambda: 1, told.append)
 
     tasks.close()
     QCoreApplication.processEvents()
 
     assert told == []
     assert not tasks._running
+    assert task.cancelled.is_set()
