@@ -4,31 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reader.align.numerals import TENS, UNITS
+
 Reading = tuple[str, ...]
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ("", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+_TENS = ("", "", *TENS)
 _SCALES = (
     (10**12, "trillion"),
     (10**9, "billion"),
@@ -52,10 +32,10 @@ _ROMAN_FORM = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 def cardinal(number: int) -> Reading:
     """``number`` (not below zero, below a thousand billion billion) without "and"."""
     if number < 20:
-        return (_UNITS[number],)
+        return (UNITS[number],)
     if number < 100:
         tens, unit = divmod(number, 10)
-        return (_TENS[tens], *((_UNITS[unit],) if unit else ()))
+        return (_TENS[tens], *((UNITS[unit],) if unit else ()))
     for scale, name in _SCALES:
         if number >= scale:
             count, rest = divmod(number, scale)
@@ -77,7 +57,7 @@ def ordinal(number: int) -> Reading:
 
 def digit_by_digit(digits: str) -> Reading:
     """ "007": "zero zero seven"."""
-    return tuple(_UNITS[int(digit)] for digit in digits)
+    return tuple(UNITS[int(digit)] for digit in digits)
 
 
 def roman(text: str) -> int | None:
@@ -103,11 +83,11 @@ def readings(digits: str) -> list[Reading]:
         # "747": seven forty seven; "305": three oh five
         tail = int(digits[1:])
         if tail >= 10:
-            ways.append((_UNITS[int(digits[0])], *cardinal(tail)))
+            ways.append((UNITS[int(digits[0])], *cardinal(tail)))
         elif tail:
-            ways.append((_UNITS[int(digits[0])], "oh", _UNITS[tail]))
+            ways.append((UNITS[int(digits[0])], "oh", UNITS[tail]))
     if len(digits) == 2 and digits[0] == "0":
-        ways.append(("oh", _UNITS[int(digits[1])]))
+        ways.append(("oh", UNITS[int(digits[1])]))
     if len(digits) > 2 or digits[0] == "0":
         spelt = digit_by_digit(digits)
         ways.append(spelt)

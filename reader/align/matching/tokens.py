@@ -14,44 +14,13 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 
+from reader.align.numerals import TENS, UNITS
 from reader.core.transcript import words_in
 
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u00b4`\u2032]")
 _PIECES = re.compile(r"[^\W_]+")
-_NUMBERS = {
-    name: str(value)
-    for value, name in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {
-    name: str(value)
-    for value, name in zip(
-        range(30, 100, 10),
-        ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        strict=True,
-    )
+_NUMBERS = {name: str(value) for value, name in enumerate(UNITS)} | {
+    name: str(value) for value, name in zip(range(20, 100, 10), TENS, strict=True)
 }
 _SAME = _NUMBERS | {"okay": "ok"}
 
