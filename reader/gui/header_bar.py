@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from reader.gui.actions import Actions
-from reader.gui.icons import icon
-from reader.gui.search_field import SearchField
-from reader.gui.theme import Theme, interface_font
+from reader.gui.commands.actions import Actions
+from reader.gui.look.icons import icon
+from reader.gui.look.theme import Theme, interface_font
+from reader.gui.search.field import SearchField
 from reader.gui.widgets import ElidedLabel, action_button, shortened
 
 HEIGHT_PX = 52

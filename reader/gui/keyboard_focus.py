@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.gui.note_composer import NoteComposer
-from reader.gui.timeline_bar import TimelineBar
+from reader.gui.notes.composer import NoteComposer
+from reader.gui.timeline.bar import TimelineBar
 
 _TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _PRESSED = (QAbstractButton, NoteComposer)

@@ -26,35 +26,35 @@ from PySide6.QtWidgets import (
 
 from reader.core.errors import ReaderError
 from reader.core.timeline import Cursor
-from reader.gui.actions import Actions, key_text
-from reader.gui.aligning import ALIGNING, AligningView
-from reader.gui.annotating import Annotating
-from reader.gui.appearance import Appearance
-from reader.gui.commands import Commands
-from reader.gui.contents_panel import (
+from reader.gui.commands.actions import Actions, key_text
+from reader.gui.commands.commands import Commands
+from reader.gui.contents.panel import (
     ContentsEntry,
     ContentsPanel,
     contents_of,
     speaker_shares,
     stretches_of,
 )
-from reader.gui.doubting import Doubting
 from reader.gui.header_bar import HeaderBar
 from reader.gui.keyboard_focus import keeps_key
-from reader.gui.notes_panel import NotesPanel
+from reader.gui.library.recent_menu import RecentMenu
+from reader.gui.library.start_page import RecentConversation, StartPage, recent_from
+from reader.gui.look.appearance import Appearance
+from reader.gui.look.theme import Theme, interface_font, load_first_faces, palette_of
+from reader.gui.notes.annotating import Annotating
+from reader.gui.notes.panel import NotesPanel
 from reader.gui.pages import Pages
 from reader.gui.proposing import Proposing
-from reader.gui.recent_menu import RecentMenu
-from reader.gui.searching import Searching
+from reader.gui.search.searching import Searching
 from reader.gui.side_panels import SidePanels
-from reader.gui.start_page import RecentConversation, StartPage, recent_from
-from reader.gui.theme import Theme, interface_font, load_first_faces, palette_of
-from reader.gui.timeline_bar import TimelineBar
-from reader.gui.timing import TimingView
-from reader.gui.transcribing import TranscribingView
+from reader.gui.timeline.bar import TimelineBar
+from reader.gui.times.aligning import ALIGNING, AligningView
+from reader.gui.times.doubting import Doubting
+from reader.gui.times.timing import TimingView
+from reader.gui.times.transcribing import TranscribingView
 from reader.gui.transcript.page import ReadingPlace
 from reader.gui.transcript.view import TranscriptView
-from reader.gui.transport_bar import TransportBar
+from reader.gui.transport.bar import TransportBar
 from reader.gui.turn_menu import TurnMenu
 from reader.session.companions import NoTranscript, SeveralConversations
 from reader.session.document import Document
@@ -188,9 +188,9 @@ class MainWindow(QMainWindow):
         self.timeline.scrub_finished.connect(self._on_scrub_finished)
         bar = self.transport_bar
         bar.rate_requested.connect(transport.set_rate)
-        bar.typed_rate_requested.connect(self.commands.ask_rate)
+        bar.typed_rate_requested.connect(self.commands.play.ask_rate)
         bar.sleep_requested.connect(transport.set_sleep_minutes)
-        bar.typed_sleep_requested.connect(self.commands.ask_sleep)
+        bar.typed_sleep_requested.connect(self.commands.play.ask_sleep)
         bar.sleep_after_turn_requested.connect(transport.sleep_after_turn)
         bar.sleep_cancelled.connect(transport.cancel_sleep)
         bar.volume_requested.connect(transport.set_volume)
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._show_start_page()
         if isinstance(error, SeveralConversations) and error.path is not None:
-            self.commands.choose_conversation(error.path, error.choices)
+            self.commands.file.choose_conversation(error.path, error.choices)
         elif isinstance(error, NoTranscript):
             self._forget_faults()
             self.transcribing.offer(error)
@@ -244,13 +244,13 @@ class MainWindow(QMainWindow):
         self._file_faults.clear()
 
     def _on_warned(self, warning: str) -> None:
-        self.messages.show_notice(warning, (self.tr("Show all"), self.commands.reading_report))
+        self.messages.show_notice(warning, (self.tr("Show all"), self.commands.file.reading_report))
 
     # -- what is open -----------------------------------------------------------
 
     def _on_start_page_made(self, page: StartPage) -> None:
-        page.open_requested.connect(self.commands.open_files)
-        page.sample_requested.connect(self.commands.open_sample)
+        page.open_requested.connect(self.commands.file.open_files)
+        page.sample_requested.connect(self.commands.file.open_sample)
         page.recent_chosen.connect(lambda recent: self.session.open_record(recent.record))
         page.forget_requested.connect(self._on_forget_requested)
 
@@ -419,7 +419,7 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.commands.open_paths(paths)
+            self.commands.file.open_paths(paths)
 
     # -- the window itself ------------------------------------------------------------
 

@@ -15,8 +15,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reader.core.errors import ReaderError
-from reader.gui.icons import icon, pixmap
-from reader.gui.theme import Theme
+from reader.gui.look.icons import icon, pixmap
+from reader.gui.look.theme import Theme
 from reader.gui.widgets import push_button
 
 NOTICE_MS = 8000

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reader.gui.library.start_page import RecentConversation, StartPage
+from reader.gui.look.theme import Theme
 from reader.gui.message_bar import MessageBar
-from reader.gui.start_page import RecentConversation, StartPage
-from reader.gui.theme import Theme
 
 MESSAGE_PX = 760
 MESSAGE_HEIGHT_PX = 46

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from reader.core.annotation import turn_range
 from reader.core.selection import quotation
 from reader.core.timecode import format_time
-from reader.gui.note_list import colour_name, icon_of_colour
+from reader.gui.notes.list import colour_name, icon_of_colour
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow

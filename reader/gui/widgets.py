@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from reader.gui.actions import SHOWS_ICON
-from reader.gui.theme import interface_font
+from reader.gui.commands.actions import SHOWS_ICON
+from reader.gui.look.theme import interface_font
 
 
 def section_label(text: str, parent: QWidget) -> QLabel:

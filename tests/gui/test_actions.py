@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.core.resources import resource
-from reader.gui.actions import ACTIONS, MENUS, plain
-from reader.gui.command_palette import CommandPalette, fuzzy_score
-from reader.gui.commands import Commands
+from reader.gui.commands.actions import ACTIONS, MENUS, plain
+from reader.gui.commands.palette import CommandPalette, fuzzy_score
 from reader.gui.main_window import MainWindow
 from reader.session.reading_session import ReadingSession
+
+MENU_CLASS = {ident: f"{ident.capitalize()}Commands" for ident, _title in MENUS}
 
 
 def test_no_key_is_given_twice() -> None:
@@ -26,7 +28,8 @@ def test_no_key_is_given_twice() -> None:
 def test_every_action_has_its_method_menu_and_icon() -> None:
     menus = {ident for ident, _title in MENUS}
     for spec in ACTIONS:
-        assert callable(getattr(Commands, spec.ident)), spec.ident
+        methods = getattr(import_module(f"reader.gui.commands.{spec.menu}"), MENU_CLASS[spec.menu])
+        assert callable(getattr(methods, spec.ident)), spec.ident
         assert spec.menu in menus
         assert not spec.icon or resource("icons", f"{spec.icon}.svg").exists(), spec.icon
 
@@ -97,7 +100,7 @@ def test_letters_typed_into_a_field_are_not_commands(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
     session.transport.scrub(9000)
-    window.commands.find()
+    window.commands.edit.find()
     field = window.header.search
     QTest.keyClicks(window.focusWidget(), "bl j")
     assert field.query == "bl j"

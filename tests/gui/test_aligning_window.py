@@ -20,9 +20,9 @@ from reader.core.doubt import WordSpan
 from reader.core.pins import Pin
 from reader.core.timeline import Timeline
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
-from reader.gui.aligning import duration_text, left_text
-from reader.gui.doubting import characters, whole_turns
 from reader.gui.main_window import MainWindow
+from reader.gui.times.aligning import duration_text, left_text
+from reader.gui.times.doubting import characters, whole_turns
 from reader.gui.transcript.buttons import SkipChip, StampButton
 from reader.session.aligning import AlignState
 from reader.session.follow import FollowState
@@ -85,13 +85,13 @@ def test_align_is_offered_once_a_recording_is_dropped_on_a_text(
     (folder / "talk.wav").rename(folder / "dropped.wav")
     opened(session, qtbot, folder)
     assert not empty_window.aligning.bar.isVisible()
-    empty_window.commands.open_paths([folder / "dropped.wav"])
+    empty_window.commands.file.open_paths([folder / "dropped.wav"])
     assert empty_window.aligning.bar.isVisible()
     assert button(empty_window).text() == "Align"
     session.aligning.start()
     qtbot.waitUntil(lambda: session.aligning.state is AlignState.DONE, timeout=10_000)
     silence(folder / "other.wav", SECONDS + 1)
-    empty_window.commands.open_paths([folder / "other.wav"])
+    empty_window.commands.file.open_paths([folder / "other.wav"])
     assert button(empty_window).text() == "Align with this one"
 
 

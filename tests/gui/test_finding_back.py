@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.gui.main_window import MainWindow
-from reader.gui.timeline_bar import SIDE_PX
+from reader.gui.timeline.bar import SIDE_PX
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS
 
@@ -17,7 +17,7 @@ from tests.gui.conftest import TURN_MS
 def test_what_is_found_is_ticked_on_the_timeline(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
-    window.commands.find()
+    window.commands.edit.find()
     QTest.keyClicks(window.header.search.focusWidget(), "number 5")
     qtbot.waitUntil(lambda: len(window.searching.hits) == 11)
     times = window.timeline.hits_ms

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import FormatProblem
-from reader.gui.dialogs import GoToTimeDialog, KeysDialog
+from reader.gui.commands.dialogs import GoToTimeDialog, KeysDialog
+from reader.gui.library.start_page import StartPage
+from reader.gui.look.theme import THEMES, load_theme
 from reader.gui.main_window import MainWindow
-from reader.gui.start_page import StartPage
-from reader.gui.theme import THEMES, load_theme
-from reader.gui.timeline_bar import SIDE_PX
+from reader.gui.timeline.bar import SIDE_PX
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS, conversation, show
 
@@ -65,10 +65,10 @@ def test_a_theme_reaches_page_and_panels(window: MainWindow, name: str) -> None:
 
 
 def test_the_text_is_resized_by_key_and_kept(window: MainWindow, session: ReadingSession) -> None:
-    window.commands.text_larger()
+    window.commands.view.text_larger()
     assert window.view.page_style.size_px == 20
     assert session.settings.get("text.size_px") == 20
-    window.commands.text_default()
+    window.commands.view.text_default()
     assert window.view.page_style.size_px == 19
 
 
@@ -187,7 +187,7 @@ def test_search_finds_steps_and_comes_back(
 ) -> None:
     session.transport.scrub(100)
     before = window.view.reading_position()
-    window.commands.find()
+    window.commands.edit.find()
     field = window.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "number 5")
@@ -211,7 +211,7 @@ def test_search_finds_steps_and_comes_back(
 def test_control_enter_goes_on_listening_from_the_hit(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
-    window.commands.find()
+    window.commands.edit.find()
     field = window.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "number 42")
@@ -260,25 +260,25 @@ def test_a_recording_without_a_transcript_is_for_what_is_open(
 ) -> None:
     recording = tmp_path / "elsewhere.mp3"
     recording.write_bytes(b"")
-    window.commands.open_paths([recording])
+    window.commands.file.open_paths([recording])
     assert session.document is not None
     assert session.document.companions.audio == recording
     assert window.messages.message is None
 
 
 def test_following_that_was_switched_off_is_said(window: MainWindow) -> None:
-    window.commands.follow()
+    window.commands.view.follow()
     message = window.messages.message
     assert message is not None
     assert "follows" in message.text
-    window.commands.follow()
+    window.commands.view.follow()
     assert window.messages.message is None
 
 
 def test_escape_on_the_page_ends_the_search_where_one_is(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
-    window.commands.find()
+    window.commands.edit.find()
     QTest.keyClicks(window.focusWidget(), "number 42")
     qtbot.waitUntil(lambda: len(window.searching.hits) == 1)
     place = window.view.reading_position()

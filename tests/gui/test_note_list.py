@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.selection import Position, TextRange
 from reader.gui.main_window import MainWindow
-from reader.gui.note_list import NoteList
+from reader.gui.notes.list import NoteList
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS, conversation, show
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.gui.choosing import ChooseConversation
-from reader.gui.contents_panel import stretches_of
+from reader.gui.contents.panel import stretches_of
+from reader.gui.library.recent_menu import RecentMenu
 from reader.gui.main_window import MainWindow
-from reader.gui.recent_menu import RecentMenu
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS, conversation, show
 
@@ -39,7 +39,7 @@ def test_of_a_folder_with_several_conversations_one_is_chosen(
     folder.mkdir()
     for name in ("one.txt", "two.txt", "three.txt"):
         _write(folder / name)
-    empty_window.commands.open_paths([folder])
+    empty_window.commands.file.open_paths([folder])
     (dialog,) = empty_window.findChildren(ChooseConversation)
     names = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     assert sorted(names) == ["one.txt", "three.txt", "two.txt"]

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import AnnotationKind
 from reader.core.selection import Position, TextRange
-from reader.gui.contents_panel import contents_of, speaker_shares
+from reader.gui.contents.panel import contents_of, speaker_shares
 from reader.gui.main_window import MainWindow
-from reader.gui.note_cards import NoteCard, NoteEditor, NoteModel
+from reader.gui.notes.cards import NoteCard, NoteEditor, NoteModel
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS, conversation
 
@@ -92,7 +92,7 @@ def test_leaving_the_editor_keeps_what_was_written(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
     session.transport.scrub(100)
-    window.commands.note()
+    window.commands.mark.note()
     editor = window.notes.composer.findChild(NoteEditor)
     assert isinstance(editor, NoteEditor)
     QTest.keyClicks(editor, "half a thought")
@@ -102,7 +102,7 @@ def test_leaving_the_editor_keeps_what_was_written(
 
 def test_escape_writes_nothing(window: MainWindow, session: ReadingSession, qtbot: QtBot) -> None:
     session.transport.scrub(100)
-    window.commands.note()
+    window.commands.mark.note()
     editor = window.notes.composer.findChild(NoteEditor)
     assert isinstance(editor, NoteEditor)
     QTest.keyClicks(editor, "never mind")

@@ -15,16 +15,16 @@ from pytestqt.qtbot import QtBot
 from reader.core.timeline import Timeline
 from reader.core.timing import interpolate
 from reader.core.transcript import Speaker, Transcript
-from reader.gui.icons import pixmap
-from reader.gui.look_popup import Look, LookPopup
+from reader.gui.library.start_page import opened_text
+from reader.gui.look.icons import pixmap
+from reader.gui.look.popup import Look, LookPopup
+from reader.gui.look.stylesheet import style_sheet
+from reader.gui.look.theme import THEMES, effective_name, load_theme, mixed
 from reader.gui.message_bar import Message, MessageBar
-from reader.gui.search_field import SearchField
-from reader.gui.speech_rate import density_bars
-from reader.gui.start_page import opened_text
-from reader.gui.stylesheet import style_sheet
-from reader.gui.theme import THEMES, effective_name, load_theme, mixed
-from reader.gui.timeline_bar import Pin, TimelineBar
-from reader.gui.transport_bar import rate_text
+from reader.gui.search.field import SearchField
+from reader.gui.timeline.bar import Pin, TimelineBar
+from reader.gui.timeline.speech_rate import density_bars
+from reader.gui.transport.bar import rate_text
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import Annotation
 from reader.gui.main_window import MainWindow
-from reader.gui.note_cards import NoteEditor
+from reader.gui.notes.cards import NoteEditor
 from reader.session.reading_session import ReadingSession
 from reader.session.store import Store
 from tests.gui.conftest import conversation, show
@@ -44,7 +44,7 @@ def test_a_note_is_on_the_disk_while_it_is_being_typed(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
     session.transport.scrub(100)
-    window.commands.note()
+    window.commands.mark.note()
     QTest.keyClicks(_composer_editor(window), "half a thou")
     qtbot.waitUntil(lambda: [a.body for a in _stored(session)] == ["half a thou"], timeout=2000)
     assert window.notes.composer.is_open
@@ -63,7 +63,7 @@ def test_escape_takes_a_half_written_note_off_the_disk_and_offers_it_again(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
     session.transport.scrub(100)
-    window.commands.note()
+    window.commands.mark.note()
     QTest.keyClicks(_composer_editor(window), "never mind")
     qtbot.waitUntil(lambda: len(_stored(session)) == 1, timeout=2000)
     QTest.keyClick(_composer_editor(window), Qt.Key.Key_Escape)
@@ -112,7 +112,7 @@ def test_a_note_being_written_stays_with_its_conversation(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
     session.transport.scrub(100)
-    window.commands.note()
+    window.commands.mark.note()
     QTest.keyClicks(_composer_editor(window), "before it closes")
     session.close_document()
     assert not window.notes.composer.is_open
@@ -127,7 +127,7 @@ def test_a_card_that_is_opened_while_a_note_is_written_keeps_both(
     assert old is not None
     qtbot.waitUntil(lambda: len(window.notes.cards) == 1)
     session.transport.scrub(100)
-    window.commands.note()
+    window.commands.mark.note()
     QTest.keyClicks(_composer_editor(window), "new")
     editor = _card_editor(window, old.ident)
     QTest.keyClicks(editor, "er")
@@ -140,7 +140,7 @@ def test_undo_from_the_menu_does_not_swallow_what_is_being_written(
 ) -> None:
     session.notebook.toggle_bookmark(5)
     session.transport.scrub(100)
-    window.commands.note()
+    window.commands.mark.note()
     QTest.keyClicks(_composer_editor(window), "just this")
     window.actions_table["undo"].trigger()
     assert [a.turn for a in session.notebook.annotations] == [5]

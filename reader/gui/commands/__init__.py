@@ -1,0 +1,1 @@
+"""Everything that can be done: the one table, and what each action does."""

@@ -1,0 +1,207 @@
+"""The one table of what can be done.
+
+The menus, the tool buttons, the cheat sheet and the command palette all derive from it.
+To add an action add a row here and a method of its name to ``Commands``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+if TYPE_CHECKING:
+    from reader.gui.commands.commands import Commands
+    from reader.gui.look.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """``ident`` names the action lastingly and is its method in ``Commands``; ``keys`` are
+    the default shortcuts in portable form, the first being the one that is shown.
+    ``repeats`` says whether a key held down goes on. ``needs`` is ``document`` where
+    something has to be open, ``times`` where it also has to have times."""
+
+    ident: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    repeats: bool = False
+    needs: str = ""
+    separated: bool = False  # a line stands before it in its menu
+
+
+def _tr_noop(text: str) -> str:
+    """Marks a text of the "actions" context for translation."""
+    return text
+
+
+_ = _tr_noop
+_A = ActionSpec
+DOCUMENT, TIMES = "document", "times"
+SHOWS_ICON = "showsIcon"  # property of an action whose button shows its icon
+
+MENUS = (
+    ("file", _("&File")),
+    ("edit", _("&Edit")),
+    ("view", _("&View")),
+    ("play", _("&Play")),
+    ("go", _("&Go")),
+    ("mark", _("&Mark")),
+    ("times", _("&Times")),
+    ("help", _("&Help")),
+)
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    _A("open_files", "file", _("&Open…"), ("Ctrl+O",), "open"),
+    _A("open_sample", "file", _("Open the &sample conversation")),
+    _A("reading_report", "file", _("What was &repaired…"), needs=DOCUMENT),
+    _A("close_document", "file", _("&Close"), ("Ctrl+W",), needs=DOCUMENT),
+    _A("quit", "file", _("&Quit"), ("Ctrl+Q",), separated=True),
+    _A("undo", "edit", _("&Undo"), ("Ctrl+Z",)),
+    _A("redo", "edit", _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    _A("copy", "edit", _("&Copy"), ("Ctrl+C",), needs=DOCUMENT, separated=True),
+    _A("copy_as_quote", "edit", _("Copy as &quote"), ("Ctrl+Shift+C",), needs=DOCUMENT),
+    _A("find", "edit", _("&Find…"), ("Ctrl+F",), "search", needs=DOCUMENT, separated=True),
+    _A("find_next", "edit", _("Find &next"), ("F3",), repeats=True, needs=DOCUMENT),
+    _A("find_previous", "edit", _("Find &previous"), ("Shift+F3",), repeats=True, needs=DOCUMENT),
+    _A("show_contents", "view", _("&Contents"), ("Ctrl+Shift+L",), "contents", True),
+    _A("show_notes", "view", _("&Notes"), ("Ctrl+Shift+N",), "notes", True),
+    _A("follow", "view", _("&Follow the voice"), ("F",), needs=DOCUMENT, separated=True),
+    _A("show_doubt", "view", _("Show do&ubtful times"), checkable=True),
+    _A("text_larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), repeats=True),
+    _A("text_smaller", "view", _("&Smaller text"), ("Ctrl+-",), repeats=True),
+    _A("text_default", "view", _("Text in its &usual size"), ("Ctrl+0",)),
+    _A("theme_auto", "view", _("Colours of the s&ystem"), checkable=True, separated=True),
+    _A("theme_light", "view", _("Li&ght"), checkable=True),
+    _A("theme_sepia", "view", _("S&epia"), checkable=True),
+    _A("theme_dark", "view", _("&Dark"), checkable=True),
+    _A("next_theme", "view", _("Ne&xt theme"), ("Ctrl+T",), "theme"),
+    _A("full_screen", "view", _("F&ull screen"), ("F11",), checkable=True, separated=True),
+    _A("play_pause", "play", _("&Play or pause"), ("Space",), "play", needs=DOCUMENT),
+    _A("rate_down", "play", _("&Slower"), ("[",), repeats=True, separated=True),
+    _A("rate_up", "play", _("&Faster"), ("]",), repeats=True),
+    _A("rate_usual", "play", _("&Usual rate"), ("=",)),
+    _A(
+        "loop_turn", "play", _("&Loop this turn"), ("L",), "loop", True, needs=TIMES, separated=True
+    ),
+    _A("mark_loop", "play", _("Loop from here / to here (&A–B)"), ("Shift+L",), needs=DOCUMENT),
+    _A("volume_up", "play", _("L&ouder"), ("Ctrl+Up",), repeats=True, separated=True),
+    _A("volume_down", "play", _("&Quieter"), ("Ctrl+Down",), repeats=True),
+    _A("mute", "play", _("&Mute"), ("M",), "volume"),
+    _A("step_back", "go", _("A &little back"), ("Left",), repeats=True, needs=DOCUMENT),
+    _A("step_on", "go", _("A little &on"), ("Right",), repeats=True, needs=DOCUMENT),
+    _A("long_step_back", "go", _("Further back"), ("Shift+Left",), repeats=True, needs=DOCUMENT),
+    _A("long_step_on", "go", _("Further on"), ("Shift+Right",), repeats=True, needs=DOCUMENT),
+    _A("skip_back", "go", _("Skip back"), (), "skip-back", False, True, DOCUMENT),
+    _A("skip_on", "go", _("Skip on"), (), "skip-forward", False, True, DOCUMENT),
+    _A(
+        "previous_turn", "go", _("&Previous turn"), ("Up", "K"), "previous-turn", False, True, TIMES
+    ),
+    _A("next_turn", "go", _("&Next turn"), ("Down", "J"), "next-turn", False, True, TIMES),
+    _A("previous_sentence", "go", _("Previous &sentence"), (",",), repeats=True, needs=TIMES),
+    _A("next_sentence", "go", _("Next s&entence"), (".",), repeats=True, needs=TIMES),
+    _A("skip_uncovered", "go", _("Skip what the te&xt lacks"), ("S",), needs=TIMES),
+    _A("always_skip", "go", _("Al&ways skip what the text lacks"), checkable=True),
+    _A("go_to_time", "go", _("Go to &time…"), ("Ctrl+L",), needs=DOCUMENT, separated=True),
+    _A("go_back", "go", _("&Back to where I was"), ("Ctrl+Backspace", "Alt+Left"), "arrow-left"),
+    _A(
+        "go_forward",
+        "go",
+        _("&Forward again"),
+        ("Ctrl+Shift+Backspace", "Alt+Right"),
+        "arrow-right",
+    ),
+    _A("bookmark", "mark", _("&Bookmark this turn"), ("B",), "bookmark", needs=DOCUMENT),
+    _A("note", "mark", _("&Note…"), ("N",), "note", needs=DOCUMENT),
+    _A("highlight", "mark", _("&Highlight what is selected"), ("H",), "highlight", needs=DOCUMENT),
+    _A("align", "times", _("&Align with the recording"), needs=DOCUMENT),
+    _A("cancel_aligning", "times", _("&Stop aligning"), needs=DOCUMENT),
+    _A("align_between_pins", "times", _("Align again between two &pins"), needs=TIMES),
+    _A("next_doubtful", "times", _("Next &doubtful place"), ("D",), needs=TIMES, separated=True),
+    _A("previous_doubtful", "times", _("Previous d&oubtful place"), ("Shift+D",), needs=TIMES),
+    _A("pin_turn", "times", _("This &turn starts now"), ("T",), needs=DOCUMENT, separated=True),
+    _A("pin_word", "times", _("This &word starts now"), ("Shift+T",), needs=DOCUMENT),
+    _A("pin_earlier", "times", _("A tenth &earlier"), ("<",), repeats=True, needs=TIMES),
+    _A("pin_later", "times", _("A tenth &later"), (">",), repeats=True, needs=TIMES),
+    _A("pin_turn_only", "times", _("Only its tu&rn moves with it"), needs=TIMES),
+    _A("pin_onward", "times", _("All that &follows moves with it"), needs=TIMES),
+    _A("pin_between", "times", _("Stretc&h to the pins around it"), needs=TIMES),
+    _A("unpin", "times", _("Remo&ve the pin"), needs=TIMES),
+    _A("transcribe", "times", _("Trans&cribe a recording…"), separated=True),
+    _A("show_keys", "help", _("&Keys"), ("F1",)),
+    _A("command_palette", "help", _("&All commands…"), ("Ctrl+K",)),
+    _A("about", "help", _("&About Earmark")),
+)
+
+
+def translated(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+def plain(text: str) -> str:
+    """A menu's text without the mark of its access key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def key_text(key: str) -> str:
+    """A shortcut as the platform writes it."""
+    return QKeySequence.fromString(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Actions(QObject):
+    """The table as QActions of one window, bound to ``commands``."""
+
+    def __init__(self, commands: Commands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(translated(spec.text), self)
+            action.setObjectName(spec.ident)
+            action.setCheckable(spec.checkable)
+            action.setAutoRepeat(spec.repeats)
+            action.setShortcuts([QKeySequence.fromString(key) for key in spec.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            name = plain(translated(spec.text)).rstrip("…")
+            action.setToolTip(f"{name}  ({key_text(spec.keys[0])})" if spec.keys else name)
+            action.triggered.connect(commands.handler(spec.menu, spec.ident))
+            self._actions[spec.ident] = action
+
+    def __getitem__(self, ident: str) -> QAction:
+        return self._actions[ident]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons anew, of those actions whose buttons show one."""
+        from reader.gui.look.icons import icon
+
+        for spec in ACTIONS:
+            if spec.icon and self._actions[spec.ident].property(SHOWS_ICON):
+                self._actions[spec.ident].setIcon(QIcon(icon(spec.icon, theme.text)))
+
+    def set_needs(self, *, document: bool, times: bool) -> None:
+        """Switch off what cannot be done now."""
+        for spec in ACTIONS:
+            if spec.needs:
+                self._actions[spec.ident].setEnabled(times if spec.needs == TIMES else document)
+
+    def fill_menu(self, menu: QMenu | QMenuBar, after: Mapping[str, QMenu] | None = None) -> None:
+        """Everything, a submenu a section; a menu of ``after`` comes behind its action."""
+        for section, title in MENUS:
+            submenu = menu.addMenu(translated(title))
+            for spec in ACTIONS:
+                if spec.menu == section:
+                    if spec.separated:
+                        submenu.addSeparator()
+                    submenu.addAction(self._actions[spec.ident])
+                    self._actions[spec.ident].setIconVisibleInMenu(False)
+                    if after and spec.ident in after:
+                        submenu.addMenu(after[spec.ident])

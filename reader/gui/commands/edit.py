@@ -1,0 +1,40 @@
+"""Undoing, copying, finding."""
+
+from __future__ import annotations
+
+from reader.gui.commands.base import MenuCommands
+
+
+class EditCommands(MenuCommands):
+    """The edit menu."""
+
+    def undo(self) -> None:
+        self._window.annotating.finish_writing()
+        self._session.notebook.undo()
+
+    def redo(self) -> None:
+        self._window.annotating.finish_writing()
+        self._session.notebook.redo()
+
+    def copy(self) -> None:
+        self._window.view.copy()
+
+    def copy_as_quote(self) -> None:
+        if self._window.view.copy(as_quote=True):
+            return
+        turn = self.turn_here()
+        if turn is not None:
+            self._window.turn_menu.copy_turn(turn)
+
+    def find(self) -> None:
+        chosen = self._window.view.selection()
+        query = ""
+        if chosen is not None and chosen.start.turn == chosen.end.turn:
+            query = self._window.view.selected_text()
+        self._window.header.search.activate(query if len(query) <= 80 else "")
+
+    def find_next(self) -> None:
+        self._window.searching.step(1)
+
+    def find_previous(self) -> None:
+        self._window.searching.step(-1)

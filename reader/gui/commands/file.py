@@ -1,0 +1,90 @@
+"""Opening and closing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+
+from reader.core.errors import FileProblem
+from reader.core.resources import resource
+from reader.gui.commands.base import MenuCommands
+from reader.session.companions import find_companions, role_of
+
+SAMPLE = "the-slow-ear.txt"
+
+
+class FileCommands(MenuCommands):
+    """The file menu."""
+
+    def open_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, self.tr("Open a conversation"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        document = self._session.document
+        if document is not None:
+            dialog.setDirectoryUrl(QUrl.fromLocalFile(str(document.companions.main.parent)))
+        dialog.setNameFilters(
+            [
+                self.tr("Conversations and recordings")
+                + " (*.txt *.md *.html *.htm *.srt *.vtt *.json *.mp3 *.m4a *.m4b *.aac *.ogg *.oga"
+                " *.opus *.flac *.wav *.mp4 *.mkv *.webm)",
+                self.tr("All files") + " (*)",
+            ]
+        )
+        dialog.filesSelected.connect(self.open_paths)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_paths(self, paths: Sequence[str | Path]) -> None:
+        """Open what was chosen or dropped. A recording or times that have no transcript of
+        their own are for the conversation that is open."""
+        chosen = [Path(path) for path in paths]
+        role = role_of(chosen[0]) if len(chosen) == 1 and chosen[0].is_file() else ""
+        if self._session.document is not None and role in ("audio", "alignment"):
+            try:
+                find_companions(chosen)
+            except FileProblem:
+                if role == "audio":
+                    self._session.set_audio(chosen[0])
+                else:
+                    self._session.set_times(chosen[0])
+                return
+        self._session.open(chosen)
+
+    def open_sample(self) -> None:
+        self._session.open([resource("sample", SAMPLE)])
+
+    def choose_conversation(self, folder: Path, choices: Sequence[Path]) -> None:
+        """A folder holds several: open the one that is chosen."""
+        from reader.gui.choosing import ChooseConversation
+
+        dialog = ChooseConversation(folder, choices, self._window)
+        dialog.chosen.connect(lambda path: self._session.open([path]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def close_document(self) -> None:
+        self._session.close_document()
+
+    def reading_report(self) -> None:
+        document = self._session.document
+        if document is None:
+            return
+        from reader.gui.reading_report import ReadingReport
+
+        report = ReadingReport(
+            document.companions.main.name,
+            document.source.repairs,
+            self._session.rejected_repairs,
+            self._session.warnings,
+            self._window,
+        )
+        report.repairs_rejected.connect(self._session.reject_repairs)
+        report.finished.connect(report.deleteLater)
+        report.open()
+
+    def quit(self) -> None:
+        self._window.close()

@@ -1,0 +1,1 @@
+"""What was opened before, and finding it again."""

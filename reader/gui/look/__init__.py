@@ -1,0 +1,1 @@
+"""Themes, type, and the style sheet that dresses the window."""

@@ -1,0 +1,163 @@
+"""The one style sheet, made from a theme. Widgets are addressed by object name or by the
+dynamic property ``role``; nothing else in the window sets a style sheet of its own."""
+
+from __future__ import annotations
+
+from reader.gui.look.theme import INTERFACE_FAMILY, Theme, mixed
+from reader.gui.transcript.style import PageStyle
+
+_SHEET = """
+* {{ outline: none; }}
+QMainWindow, QDialog, #pages, #startPage, #header, #footer,
+#transcribeBar {{ background: {ground}; }}
+QWidget {{ color: {text}; }}
+#header {{ border-bottom: 1px solid {line}; }}
+#footer, #transcribeBar {{ border-top: 1px solid {line}; }}
+#alignBar QPushButton, #transcribeBar QPushButton {{ border: 1px solid {line};
+    padding: 3px 12px; }}
+#alignBar QPushButton:focus, #transcribeBar QPushButton:focus {{ border-color: {accent}; }}
+#contentsPanel {{ background: {panel}; border-right: 1px solid {line}; }}
+#notesPanel {{ background: {panel}; border-left: 1px solid {line}; }}
+QLabel {{ background: transparent; }}
+QLabel[role="quiet"] {{ color: {quiet}; }}
+QLabel[role="small"] {{ color: {quiet}; font-size: 12px; }}
+QLabel[role="section"] {{ color: {quiet}; }}
+QLabel[role="badge"] {{ color: {quiet}; background: {line}; border-radius: 9px;
+    font-size: 11px; padding: 0 6px; }}
+QLabel[role="key"] {{ color: {quiet}; background: {ground}; border: 1px solid {line};
+    border-radius: 4px; font-size: 11px; padding: 1px 5px; }}
+
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 8px;
+    padding: 5px; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:pressed {{ background: {turn}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:disabled {{ color: {faint}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[role="pill"] {{ border: 1px solid {line}; padding: 5px 2px 5px 10px; }}
+QToolButton#rate {{ padding: 5px 6px; }}
+QToolButton[bare="true"] {{ padding: 5px 9px; }}
+QToolButton[role="pill"]:hover {{ background: {hover}; }}
+QToolButton[role="pill"]:checked {{ border-color: {accent}; color: {accent};
+    background: {turn}; }}
+QToolButton[role="pill"]:focus {{ border-color: {accent}; }}
+QPushButton {{ background: {ground}; border: 1px solid {line}; border-radius: 8px;
+    padding: 6px 14px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {faint}; }}
+QPushButton[role="primary"] {{ background: {accent}; color: {on_accent};
+    border-color: {accent}; font-weight: 600; padding: 10px 22px; }}
+QPushButton[role="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 9px 21px; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
+    color: {accent}; padding: 4px 8px; font-weight: 500; }}
+QPushButton[role="link"]:hover {{ background: {hover}; }}
+QPushButton[role="link"]:focus {{ border-color: {accent}; }}
+
+#searchField {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
+#searchField[active="true"] {{ border-color: {accent}; background: {ground}; }}
+#searchField QLineEdit {{ background: transparent; border: none; padding: 0;
+    selection-background-color: {selection}; selection-color: {text}; }}
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ background: {ground};
+    border: 1px solid {line}; border-radius: 6px; padding: 5px 8px;
+    selection-background-color: {selection}; selection-color: {text}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QComboBox:focus {{ border-color: {accent}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: none; width: 0; height: 0; margin-right: 10px;
+    border-left: 4px solid {ground}; border-right: 4px solid {ground};
+    border-top: 5px solid {quiet}; }}
+QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
+    selection-background-color: {turn}; selection-color: {text}; }}
+
+QListView, QTreeWidget, QScrollArea {{ background: transparent; border: none; }}
+QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
+#report QTreeWidget, #chooser QListWidget {{ background: {ground}; border: 1px solid {line};
+    border-radius: 8px; }}
+#report QTreeWidget::item {{ padding: 4px; }}
+#chooser QListWidget::item {{ padding: 7px 10px; color: {text}; }}
+#chooser QListWidget::item:selected {{ background: {turn}; color: {text}; }}
+QTreeWidget::item:selected {{ background: {turn}; color: {text}; }}
+#palette, #shortcuts {{ background: {ground}; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {thumb}; border-radius: 3px; min-height: 32px; }}
+QScrollBar::handle:vertical:hover {{ background: {quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QMenu {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; padding: 6px; }}
+QMenu::item {{ padding: 6px 26px 6px 26px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {turn}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
+QMenu::indicator {{ left: 8px; width: 12px; height: 12px; }}
+QToolTip {{ background: {text}; color: {ground}; border: none; padding: 5px 8px; }}
+
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line}; }}
+QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {quiet}; }}
+QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -4px 0; border-radius: 6px;
+    background: {quiet}; }}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {accent}; }}
+
+#messageBar {{ background: {turn}; border: 1px solid {line}; border-radius: 10px; }}
+#messageBar[kind="error"] {{ border-color: {error}; }}
+#messageBar[kind="proposal"] {{ border-color: {accent}; }}
+#noteComposer[open="true"] {{ background: {ground}; border: 1px solid {line};
+    border-radius: 10px; }}
+#noteComposer QPlainTextEdit, #noteEditor {{ background: {ground}; border: 1px solid {line};
+    border-radius: 6px; padding: 3px; }}
+#noteComposer QPlainTextEdit:focus, #noteEditor:focus {{ border-color: {accent}; }}
+#popup {{ background: {ground}; border: 1px solid {line}; border-radius: 10px; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    return _SHEET.format(
+        ground=theme.ground,
+        panel=theme.panel,
+        line=theme.line,
+        text=theme.text,
+        quiet=theme.quiet,
+        turn=theme.turn,
+        accent=theme.accent,
+        on_accent=theme.on_accent,
+        error=theme.error,
+        selection=theme.selection,
+        hover=mixed(theme.ground, theme.turn, 0.75),
+        faint=mixed(theme.quiet, theme.ground, 0.5),
+        thumb=mixed(theme.line, theme.quiet, 0.25),
+        accent_hover=mixed(theme.accent, theme.text, 0.15),
+    )
+
+
+def page_style(
+    theme: Theme, *, family: str, size_px: int, line_height: float, column_px: int
+) -> PageStyle:
+    """The transcript's looks in ``theme`` with what the reader has chosen."""
+    return PageStyle(
+        ground=theme.ground,
+        line=theme.line,
+        text=theme.text,
+        quiet=theme.quiet,
+        accent=theme.accent,
+        current_turn=theme.turn,
+        current_word=theme.word,
+        current_word_text=theme.word_text,
+        selection=theme.selection,
+        search_hit=theme.hit,
+        search_hit_current=theme.current_hit,
+        search_hit_current_text=theme.word_text,
+        bookmark=theme.accent,
+        doubt=theme.doubt,
+        chip=theme.text,
+        chip_text=theme.ground,
+        highlights=theme.highlights,
+        speakers=theme.speakers,
+        text_family=family,
+        ui_family=INTERFACE_FAMILY,
+        size_px=size_px,
+        line_height=line_height,
+        column_px=column_px,
+    )

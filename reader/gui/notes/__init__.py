@@ -1,0 +1,1 @@
+"""Bookmarks, highlights and notes beside the page."""

@@ -1,0 +1,326 @@
+"""The notebook in the window: cards in the panel, signs on the page, pins on the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.core.annotation import Annotation, AnnotationKind, turn_range
+from reader.core.errors import StorageProblem
+from reader.core.selection import TextRange
+from reader.core.timecode import format_time
+from reader.core.timeline import Timeline
+from reader.core.transcript import Transcript
+from reader.gui.notes.cards import NoteCard
+from reader.gui.timeline.bar import Pin
+from reader.gui.widgets import shortened
+
+if TYPE_CHECKING:
+    from reader.gui.main_window import MainWindow
+
+USUAL_COLOUR = "yellow"
+QUOTE_CHARACTERS = 240
+KEEP_DRAFT_MS = 700
+
+
+def card_of(annotation: Annotation, transcript: Transcript, timeline: Timeline | None) -> NoteCard:
+    """What the panel shows of ``annotation``; of a mark on a whole turn its first sentence."""
+    turn, start = annotation.range.start
+    time_ms = annotation.start_ms
+    if time_ms is None and timeline is not None:
+        word = transcript.word_at(turn, start)
+        time_ms = timeline.turn_start(turn) if word is None else timeline.word_start(turn, word)
+    quote = annotation.quote
+    whole = start == 0 and annotation.range.end == (turn, len(transcript.texts[turn]))
+    if whole:
+        quote = _first_sentence(transcript, turn)
+    return NoteCard(
+        annotation.ident,
+        annotation.kind.value,
+        turn,
+        transcript.speaker_name(turn),
+        time_ms,
+        shortened(quote, QUOTE_CHARACTERS),
+        annotation.body,
+        annotation.colour,
+    )
+
+
+def detached_card(annotation: Annotation) -> NoteCard:
+    """What the panel shows of an annotation whose words the text has not (any more)."""
+    return NoteCard(
+        annotation.ident,
+        annotation.kind.value,
+        annotation.turn,
+        "",  # who spoke there can no longer be told
+        annotation.start_ms,
+        shortened(annotation.quote, QUOTE_CHARACTERS),
+        annotation.body,
+        annotation.colour,
+        detached=True,
+    )
+
+
+def _first_sentence(transcript: Transcript, turn: int) -> str:
+    starts = transcript.sentence_starts(turn)
+    spans = transcript.word_spans(turn)
+    if not spans:
+        return ""
+    last = starts[1] - 1 if len(starts) > 1 else len(spans) - 1
+    return transcript.texts[turn][: spans[last][1]]
+
+
+class Annotating(QObject):
+    """Follows the session's notebook and asks it for changes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._notebook = window.session.notebook
+        self._about = ""  # what the composer says it is on
+        self._composing: TextRange | None = None
+        # A note being written is kept this often, so that no crash takes more of it.
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_DRAFT_MS)
+        self._keeping.timeout.connect(self._keep_draft)
+        self._draft_text = ""
+        # Cards by annotation, as long as the text and its times are the same.
+        self._cards: dict[str, tuple[Annotation, NoteCard]] = {}
+        self._setting = (0, 0)
+        self._paused_for_note = False
+        # Several changes in one go (an undo, an import) are shown once.
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
+        self._refreshing.setInterval(0)
+        self._refreshing.timeout.connect(self.refresh)
+        self._notebook.changed.connect(self._on_changed)
+        panel = window.notes
+        panel.card_activated.connect(self._on_card_activated)
+        panel.body_edited.connect(self._on_body_edited)
+        panel.delete_requested.connect(self._on_delete_requested)
+        panel.colour_chosen.connect(self._on_colour_chosen)
+        panel.compose_requested.connect(window.commands.mark.note)
+        panel.note_typed.connect(self._on_typed)
+        panel.note_written.connect(self._on_note_written)
+        panel.note_given_up.connect(self._on_note_given_up)
+        panel.editing_began.connect(self._on_editing_began)
+        panel.body_typed.connect(self._on_typed)
+        panel.editing_ended.connect(self._on_editing_ended)
+        self._session.document_closing.connect(self.finish_writing)
+        panel.composer.closed.connect(self._on_composer_closed)
+        window.view.annotation_clicked.connect(self._on_annotation_clicked)
+
+    def forget(self) -> None:
+        """Another conversation, other notes."""
+        self._composing = None
+        self._keeping.stop()
+        self._cards.clear()
+        self._paused_for_note = False
+        self._window.notes.composer.close_editor()
+
+    def refresh_soon(self) -> None:
+        self._refreshing.start()
+
+    def _on_changed(self, change: object) -> None:
+        self._refreshing.start()
+
+    def refresh(self) -> None:
+        """Show the notebook as it is now."""
+        document = self._session.document
+        window = self._window
+        if document is None:
+            window.notes.set_cards([])
+            window.timeline.set_pins([])
+            return
+        annotations = self._notebook.annotations
+        setting = (id(document.transcript), id(document.timeline))
+        if setting != self._setting:
+            self._setting = setting
+            self._cards.clear()
+        cards: list[NoteCard] = []
+        highlights: dict[int, list[tuple[int, int, str]]] = {}
+        noted: set[int] = set()
+        for annotation in annotations:
+            known = self._cards.get(annotation.ident)
+            if known is not None and known[0] is annotation:
+                card = known[1]
+            else:
+                card = card_of(annotation, document.transcript, document.timeline)
+                self._cards[annotation.ident] = (annotation, card)
+            cards.append(card)
+            if annotation.kind is AnnotationKind.HIGHLIGHT:
+                for turn in range(annotation.range.start.turn, annotation.range.end.turn + 1):
+                    part = annotation.range.within(turn, len(document.transcript.texts[turn]))
+                    if part is not None:
+                        highlights.setdefault(turn, []).append((*part, annotation.colour))
+            if annotation.body:
+                noted.add(annotation.turn)
+        window.notes.set_cards(cards, [detached_card(a) for a in self._notebook.detached])
+        window.view.set_bookmarks(self._notebook.bookmarked_turns())
+        window.view.set_noted(frozenset(noted))
+        window.view.set_highlights(highlights)
+        window.timeline.set_pins(
+            [Pin(c.time_ms, c.colour, c.body or c.quote) for c in cards if c.time_ms is not None]
+        )
+
+    # -- asked for by actions ---------------------------------------------------
+
+    def toggle_bookmark(self, turn: int) -> None:
+        self._notebook.toggle_bookmark(turn)
+
+    def highlight(self, chosen: TextRange, colour: str = USUAL_COLOUR) -> None:
+        self._notebook.add_highlight(chosen, colour)
+
+    def compose(self, chosen: TextRange) -> None:
+        """Begin a note on ``chosen``; the sound goes on."""
+        self._open_composer(chosen, self._window.view.selected_text())
+
+    def compose_on_turn(self, turn: int) -> None:
+        """Begin a note on ``turn``; the sound goes on."""
+        document = self._session.document
+        if document is not None:
+            where = turn_range(document.transcript, turn)
+            self._open_composer(where, _first_sentence(document.transcript, turn))
+
+    def _open_composer(self, where: TextRange, quote: str) -> None:
+        document, composer = self._session.document, self._window.notes.composer
+        if document is None:
+            return
+        if composer.is_open and where == self._composing:
+            composer.open_editor(self._about)
+            return
+        composer.save()  # the note that was being written is one; this is another
+        turn = where.start.turn
+        start = document.timeline.turn_start(turn) if document.timeline is not None else None
+        head = document.transcript.speaker_name(turn)
+        if start is not None:
+            head = ", ".join(part for part in (head, format_time(start)) if part)
+        transport = self._session.transport
+        if self._session.settings.get("notes.pause_while_typing") and transport.playing:
+            self._paused_for_note = True
+            transport.pause()
+        self._window.panels.show_notes(True)
+        self._about = f"{head}: {shortened(quote, 90)}" if head else shortened(quote, 90)
+        self._begin_note(where)
+
+    def _begin_note(self, where: TextRange, text: str = "") -> None:
+        self._window.notes.finish_editing()
+        self._composing = where
+        self._notebook.begin_note(where)
+        self._window.notes.composer.open_editor(self._about, text)
+        self._on_typed(text)
+
+    # -- writing ----------------------------------------------------------------
+
+    def _on_typed(self, text: str) -> None:
+        self._draft_text = text
+        if not self._keeping.isActive():
+            self._keeping.start()
+
+    def _keep_draft(self) -> None:
+        self._try(lambda: self._notebook.keep_draft(self._draft_text))
+
+    def _try(self, write: Callable[[], object]) -> bool:
+        """Write to the store; a failure is said, and what was written stays in sight."""
+        try:
+            write()
+        except StorageProblem as error:
+            self._session.failed.emit(error)
+            return False
+        return True
+
+    def finish_writing(self) -> None:
+        """Keep what is being written and close its editor."""
+        self._window.notes.finish_editing()
+        self._window.notes.composer.save()
+        self._keeping.stop()
+
+    # -- from the panel ---------------------------------------------------------
+
+    def _on_note_written(self, body: str) -> None:
+        self._keeping.stop()
+        where, self._composing = self._composing, None
+        if where is None:
+            return
+        if not self._try(lambda: self._notebook.end_draft(body)):
+            self._composing = where  # it is not kept: it must not go
+            self._window.notes.composer.open_editor(self._about, body)
+            return
+        if self._window.view.selection() == where:
+            self._window.view.set_selection(None)
+        if self._window.view.isVisible():
+            self._window.view.setFocus()
+
+    def _on_note_given_up(self, body: str) -> None:
+        self._keeping.stop()
+        where, self._composing = self._composing, None
+        self._try(self._notebook.give_up_draft)
+        self._window.view.setFocus()
+        if body and where is not None:
+            again = (self.tr("Go on writing"), lambda: self._begin_note(where, body))
+            self._window.messages.show_notice(self.tr("The note was not kept."), again, key="note")
+
+    def _on_editing_began(self, ident: object) -> None:
+        self._window.notes.composer.save()
+        self._notebook.begin_edit(str(ident))
+
+    def _on_editing_ended(self, body: str, given_up: bool) -> None:
+        self._keeping.stop()
+        if given_up:
+            self._try(self._notebook.give_up_draft)
+        else:
+            self._try(lambda: self._notebook.end_draft(body))
+
+    def _on_composer_closed(self) -> None:
+        if self._paused_for_note:
+            self._paused_for_note = False
+            self._session.transport.play()
+
+    def _on_card_activated(self, card: NoteCard) -> None:
+        """To its place in the sound, where that is known, and on the page in any case."""
+        document, view = self._session.document, self._window.view
+        if document is None:
+            return
+        if card.detached:
+            if card.time_ms is not None:
+                self._session.transport.seek(card.time_ms)
+            return
+        annotation = self._annotation(card.ident)
+        if annotation is None:
+            return
+        turn, char = annotation.range.start
+        word = document.transcript.word_at(turn, char)
+        if document.timeline is None:
+            view.pause_following()
+        else:
+            self._session.activate_word(turn, word or 0)
+            view.resume_following()
+        view.reveal_place(annotation.range.start)
+
+    def _on_colour_chosen(self, ident: object, colour: str) -> None:
+        self._try(lambda: self._notebook.recolour(str(ident), colour))
+
+    def _on_body_edited(self, ident: object, body: str) -> None:
+        self._keeping.stop()
+        self._try(lambda: self._notebook.edit(str(ident), body))
+
+    def _on_delete_requested(self, card: NoteCard) -> None:
+        self._notebook.remove(str(card.ident))
+        said = {
+            "bookmark": self.tr("Bookmark deleted"),
+            "highlight": self.tr("Highlight deleted"),
+        }.get(card.kind, self.tr("Note deleted"))
+        self._window.messages.show_notice(
+            said, (self.tr("Undo"), self._notebook.undo), key="deleted"
+        )
+
+    def _on_annotation_clicked(self, turn: int) -> None:
+        self._window.panels.show_notes(True)
+        self._window.notes.show_turn(turn)
+
+    def _annotation(self, ident: object) -> Annotation | None:
+        return next((a for a in self._notebook.annotations if a.ident == ident), None)

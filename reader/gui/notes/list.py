@@ -1,0 +1,190 @@
+"""The cards as a list: looking, editing in place, and what can be done with each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+
+from reader.gui.look.theme import Theme
+from reader.gui.notes.cards import NoteCard, NoteDelegate, NoteModel
+
+SWATCH_PX = 14
+
+
+def colour_name(name: str) -> str:
+    """A highlight's colour for people."""
+    names = {
+        "yellow": QCoreApplication.translate("colours", "Yellow"),
+        "blue": QCoreApplication.translate("colours", "Blue"),
+        "green": QCoreApplication.translate("colours", "Green"),
+        "pink": QCoreApplication.translate("colours", "Pink"),
+        "purple": QCoreApplication.translate("colours", "Purple"),
+    }
+    return names.get(name, name)
+
+
+def icon_of_colour(theme: Theme, name: str) -> QIcon:
+    """A patch of the colour."""
+    patch = QPixmap(SWATCH_PX, SWATCH_PX)
+    patch.fill(theme.highlight_colour(name))
+    return QIcon(patch)
+
+
+class NoteList(QListView):
+    """Cards. A click goes to the place, a double click or Enter edits, Delete deletes."""
+
+    card_activated = Signal(object)  # NoteCard
+    body_edited = Signal(object, str)  # ident, body
+    delete_requested = Signal(object)  # NoteCard
+    colour_chosen = Signal(object, str)  # ident, colour
+    editing_began = Signal(object)  # ident
+    typed = Signal(str)  # so far
+    editing_ended = Signal(str, bool)  # the text, and whether it was given up
+
+    def __init__(self, name: str, width_px: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setMinimumWidth(width_px)
+        self._pressed_at = QPoint()  # in the viewport
+        self._cards = NoteModel(self)
+        self._cards.body_edited.connect(self.body_edited)
+        self._delegate = NoteDelegate(self._cards, self)
+        self._delegate.width_px = width_px
+        self._delegate.editing_began.connect(self.editing_began)
+        self._delegate.typed.connect(self.typed)
+        self._delegate.editing_ended.connect(self.editing_ended)
+        # An editor whose list is made anew would go without a word.
+        self._cards.modelAboutToBeReset.connect(self._delegate.finish_editing)
+        self._delegate.sizeHintChanged.connect(lambda _index: self.fit())
+        self.setItemDelegate(self._delegate)
+        self.setModel(self._cards)
+        self.clicked.connect(self._on_clicked)
+        self.activated.connect(self._on_activated)
+        self.doubleClicked.connect(lambda index: self.edit_card(self._card(index).ident))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+
+    @property
+    def cards(self) -> list[NoteCard]:
+        return self._cards.cards
+
+    def _card(self, index: QModelIndex) -> NoteCard:
+        return self._cards.cards[index.row()]
+
+    def set_theme(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def set_cards(self, cards: list[NoteCard]) -> None:
+        self._cards.set_cards(cards)
+        self.setVisible(bool(cards))
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the room the cards need and no more."""
+        self.setMaximumHeight(max(1, self.content_height()))
+
+    def content_height(self) -> int:
+        # Cheap bound: what is certainly taller than the panel need not be measured.
+        total, limit = 0, 4000
+        for row in range(self._cards.rowCount()):
+            total += self.sizeHintForIndex(self._cards.index(row, 0)).height()
+            if total > limit:
+                break
+        return total
+
+    def show_turn(self, turn: int) -> None:
+        """Bring the first card of ``turn`` into sight."""
+        for row, card in enumerate(self._cards.cards):
+            if card.turn >= turn:
+                self.scrollTo(self._cards.index(row))
+                return
+
+    def edit_card(self, ident: object) -> bool:
+        """Open an editor in the card; False where it is not here."""
+        row = self._cards.row_of(ident)
+        if row is None:
+            return False
+        index = self._cards.index(row)
+        self.scrollTo(index)
+        self.edit(index)
+        self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self._show_edited)
+        return True
+
+    def finish_editing(self) -> None:
+        """Keep what is being written into a card."""
+        self._delegate.finish_editing()
+
+    def _show_edited(self) -> None:
+        """The card has grown by its editor: all of it is to be seen."""
+        row = self._delegate.editing_row
+        if 0 <= row < len(self._cards.cards):
+            self.scrollTo(self._cards.index(row))
+
+    # -- hands --------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_requested.emit(self._card(index))
+        elif index.isValid() and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space):
+            self.edit_card(self._card(index).ident)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self._delegate.delete_rect(self.visualRect(index)).contains(self._pressed_at):
+            self.delete_requested.emit(self._card(index))
+        else:
+            self.card_activated.emit(self._card(index))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if self.hasFocus():  # Enter; a double click edits
+            self.card_activated.emit(self._card(index))
+
+    def _on_menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if index.isValid():
+            menu = self.card_menu(self._card(index))
+            menu.popup(self.viewport().mapToGlobal(where))
+
+    def card_menu(self, card: NoteCard) -> QMenu:
+        """What can be done with a card."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        go = menu.addAction(self.tr("Go to its time") if card.detached else self.tr("Go there"))
+        go.setEnabled(not card.detached or card.time_ms is not None)
+        go.triggered.connect(lambda: self.card_activated.emit(card))
+        edit = menu.addAction(self.tr("Edit the note") if card.body else self.tr("Write a note…"))
+        edit.triggered.connect(lambda: self.edit_card(card.ident))
+        theme = self._delegate.theme
+        if card.kind == "highlight" and theme is not None:
+            colours = menu.addMenu(self.tr("Colour"))
+            for name in theme.highlights:
+                colour = colours.addAction(icon_of_colour(theme, name), colour_name(name))
+                colour.setCheckable(True)
+                colour.setChecked(name == card.colour)
+                colour.triggered.connect(partial(self._on_colour, card.ident, name))
+        copy = menu.addAction(self.tr("Copy"))
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(card.as_text))
+        menu.addSeparator()
+        delete = menu.addAction(self.tr("Delete"))
+        delete.triggered.connect(lambda: self.delete_requested.emit(card))
+        return menu
+
+    def _on_colour(self, ident: object, colour: str, _checked: bool = False) -> None:
+        self.colour_chosen.emit(ident, colour)

@@ -1,0 +1,158 @@
+"""The right panel: every mark of this conversation in its order, a place for the next, and
+those whose words the text no longer has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from reader.gui.commands.actions import key_text
+from reader.gui.look.theme import Theme
+from reader.gui.notes.cards import NoteCard
+from reader.gui.notes.composer import NoteComposer
+from reader.gui.notes.list import NoteList
+from reader.gui.widgets import section_label
+
+WIDTH_PX = 304
+SIDE_PX = 18
+SCROLL_BAR_PX = 12
+
+
+class NotesPanel(QFrame):
+    """Shows cards; asks for everything that is to be done with them."""
+
+    card_activated = Signal(object)  # NoteCard
+    body_edited = Signal(object, str)  # ident, body
+    delete_requested = Signal(object)  # NoteCard
+    compose_requested = Signal()
+    note_typed = Signal(str)  # so far
+    note_written = Signal(str)  # empty where nothing was
+    note_given_up = Signal(str)
+    editing_began = Signal(object)  # ident
+    body_typed = Signal(str)  # so far
+    editing_ended = Signal(str, bool)  # the text, and whether it was given up
+    colour_chosen = Signal(object, str)  # ident, colour
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notesPanel")
+        self.setAccessibleName(self.tr("Notes"))
+        self.setFixedWidth(WIDTH_PX)
+        heading = section_label(self.tr("Notes"), self)
+        self._badge = QLabel(self)
+        self._badge.setProperty("role", "badge")
+        self._badge.setFixedHeight(18)
+        self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        head.setSpacing(8)
+        head.addWidget(heading)
+        head.addWidget(self._badge)
+        head.addStretch(1)
+
+        width_px = WIDTH_PX - 2 * SIDE_PX
+        self._list = NoteList(self.tr("Notes"), width_px, self)
+        self._detached = NoteList(self.tr("Notes without a place"), width_px, self)
+        for part in (self._list, self._detached):
+            part.card_activated.connect(self.card_activated)
+            part.body_edited.connect(self.body_edited)
+            part.delete_requested.connect(self.delete_requested)
+            part.colour_chosen.connect(self.colour_chosen)
+            part.editing_began.connect(self.editing_began)
+            part.typed.connect(self.body_typed)
+            part.editing_ended.connect(self.editing_ended)
+        self._detached_heading = section_label(self.tr("Without a place"), self)
+        self._detached_why = QLabel(
+            self.tr(
+                "The words that these are about do not stand in this text as it is now. They "
+                "go back to their places when it has them again."
+            ),
+            self,
+        )
+        self._detached_why.setProperty("role", "small")
+        self._detached_why.setWordWrap(True)
+        self._empty = QLabel(
+            self.tr("Press {0} to bookmark the turn you hear, {1} to write a note on it.").format(
+                key_text("B"), key_text("N")
+            ),
+            self,
+        )
+        self._empty.setProperty("role", "quiet")
+        self._empty.setWordWrap(True)
+        self.composer = NoteComposer(self)
+        self.composer.opened.connect(self.compose_requested)
+        self.composer.saved.connect(self.note_written)
+        self.composer.typed.connect(self.note_typed)
+        self.composer.given_up.connect(self.note_given_up)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 20, 0, 14)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addSpacing(10)
+        cards = QVBoxLayout()
+        # The scroll bar stands in the margin beside the cards.
+        cards.setContentsMargins(SIDE_PX, 0, SIDE_PX - SCROLL_BAR_PX, 0)
+        cards.setSpacing(0)
+        cards.addWidget(self._empty)
+        cards.addWidget(self._list, 100)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, SCROLL_BAR_PX, 0)
+        below.addWidget(self.composer)
+        cards.addLayout(below)
+        cards.addSpacing(18)
+        cards.addWidget(self._detached_heading)
+        cards.addSpacing(6)
+        cards.addWidget(self._detached_why)
+        cards.addSpacing(8)
+        cards.addWidget(self._detached, 60)
+        cards.addStretch(1)
+        layout.addLayout(cards, 1)
+        self._empty.setContentsMargins(0, 0, 0, 12)
+        self._detached_why.setContentsMargins(0, 0, SCROLL_BAR_PX, 0)
+        self.set_cards([])
+
+    def set_theme(self, theme: Theme) -> None:
+        self._list.set_theme(theme)
+        self._detached.set_theme(theme)
+        self.composer.set_theme(theme)
+
+    def set_cards(self, cards: list[NoteCard], detached: list[NoteCard] | None = None) -> None:
+        """``detached`` are those whose words are not in the text."""
+        detached = detached or []
+        self._list.set_cards(cards)
+        self._detached.set_cards(detached)
+        self._detached_heading.setVisible(bool(detached))
+        self._detached_why.setVisible(bool(detached))
+        self._badge.setText(str(len(cards)))
+        self._badge.setAccessibleName(self.tr("%n note(s)", "", len(cards)))
+        self._badge.setVisible(bool(cards))
+        self._empty.setVisible(not cards)
+
+    @property
+    def cards(self) -> list[NoteCard]:
+        return self._list.cards
+
+    @property
+    def detached_cards(self) -> list[NoteCard]:
+        return self._detached.cards
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Without a conversation there is nothing to note."""
+        self.composer.setVisible(enabled)
+
+    def finish_editing(self) -> None:
+        """Keep what is being written into a card."""
+        self._list.finish_editing()
+        self._detached.finish_editing()
+
+    def show_turn(self, turn: int) -> None:
+        """Bring the first card of ``turn`` into sight."""
+        self._list.show_turn(turn)
+
+    def edit_card(self, ident: object) -> None:
+        if not self._list.edit_card(ident):
+            self._detached.edit_card(ident)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, 400)

@@ -1,0 +1,1 @@
+"""The recording at a glance."""

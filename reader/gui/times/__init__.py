@@ -1,0 +1,1 @@
+"""Aligning and transcribing in the window, doubt, and times set by hand."""
