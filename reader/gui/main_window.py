@@ -24,17 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.errors import ReaderError
 from reader.core.timeline import Cursor
 from reader.gui.commands.actions import Actions, key_text
 from reader.gui.commands.commands import Commands
 from reader.gui.contents.panel import (
-    ContentsEntry,
     ContentsPanel,
     contents_of,
     speaker_shares,
     stretches_of,
 )
+from reader.gui.failures import Failures
 from reader.gui.header_bar import HeaderBar
 from reader.gui.keyboard_focus import keeps_key
 from reader.gui.library.recent_menu import RecentMenu
@@ -46,9 +45,10 @@ from reader.gui.notes.panel import NotesPanel
 from reader.gui.pages import Pages
 from reader.gui.proposing import Proposing
 from reader.gui.search.searching import Searching
+from reader.gui.seeking import Seeking
 from reader.gui.side_panels import SidePanels
 from reader.gui.timeline.bar import TimelineBar
-from reader.gui.times.aligning import ALIGNING, AligningView
+from reader.gui.times.aligning import AligningView
 from reader.gui.times.doubting import Doubting
 from reader.gui.times.timing import TimingView
 from reader.gui.times.transcribing import TranscribingView
@@ -56,7 +56,6 @@ from reader.gui.transcript.page import ReadingPlace
 from reader.gui.transcript.view import TranscriptView
 from reader.gui.transport.bar import TransportBar
 from reader.gui.turn_menu import TurnMenu
-from reader.session.companions import NoTranscript, SeveralConversations
 from reader.session.document import Document
 from reader.session.reading_session import ReadingSession
 
@@ -78,9 +77,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST_SIZE)
         self.setAcceptDrops(True)
         self._filled: Document | None = None
-        self._scrub_origin_ms = 0
         self._opening = False
-        self._file_faults: set[str] = set()  # keys of messages
 
         self.commands = Commands(self)
         self.actions_table = Actions(self.commands, self)
@@ -103,6 +100,9 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)
         self.proposing = Proposing(self)
+        self.failures = Failures(self)
+        self.failures.happened.connect(self._on_failed)
+        self.seeking = Seeking(self)
         self.appearance = Appearance(self)
 
         self._connect_session()
@@ -161,10 +161,8 @@ class MainWindow(QMainWindow):
         session.timing_changed.connect(self._on_timing_changed)
         session.labels_changed.connect(self._on_labels_changed)
         session.opening_started.connect(self._on_opening_started)
-        session.failed.connect(self._on_failed)
         session.noticed.connect(self.messages.show_notice)
         session.refused.connect(lambda text: self.messages.show_notice(text, key="refused"))
-        session.warned.connect(self._on_warned)
         session.history_changed.connect(self._show_what_can_be_done)
         session.notebook.undo_changed.connect(self._show_what_can_be_done)
         transport.cursor_changed.connect(self._on_cursor_changed)
@@ -181,11 +179,6 @@ class MainWindow(QMainWindow):
         self.view.user_scrolled.connect(self._report_place)
         self.view.set_follow_key(key_text("F"))
         self.header.look_requested.connect(self.appearance.open_popup)
-        self.contents.chapter_requested.connect(self._on_chapter_requested)
-        self.timeline.seek_requested.connect(self._on_seek_requested)
-        self.timeline.scrub_started.connect(self._on_scrub_started)
-        self.timeline.scrubbed.connect(transport.scrub)
-        self.timeline.scrub_finished.connect(self._on_scrub_finished)
         bar = self.transport_bar
         bar.rate_requested.connect(transport.set_rate)
         bar.typed_rate_requested.connect(self.commands.play.ask_rate)
@@ -212,40 +205,6 @@ class MainWindow(QMainWindow):
         ):
             part.set_theme(theme)
 
-    def _on_failed(self, error: Exception) -> None:
-        """Something of the user's world, or a bug of ours; the title may say "Opening"."""
-        if not isinstance(error, ReaderError):
-            error = ReaderError(
-                self.tr("Earmark made a mistake: {0}.").format(f"{type(error).__name__}: {error}"),
-                remedy=self.tr("Nothing you wrote is lost. Please report it."),
-            )
-        key = ""
-        if error is self.session.aligning.error:
-            key = ALIGNING
-        elif error.path is not None:
-            # What is wrong with a file is no longer the matter once another is being opened.
-            key = f"file {error.path}"
-            self._file_faults.add(key)
-        self._opening = False
-        self._show_title()
-        self._show_start_page()
-        if isinstance(error, SeveralConversations) and error.path is not None:
-            self.commands.file.choose_conversation(error.path, error.choices)
-        elif isinstance(error, NoTranscript):
-            self._forget_faults()
-            self.transcribing.offer(error)
-        else:
-            self.messages.show_error(error, key)
-
-    def _forget_faults(self) -> None:
-        """The reader has turned to something else."""
-        for key in (ALIGNING, *self._file_faults):
-            self.messages.withdraw(key)
-        self._file_faults.clear()
-
-    def _on_warned(self, warning: str) -> None:
-        self.messages.show_notice(warning, (self.tr("Show all"), self.commands.file.reading_report))
-
     # -- what is open -----------------------------------------------------------
 
     def _on_start_page_made(self, page: StartPage) -> None:
@@ -271,9 +230,14 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self._show_start_page()
 
+    def _on_failed(self) -> None:
+        self._opening = False
+        self._show_title()  # which may say "Opening"
+        self._show_start_page()
+
     def _on_opening_started(self, name: str) -> None:
         self._opening = True
-        self._forget_faults()
+        self.failures.forget()
         self.header.set_title(self.tr("Opening {0} …").format(name), "")
 
     def _on_document_changed(self, document: Document | None) -> None:
@@ -388,26 +352,6 @@ class MainWindow(QMainWindow):
     def _on_duration_changed(self, _duration_ms: int) -> None:
         self.timeline.setVisible(True)
         self.timeline.set_duration(self.session.transport.duration_ms)
-
-    def _on_seek_requested(self, time_ms: int) -> None:
-        self.session.transport.seek(time_ms)
-        self.view.resume_following()
-
-    def _on_scrub_started(self) -> None:
-        self._scrub_origin_ms = self.session.transport.position_ms
-
-    def _on_scrub_finished(self, time_ms: int) -> None:
-        self.session.transport.scrub(time_ms)
-        self.session.history.jumped(self._scrub_origin_ms, time_ms)
-        self.view.resume_following()
-
-    def _on_chapter_requested(self, entry: ContentsEntry) -> None:
-        if entry.time_ms is not None:
-            self.session.transport.seek(entry.time_ms)
-            self.view.resume_following()
-        else:
-            self.view.pause_following()
-        self.view.scroll_to_turn(entry.turn)
 
     # -- opening --------------------------------------------------------------------
 
