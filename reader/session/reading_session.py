@@ -20,6 +20,7 @@ from reader.core.transcript import Transcript
 from reader.playback.base import Player
 from reader.session.aligning import Aligning
 from reader.session.alignments import Alignments
+from reader.session.chapters import Chapters
 from reader.session.companions import Companions, find_companions
 from reader.session.document import Document
 from reader.session.history import History
@@ -36,6 +37,7 @@ from reader.session.transport import Transport
 from reader.session.uncovered import Uncovered
 from reader.session.undo import UndoStack
 from reader.session.unheard import why_unheard
+from reader.session.waveform import RecordingWaveform
 from reader.session.worker_process import EngineChoice
 from reader.storage.library import DocumentRecord, Place
 
@@ -102,6 +104,8 @@ class ReadingSession(QObject):
         self.uncovered = Uncovered(
             self.transport, lambda: bool(self.settings.get("playback.skip_uncovered")), self
         )
+        self.waveform = RecordingWaveform(self)
+        self.chapters = Chapters(self)
         self.document_changed.connect(self._on_times_changed)
         self.timing_changed.connect(self._on_times_changed)
         self.recording_changed.connect(self._on_times_changed)
