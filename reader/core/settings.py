@@ -16,7 +16,8 @@ Value = bool | int | float | str
 @dataclass(frozen=True, slots=True)
 class Option:
     """``choices`` (for text) or ``minimum`` and ``maximum`` (for numbers) limit the value;
-    where there are none, anything of the default's type goes."""
+    where there are none, anything of the default's type goes. ``elsewhere`` is an option
+    that has a place of its own in the window and so none in the settings dialog."""
 
     key: str
     default: Value
@@ -24,6 +25,7 @@ class Option:
     choices: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    elsewhere: bool = False
 
     def accept(self, value: object) -> Value:
         """``value`` as this option's type, numbers brought within the bounds.
@@ -95,7 +97,19 @@ OPTIONS: tuple[Option, ...] = (
     _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
     _O("panels.contents", True, "the contents are shown"),
     _O("panels.notes", True, "the notes are shown"),
-    _O("window.geometry", "", "where the window was (Qt's form, base64)"),
+    _O("window.geometry", "", "where the window was (Qt's form, base64)", elsewhere=True),
+    _O(
+        "panels.contents_px",
+        248,
+        "width of the contents",
+        minimum=180,
+        maximum=520,
+        elsewhere=True,
+    ),
+    _O("panels.notes_px", 304, "width of the notes", minimum=240, maximum=640, elsewhere=True),
+    _O("keys.changed", "", "changed keys: JSON, an action's name to its keys", elsewhere=True),
+    _O("desktop.single_window", True, "files open in the window that is there already"),
+    _O("desktop.media_controls", True, "the desktop's media keys and lock screen play and pause"),
 )
 
 RENAMED: dict[str, str] = {}
