@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.timeline import Cursor
-from reader.gui.commands.actions import Actions, key_text
+from reader.gui.commands.actions import Actions
 from reader.gui.commands.commands import Commands
+from reader.gui.commands.key_hints import KeyHints
+from reader.gui.commands.media_keys import MediaKeys
 from reader.gui.contents.panel import (
     ContentsPanel,
     contents_of,
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self._opening = False
 
         self.commands = Commands(self)
-        self.actions_table = Actions(self.commands, self)
+        self.actions_table = Actions(self.commands, session.settings, self)
         self.addActions(list(self.actions_table))
         self.header = HeaderBar(self.actions_table, self)
         self.contents = ContentsPanel(self)
@@ -107,6 +109,8 @@ class MainWindow(QMainWindow):
 
         self._connect_session()
         self._connect_parts()
+        self.key_hints = KeyHints(self)
+        self.media_keys = MediaKeys(self)
         settings = session.settings
         self.transport_bar.set_skips(
             int(settings.get("playback.skip_back_s")), int(settings.get("playback.skip_forward_s"))
@@ -177,7 +181,6 @@ class MainWindow(QMainWindow):
         self.view.time_stamp_activated.connect(self.session.activate_turn)
         self.view.context_menu_requested.connect(self.turn_menu.open)
         self.view.user_scrolled.connect(self._report_place)
-        self.view.set_follow_key(key_text("F"))
         self.header.look_requested.connect(self.appearance.open_popup)
         bar = self.transport_bar
         bar.rate_requested.connect(transport.set_rate)

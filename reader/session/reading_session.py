@@ -235,13 +235,17 @@ class ReadingSession(QObject):
         self._places.close()
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)
+        self.save_settings()
+        self.tasks.close()
+        self.transport.close()
+        self._store.close()
+
+    def save_settings(self) -> None:
+        """Keep the settings now, not only on closing."""
         try:
             self._store.save_settings()
         except FileProblem as error:
             self.failed.emit(error)
-        self.tasks.close()
-        self.transport.close()
-        self._store.close()
 
     def recent(self) -> list[DocumentRecord]:
         """What was opened before, last first."""

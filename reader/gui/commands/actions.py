@@ -10,9 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
+
+from reader.core.key_map import KeyMap
+from reader.core.settings import Settings
 
 if TYPE_CHECKING:
     from reader.gui.commands.commands import Commands
@@ -155,29 +158,64 @@ def key_text(key: str) -> str:
     return QKeySequence.fromString(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class Actions(QObject):
-    """The table as QActions of one window, bound to ``commands``."""
+def usual_key(key: str) -> str:
+    """``key`` in portable form, as Qt writes it; "" where it is no key."""
+    return QKeySequence.fromString(key).toString()
 
-    def __init__(self, commands: Commands, parent: QObject) -> None:
+
+class Actions(QObject):
+    """The table as QActions of one window, bound to ``commands``. The keys are those of
+    ``keys``; who changes them there calls ``take_keys``."""
+
+    keys_changed = Signal()
+
+    def __init__(self, commands: Commands, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
+        self._settings = settings
+        table = {spec.ident: spec.keys for spec in ACTIONS}
+        self.keys = KeyMap(table, str(settings.get("keys.changed")), usual_key)
         self._actions: dict[str, QAction] = {}
         for spec in ACTIONS:
             action = QAction(translated(spec.text), self)
             action.setObjectName(spec.ident)
             action.setCheckable(spec.checkable)
             action.setAutoRepeat(spec.repeats)
-            action.setShortcuts([QKeySequence.fromString(key) for key in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            name = plain(translated(spec.text)).rstrip("…")
-            action.setToolTip(f"{name}  ({key_text(spec.keys[0])})" if spec.keys else name)
             action.triggered.connect(commands.handler(spec.menu, spec.ident))
             self._actions[spec.ident] = action
+        self._show_keys()
 
     def __getitem__(self, ident: str) -> QAction:
         return self._actions[ident]
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
+
+    def key(self, ident: str) -> str:
+        """The action's first key as the platform writes it; "" where it has none."""
+        return key_text(next(iter(self.keys.keys(ident)), ""))
+
+    def hint(self, ident: str) -> str:
+        """What to press, for a sentence: the key, or where there is none the action's name."""
+        key = self.key(ident)
+        if key:
+            return key
+        name = plain(self._actions[ident].text()).rstrip("…")
+        return translated("“{0}”").format(name)
+
+    def take_keys(self) -> None:
+        """The keys are others now: use them, show them and keep them."""
+        self._settings.set("keys.changed", self.keys.to_text())
+        self._show_keys()
+        self.keys_changed.emit()
+
+    def _show_keys(self) -> None:
+        for spec in ACTIONS:
+            action = self._actions[spec.ident]
+            keys = self.keys.keys(spec.ident)
+            action.setShortcuts([QKeySequence.fromString(key) for key in keys])
+            name = plain(translated(spec.text)).rstrip("…")
+            action.setToolTip(f"{name}  ({key_text(keys[0])})" if keys else name)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons anew, of those actions whose buttons show one."""

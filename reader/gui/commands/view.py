@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.gui.commands.actions import key_text
 from reader.gui.commands.base import MenuCommands
 from reader.session.follow import FollowState
 
@@ -20,8 +19,9 @@ class ViewCommands(MenuCommands):
         view = self._window.view
         view.toggle_following()
         if view.follow_state is FollowState.OFF:
+            hint = self._window.actions_table.hint
             text = self.tr("The page no longer follows the voice. {0} turns it on again.")
-            self._window.messages.show_notice(text.format(key_text("F")), key="follow")
+            self._window.messages.show_notice(text.format(hint("follow")), key="follow")
         else:
             self._window.messages.withdraw("follow")
 

@@ -30,7 +30,7 @@ class NoteComposer(QFrame):
         self._theme: Theme | None = None
         self._hint = QLabel(self.tr("Note on this turn"), self)
         self._hint.setProperty("role", "quiet")
-        self._key = key_label(key_text("N"), self)
+        self._key = key_label("", self)
         self._about = QLabel(self)
         self._about.setProperty("role", "small")
         self._about.setWordWrap(True)
@@ -58,6 +58,11 @@ class NoteComposer(QFrame):
         layout.addLayout(foot)
         self.setMinimumHeight(40)
         self._show_parts(open_=False)
+
+    def set_key(self, key: str) -> None:
+        """The key that opens it; "" for none."""
+        self._key.setText(key)
+        self._key.setVisible(bool(key) and self._editor.isHidden())
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -111,7 +116,7 @@ class NoteComposer(QFrame):
         for widget in (self._about, self._editor, self._save_button, self._save_hint):
             widget.setVisible(open_)
         self._hint.setVisible(not open_)
-        self._key.setVisible(not open_)
+        self._key.setVisible(not open_ and bool(self._key.text()))
         self.style().unpolish(self)
         self.style().polish(self)
 

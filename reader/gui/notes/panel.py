@@ -6,7 +6,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from reader.gui.commands.actions import key_text
 from reader.gui.look.theme import Theme
 from reader.gui.notes.cards import NoteCard
 from reader.gui.notes.composer import NoteComposer
@@ -71,12 +70,7 @@ class NotesPanel(QFrame):
         )
         self._detached_why.setProperty("role", "small")
         self._detached_why.setWordWrap(True)
-        self._empty = QLabel(
-            self.tr("Press {0} to bookmark the turn you hear, {1} to write a note on it.").format(
-                key_text("B"), key_text("N")
-            ),
-            self,
-        )
+        self._empty = QLabel(self)
         self._empty.setProperty("role", "quiet")
         self._empty.setWordWrap(True)
         self.composer = NoteComposer(self)
@@ -111,6 +105,11 @@ class NotesPanel(QFrame):
         self._empty.setContentsMargins(0, 0, 0, 12)
         self._detached_why.setContentsMargins(0, 0, SCROLL_BAR_PX, 0)
         self.set_cards([])
+
+    def set_keys(self, bookmark: str, note: str) -> None:
+        """What to press for a bookmark and for a note."""
+        text = self.tr("Press {0} to bookmark the turn you hear, {1} to write a note on it.")
+        self._empty.setText(text.format(bookmark, note))
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_theme(theme)

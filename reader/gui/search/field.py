@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from reader.gui.commands.actions import key_text
 from reader.gui.look.icons import icon, pixmap
 from reader.gui.look.theme import Theme, interface_font
 from reader.gui.widgets import key_label
@@ -34,7 +33,7 @@ class SearchField(QFrame):
         self._edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._edit.installEventFilter(self)
         self._edit.textChanged.connect(self._on_text_changed)
-        self._key = key_label(key_text("Ctrl+F"), self)
+        self._key = key_label("", self)
         self._count = QLabel(self)
         self._count.setProperty("role", "quiet")
         self._count.setFont(interface_font(12, tabular=True))
@@ -75,6 +74,11 @@ class SearchField(QFrame):
         self._previous.setIcon(icon("chevron-up", theme.text, 14))
         self._next.setIcon(icon("chevron-down", theme.text, 14))
 
+    def set_key(self, key: str) -> None:
+        """The key that brings one here; "" for none."""
+        self._key.setText(key)
+        self._key.setVisible(bool(key) and not self._edit.text())
+
     def set_narrow(self, narrow: bool) -> None:
         self.setFixedWidth(NARROW_PX if narrow else WIDTH_PX)
         self._edit.setPlaceholderText(
@@ -108,7 +112,7 @@ class SearchField(QFrame):
             text = self.tr("Nothing found") if searching else ""
         self._count.setText(text)
         self._count.setVisible(searching)
-        self._key.setVisible(not searching)
+        self._key.setVisible(not searching and bool(self._key.text()))
         self._previous.setVisible(total > 1)
         self._next.setVisible(total > 1)
 

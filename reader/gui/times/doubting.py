@@ -19,7 +19,6 @@ from reader.core.doubt import (
 from reader.core.spans import joined
 from reader.core.timing import Span
 from reader.core.transcript import Transcript
-from reader.gui.commands.actions import key_text
 from reader.gui.timeline.ground import Stretches
 from reader.session.document import Document
 from reader.session.follow import FollowState
@@ -45,7 +44,6 @@ class Doubting(QObject):
         uncovered.changed.connect(self._on_uncovered)
         uncovered.skipped.connect(self._on_skipped)
         window.view.skip_requested.connect(self.skip)
-        window.view.set_skip_key(key_text("S"))
         settings = window.session.settings
         settings.listen(self._on_setting)
         for option, action in _ACTIONS.items():

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 KEY = "timing"  # of its messages: a newer one takes the older one's place
 QUOTE_CHARACTERS = 40
-PIN_KEY, EARLIER_KEY, LATER_KEY, UNDO_KEY = "T", "<", ">", "Ctrl+Z"
 
 
 class TimingView(QObject):
@@ -88,7 +87,7 @@ class TimingView(QObject):
         if not self._try(lambda: self._fixes.nudge(by_ms, number)):
             self._say(
                 self.tr("Nothing tells when this is said. Press {0} when it begins.").format(
-                    key_text(PIN_KEY)
+                    self._window.actions_table.hint("pin_turn")
                 )
             )
 
@@ -159,7 +158,7 @@ class TimingView(QObject):
     def _say_no_pin(self) -> None:
         if self._session.document is not None:
             text = self.tr("No time is set by hand here. Press {0} when the turn begins.")
-            self._say(text.format(key_text(PIN_KEY)))
+            self._say(text.format(self._window.actions_table.hint("pin_turn")))
 
     def _on_fixed(self, fix: Fix) -> None:
         self._outdated.stop()
@@ -173,10 +172,11 @@ class TimingView(QObject):
             FixKind.UNPINNED: self.tr("“{0}” is where it was, at {1}; the pin is gone."),
         }
         text = texts[fix.kind].format(self._quote(document, fix), format_tenths(fix.start_ms))
-        keys = self.tr("{0} takes it back.").format(key_text(UNDO_KEY))
+        hint = self._window.actions_table.hint
+        keys = self.tr("{0} takes it back.").format(hint("undo"))
         if fix.kind is FixKind.PINNED:
             keys = self.tr("{0} and {1} move it, {2} takes it back.").format(
-                *map(key_text, (EARLIER_KEY, LATER_KEY, UNDO_KEY))
+                hint("pin_earlier"), hint("pin_later"), hint("undo")
             )
         answers = []
         if fix.kind is FixKind.PINNED and self._fixes.times is not None:
