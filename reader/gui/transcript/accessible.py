@@ -1,10 +1,13 @@
 """What assistive technology sees of a page: a document whose children are the turns in
-sight, then the buttons on it.
+sight, then the buttons on it. However long the conversation is, nobody is handed more of it.
 
 The children are places in the window, not turns: they are made once, take on whichever
 turn is there, and are never deleted one by one, because the toolkit keeps them. All go
 before Python does: the toolkit would ask them at the very end, when nobody answers.
-(The stubs deny that an interface may answer None; it may.)
+Which of the turns it is is said in the description ("12 of 535"), as a place's index among
+its siblings says nothing. (The stubs deny that an interface may answer None; it may.)
+
+Nothing is ever spoken because the voice goes on; docs/decisions/accessibility.md.
 """
 
 from __future__ import annotations
@@ -15,12 +18,29 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleTextCursorEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
-from shiboken6 import isValid
+from shiboken6 import Object, VoidPtr, getCppPointer, isValid
+
+from reader.gui.transcript.accessible_text import TurnActions, TurnText
 
 if TYPE_CHECKING:
+    from reader.core.timeline import Cursor
     from reader.gui.transcript.view import TranscriptView
+
+
+_NOTHING = VoidPtr(0)  # where the binding wants an address, None ends the program
+
+
+def _address(what: Object) -> VoidPtr:
+    return VoidPtr(getCppPointer(what)[0])
 
 
 class TurnInSight(QAccessibleInterface):
@@ -31,6 +51,16 @@ class TurnInSight(QAccessibleInterface):
         self._view = view
         self._document = document
         self.place = place
+        # The toolkit is handed their addresses: they live as long as this does.
+        self.characters = TurnText(view, self._turn)
+        self._actions = TurnActions(view, self._turn)
+        self._kinds = {
+            QAccessible.InterfaceType.TextInterface: _address(self.characters),
+            QAccessible.InterfaceType.ActionInterface: _address(self._actions),
+        }
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:  # type: ignore[override]
+        return self._kinds.get(kind, _NOTHING)
 
     def _turn(self) -> int | None:
         turns = self._view.turns_in_sight()
@@ -51,6 +81,8 @@ class TurnInSight(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         state.readOnly = 1
+        state.multiLine = 1
+        state.selectableText = 1
         if self._turn() is None:
             state.invisible = 1
         return state
@@ -61,6 +93,8 @@ class TurnInSight(QAccessibleInterface):
             return ""
         if kind is QAccessible.Text.Name:
             return self._view.spoken_turn(turn)
+        if kind is QAccessible.Text.Description:
+            return self._view.turn_remarks(turn)
         return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
@@ -93,6 +127,7 @@ class PageDocument(QAccessibleWidget):
         super().__init__(view, QAccessible.Role.Document, view.accessibleName())
         self._view = view
         self._turns: list[TurnInSight] = []
+        self._told: list[int] = []  # the turns in sight, as far as anybody knows
 
     def forget(self) -> None:
         """Take everything back from the toolkit."""
@@ -116,6 +151,28 @@ class PageDocument(QAccessibleWidget):
         if 0 <= index - turns < len(buttons):
             return QAccessible.queryAccessibleInterface(buttons[index - turns])
         return None
+
+    def tell_moved(self) -> None:
+        """Places that somebody has looked at hold other turns now: what they kept of them is
+        out of date. Nothing of it is spoken."""
+        turns = self._view.turns_in_sight()
+        if turns == self._told or not QAccessible.isActive():
+            return
+        for place, turn in enumerate(turns[: len(self._turns)]):
+            if place >= len(self._told) or self._told[place] != turn:
+                for change in (QAccessible.Event.NameChanged, QAccessible.Event.DescriptionChanged):
+                    QAccessible.updateAccessibility(QAccessibleEvent(self._turns[place], change))
+        self._told = turns
+
+    def tell_caret(self, caret: Cursor) -> None:
+        """For what follows the caret, such as a magnifier."""
+        turns = self._view.turns_in_sight()
+        if caret.turn not in turns or not QAccessible.isActive():
+            return
+        child = self.child(turns.index(caret.turn))
+        if isinstance(child, TurnInSight):
+            offset = child.characters.cursorPosition()
+            QAccessible.updateAccessibility(QAccessibleTextCursorEvent(child, offset))
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         if isinstance(child, TurnInSight):
@@ -159,6 +216,8 @@ def install() -> None:
 
 
 def announce(view: TranscriptView, text: str) -> None:
-    """Have a screen reader, if one listens, say ``text``."""
+    """Have a screen reader, if one listens, say ``text`` once it has said what it is saying."""
     if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, text))
+        event = QAccessibleAnnouncementEvent(view, text)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)

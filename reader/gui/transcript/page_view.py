@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QGuiApplication,
@@ -290,6 +290,34 @@ class PageView(QAbstractScrollArea):
         parts = [part for part in (self.transcript.speaker_name(turn), when, doubt) if part]
         text = self.transcript.texts[turn]
         return f"{', '.join(parts)}: {text}" if parts else text
+
+    def turn_remarks(self, turn: int) -> str:
+        """Which turn of how many it is and what it is marked as, as a screen reader is to
+        say it after the turn."""
+        marks, transcript = self._marks, self.transcript
+        assert transcript is not None
+        remarks = [self.tr("{0} of {1}").format(turn + 1, len(transcript))]
+        if turn in marks.current_turns:
+            remarks.append(self.tr("being spoken"))
+        if turn in marks.bookmarks:
+            remarks.append(self.tr("bookmarked"))
+        if turn in marks.noted:
+            remarks.append(self.tr("has a note"))
+        if marks.highlights.get(turn):
+            remarks.append(self.tr("highlighted"))
+        hits = len(marks.hits.get(turn, ()))
+        if hits:
+            remarks.append(self.tr("%n hit(s)", "", hits))
+        return ", ".join(remarks)
+
+    def character_rect_on_screen(self, turn: int, char: int) -> QRect:
+        """Where a character of a turn in sight stands; before the first, where its name does."""
+        boxes = self._page.boxes(turn, char, char + 1) if char >= 0 else []
+        if boxes:
+            box = boxes[0].toAlignedRect()
+            return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
+        whole = self.turn_rect_on_screen(turn)
+        return QRect(whole.topLeft(), QSize(1, min(whole.height(), self._page.measures.stamp_px)))
 
     def turn_rect_on_screen(self, turn: int) -> QRect:
         """What of the turn is in sight; empty for nothing."""

@@ -199,6 +199,11 @@ class TranscriptView(PageView):
         """False where the system or the reader asks for less motion."""
         self._scroller.is_smooth = smooth
 
+    def _on_moved(self) -> None:
+        super()._on_moved()
+        if self.accessible is not None:
+            self.accessible.tell_moved()
+
     def _on_follow_changed(self, state: FollowState) -> None:
         self.following_changed.emit(state is FollowState.FOLLOWING)
 
@@ -281,6 +286,8 @@ class TranscriptView(PageView):
             self.ensure_line_visible(caret.turn, caret.word, smoothly=False)
             assert self.transcript is not None
             accessible.announce(self, self.transcript.word_text(caret.turn, caret.word))
+        if caret is not None and self.accessible is not None:
+            self.accessible.tell_caret(caret)
 
     def activate_caret(self) -> bool:
         """Go to the word the keyboard has walked to; False if there is none."""
@@ -389,16 +396,23 @@ class TranscriptView(PageView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         word = self.word_at(QPointF(event.pos()))
         place = self.place_at(QPointF(event.pos()))
-        at = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             word = self.caret() or self.word_in_sight()
-            rects = self.word_rects(word.turn, word.word) if word is not None else []
-            corner = rects[0].bottomLeft() if rects else self.viewport().rect().center()
-            at = self.viewport().mapToGlobal(corner)
-        if word is not None:
-            self.context_menu_requested.emit(word.turn, word.word, at)
+            if word is not None:
+                self.request_menu(word)
+        elif word is not None:
+            self.context_menu_requested.emit(word.turn, word.word, event.globalPos())
         elif place is not None:
-            self.context_menu_requested.emit(place.turn, -1, at)
+            self.context_menu_requested.emit(place.turn, -1, event.globalPos())
+
+    def request_menu(self, word: Cursor) -> None:
+        """Ask for the menu of a word, to stand beneath it."""
+        assert self.transcript is not None
+        has_words = bool(self.transcript.word_spans(word.turn))
+        rects = self.word_rects(word.turn, word.word) if has_words else []
+        corner = rects[0].bottomLeft() if rects else self.viewport().rect().center()
+        at = self.viewport().mapToGlobal(corner)
+        self.context_menu_requested.emit(word.turn, word.word if has_words else -1, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(self._keyboard.press(event))
