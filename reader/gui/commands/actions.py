@@ -121,6 +121,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+Backspace", "Alt+Right"),
         "arrow-right",
     ),
+    _A("say_where", "go", _("Say &where I am"), ("W",), needs=DOCUMENT, separated=True),
     _A("bookmark", "mark", _("&Bookmark this turn"), ("B",), "bookmark", needs=DOCUMENT),
     _A("note", "mark", _("&Note…"), ("N",), "note", needs=DOCUMENT),
     _A("highlight", "mark", _("&Highlight what is selected"), ("H",), "highlight", needs=DOCUMENT),

@@ -64,6 +64,23 @@ class GoCommands(MenuCommands):
         self._session.go_forward()
         self._window.view.resume_following()
 
+    def say_where(self) -> None:
+        """To whoever listens to a screen reader; in the message line where nobody does."""
+        from reader.gui.whereabouts import whereabouts
+
+        window, transport, document = self._window, self._transport, self._session.document
+        if document is None:
+            return
+        heard = transport.cursor is not None
+        text = whereabouts(
+            document.transcript,
+            transport.cursor if heard else window.view.word_in_sight(),
+            transport.position_ms if heard else None,
+            transport.duration_ms,
+        )
+        if not window.view.announce(text):
+            window.messages.show_notice(text, key="where")
+
     def skip_uncovered(self) -> None:
         self._window.doubting.skip()
 

@@ -215,9 +215,12 @@ def install() -> None:
     atexit.register(forget)
 
 
-def announce(view: TranscriptView, text: str) -> None:
-    """Have a screen reader, if one listens, say ``text`` once it has said what it is saying."""
-    if QAccessible.isActive():
-        event = QAccessibleAnnouncementEvent(view, text)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+def announce(view: TranscriptView, text: str) -> bool:
+    """Have a screen reader say ``text`` once it has said what it is saying; False if none
+    listens."""
+    if not QAccessible.isActive():
+        return False
+    event = QAccessibleAnnouncementEvent(view, text)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)
+    return True

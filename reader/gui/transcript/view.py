@@ -289,6 +289,10 @@ class TranscriptView(PageView):
         if caret is not None and self.accessible is not None:
             self.accessible.tell_caret(caret)
 
+    def announce(self, text: str) -> bool:
+        """Have a screen reader say ``text``; False if none listens."""
+        return accessible.announce(self, text)
+
     def activate_caret(self) -> bool:
         """Go to the word the keyboard has walked to; False if there is none."""
         caret = self._marks.caret
