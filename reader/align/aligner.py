@@ -46,6 +46,7 @@ from reader.align.speakers.certainty import certainties_text
 from reader.align.speakers.voice_check import check_voices
 from reader.core.errors import FormatProblem
 from reader.core.pins import Pin
+from reader.core.text import say
 from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
 
@@ -89,7 +90,7 @@ def align(
     ``Cancelled`` soon after ``cancel`` returned True.
     """
     if not transcript.word_count:
-        raise FormatProblem("The transcript has no words in it: there is nothing to align.")
+        raise FormatProblem(say("The transcript has no words in it: there is nothing to align."))
     language, refiner = engines_for(
         transcript.texts, options.language, options.recogniser, options.refiner
     )
@@ -167,7 +168,7 @@ class _Run:
 
     def _check(self) -> None:
         if self._cancel():
-            raise Cancelled("Aligning was cancelled.")
+            raise Cancelled(say("Aligning was cancelled."))
 
     def _look_on(self) -> None:
         """Before anything is placed: say that it has begun."""
@@ -200,10 +201,10 @@ class _Run:
         stretches = self._reel.stretches(0, duration_ms)
         if not any(part.placed or part.known for part in parts):
             raise FormatProblem(
-                "None of the text was heard in this recording."
+                say("None of the text was heard in this recording.")
                 if stretches
-                else "Nobody speaks in this recording.",
-                remedy="Check that the recording and the transcript belong together.",
+                else say("Nobody speaks in this recording."),
+                remedy=say("Check that the recording and the transcript belong together."),
                 path=self._sound.path,
             )
         warnings = [*self._sound.warnings, *told(self._script, parts)]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from reader.align.engines.base import Heard, Placed, Samples
+from reader.core.text import say
 from reader.core.timed import TimedWord
 
 if TYPE_CHECKING:
@@ -169,9 +170,11 @@ class Journal:
 
     def _say(self, error: OSError) -> None:
         if not self.warning:
-            self.warning = (
-                f"What is being done cannot be kept in {self.path} ({error.strerror}): "
-                "if it is ended now, it has to begin again from here."
+            self.warning = say(
+                "What is being done cannot be kept in {path} ({reason}): "
+                "if it is ended now, it has to begin again from here.",
+                path=self.path,
+                reason=error.strerror,
             )
 
 

@@ -49,6 +49,7 @@ from reader.align.speakers.diarise import speakers_of
 from reader.align.speakers.voiceprint import WINDOW_MS, VoiceEncoder
 from reader.core.errors import FormatProblem
 from reader.core.spans import joined
+from reader.core.text import say
 from reader.core.timing import Alignment, Span
 from reader.core.transcript import Transcript
 
@@ -174,7 +175,7 @@ class _Run:
 
     def _check(self) -> None:
         if self._cancel():
-            raise Cancelled("Transcribing was cancelled.")
+            raise Cancelled(say("Transcribing was cancelled."))
 
     def _ask(self, number: int) -> list[_PieceInWork]:
         in_work = []
@@ -278,31 +279,36 @@ class _Run:
     def _expect_speech(self, words: Sequence[DraftWord], speech_ms: int) -> None:
         if not speech_ms:
             raise FormatProblem(
-                "Nobody speaks in this recording: it is silent, or too quiet to be heard.",
-                remedy="Listen to it; perhaps it is another file that you want.",
+                say("Nobody speaks in this recording: it is silent, or too quiet to be heard."),
+                remedy=say("Listen to it; perhaps it is another file that you want."),
                 path=self._audio,
             )
         # What nobody measured may be there: an engine that failed is no evidence.
         said_ms = sum(word.end_ms - word.start_ms for word in words)
         if not words or said_ms < _NO_SPEECH * speech_ms:
             raise FormatProblem(
-                "No speech was understood in this recording. It may be music, or in a language "
-                "that the engine does not know.",
-                remedy="Name another language or engine, or open a transcript instead.",
+                say(
+                    "No speech was understood in this recording. It may be music, or in a language "
+                    "that the engine does not know."
+                ),
+                remedy=say("Name another language or engine, or open a transcript instead."),
                 path=self._audio,
             )
         if said_ms < _DOUBTFUL_SPEECH * speech_ms:
             self._warnings.append(
-                "Much of the recording was not understood well: it may be noisy, or in a language "
-                "that the engine does not know."
+                say(
+                    "Much of the recording was not understood well: it may be noisy, or in a "
+                    "language that the engine does not know."
+                )
             )
 
     def warnings(self) -> list[str]:
         """Sentences for the reader; complete once there are turns."""
         if not self._crashes:
             return self._warnings
-        pieces = f"{self._crashes} piece{'s' if self._crashes > 1 else ''}"
-        return [
-            f"{pieces} of the recording made the engine fail; words may be missing there.",
-            *self._warnings,
-        ]
+        failed = say(
+            "{n} pieces of the recording made the engine fail; words may be missing there.",
+            one="{n} piece of the recording made the engine fail; words may be missing there.",
+            n=self._crashes,
+        )
+        return [failed, *self._warnings]

@@ -19,6 +19,7 @@ from typing import IO, Any
 from reader.align import wire
 from reader.align.progress import Cancel, Cancelled, Report, never, no_report
 from reader.core.errors import ReaderError
+from reader.core.text import say
 from reader.core.timing import Alignment
 
 # -P: a file called random.py in the user's folder is not to be imported.
@@ -149,9 +150,13 @@ def _crash(status: int, errors: IO[bytes]) -> WorkerCrashed:
     errors.seek(0, os.SEEK_END)
     errors.seek(max(0, errors.tell() - _TAIL_BYTES))
     trace = errors.read().decode("utf-8", "replace").strip()
-    how = f"signal {-status}" if status < 0 else f"status {status}"
+    how = (
+        say("signal {number}", number=-status)
+        if status < 0
+        else say("status {number}", number=status)
+    )
     return WorkerCrashed(
-        f"The aligner ended unexpectedly ({how}).",
-        remedy="What was done is kept: align again to go on.",
+        say("The aligner ended unexpectedly ({how}).", how=how),
+        remedy=say("What was done is kept: align again to go on."),
         trace=trace,
     )

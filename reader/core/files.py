@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader.core.errors import FileProblem
+from reader.core.text import say
 
 
 def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -38,8 +39,10 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
                 os.close(folder)
     except OSError as error:
         raise FileProblem(
-            f"This file cannot be written ({error.strerror or error}).",
-            remedy="Check that the folder exists, may be written to and has room. "
-            "Nothing that was there is lost.",
+            say("This file cannot be written ({reason}).", reason=error.strerror or error),
+            remedy=say(
+                "Check that the folder exists, may be written to and has room. "
+                "Nothing that was there is lost."
+            ),
             path=path,
         ) from error

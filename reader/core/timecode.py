@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.core.text import say
+
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?")
 _UNITS = re.compile(
     r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+(?:\.\d+)?)\s*s?)?", re.IGNORECASE
@@ -40,4 +42,4 @@ def parse_time(text: str) -> int:
     if text and units:
         hours, minutes, rest = units.groups()
         return round((int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(rest or 0)) * 1000)
-    raise ValueError(f"“{text}” is not a time. Write 1:02:03, 62:03 or 1h2m3s.")
+    raise ValueError(say("“{text}” is not a time. Write 1:02:03, 62:03 or 1h2m3s.", text=text))

@@ -83,6 +83,11 @@ class Waveform:
                 if span.start_ms < end_ms
             )
 
+    @property
+    def tallest(self) -> int:
+        """The greatest peak so far: a quiet recording can be drawn as tall as a loud one."""
+        return max(self._peaks[-1], default=0)
+
     def bars(self, start_ms: int, end_ms: int, count: int) -> bytes:
         """The greatest peak in each of ``count`` equal parts of start_ms <= t < end_ms, 0..255.
 
@@ -166,15 +171,16 @@ _MOST_PACKED = 1032  # times: what zlib can make of a byte
 _HEAD = struct.Struct("<8sHQI")  # magic, ms a bucket, buckets, known spans
 
 
-def _greatest(a: int, b: int, c: int, d: int) -> int:
-    return max(a, b, c, d)
+Combine = Callable[[bytes], bytes]  # of every four values one
 
 
-def _mean(a: int, b: int, c: int, d: int) -> int:
-    return (a + b + c + d + 2) >> 2
+def _greatest(values: bytes) -> bytes:
+    return bytes(map(max, values[0::4], values[1::4], values[2::4], values[3::4]))
 
 
-Combine = Callable[[int, int, int, int], int]
+def _mean(values: bytes) -> bytes:
+    quarters = zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True)
+    return bytes([(total + 2) >> 2 for total in map(sum, quarters)])
 
 
 def _write(levels: Levels, at: int, values: bytes, combine: Combine) -> None:
@@ -189,7 +195,7 @@ def _update(levels: Levels, first: int, end: int, combine: Combine) -> None:
         first, end = first // _STEP, -(-end // _STEP)
         part = bytes(below[first * _STEP : end * _STEP])
         part += bytes(-len(part) % _STEP)
-        above[first:end] = bytes(map(combine, part[0::4], part[1::4], part[2::4], part[3::4]))
+        above[first:end] = combine(part)
 
 
 def _for_bars(

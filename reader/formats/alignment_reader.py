@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from reader.core.errors import FileProblem, FormatProblem
+from reader.core.text import say
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span, SpeakerConflict
 from reader.core.transcript import Transcript, words_in
 from reader.formats.carried_turns import OldTurns, carried
@@ -72,8 +73,8 @@ class AlignmentReader:
         fitted = carried(alignment, self._turns, transcript, checks)
         if fitted is None:
             raise FormatProblem(
-                "This alignment belongs to another transcript: hardly a turn is the same.",
-                remedy="Open it with its own transcript, or match or align again.",
+                say("This alignment belongs to another transcript: hardly a turn is the same."),
+                remedy=say("Open it with its own transcript, or match or align again."),
                 path=self._path,
             )
         return fitted
@@ -81,7 +82,7 @@ class AlignmentReader:
     def _fail(self, problem: str, remedy: str = "") -> NoReturn:
         raise FormatProblem(
             problem,
-            remedy=remedy or "See docs/alignment-file.md, or match or align again.",
+            remedy=remedy or say("See docs/alignment-file.md, or match or align again."),
             path=self._path,
             line=self._line,
         )
@@ -91,15 +92,15 @@ class AlignmentReader:
             data = self._path.read_bytes()
         except OSError as error:
             raise FileProblem(
-                f"The alignment cannot be read ({error.strerror or error}).",
-                remedy="Check that the file is there and may be read.",
+                say("The alignment cannot be read ({reason}).", reason=error.strerror or error),
+                remedy=say("Check that the file is there and may be read."),
                 path=self._path,
             ) from error
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self._line = data.count(b"\n", 0, error.start) + 1
-            self._fail("An alignment file is UTF-8; this is not.")
+            self._fail(say("An alignment file is UTF-8; this is not."))
 
     def _parse(self, text: str) -> dict[str, Any]:
         """The file without its turns, whose columns are filled on the way."""
@@ -121,7 +122,7 @@ class AlignmentReader:
         head = self._checked(self._loads(text, 1))
         turns = head.pop("turns", None)
         if not isinstance(turns, list):
-            self._fail("\u201cturns\u201d is missing: expected a list of turns.")
+            self._fail(say("\u201cturns\u201d is missing: expected a list of turns."))
         for turn in turns:
             self._add_turn(turn)
         return head
@@ -131,48 +132,67 @@ class AlignmentReader:
             return json.loads(text)
         except json.JSONDecodeError as error:
             self._line = first_line + error.lineno - 1
-            self._fail(f"This is not JSON: {error.msg} (column {error.colno}).")
+            self._fail(
+                say("This is not JSON: {msg} (column {colno}).", msg=error.msg, colno=error.colno)
+            )
         except (ValueError, RecursionError) as error:
             self._line = first_line
-            self._fail(f"This is not JSON that can be read: {error}.")
+            self._fail(say("This is not JSON that can be read: {error}.", error=error))
 
     def _checked(self, head: object) -> dict[str, Any]:
         """``head`` where it is of this format and a version that can be read."""
         if not isinstance(head, dict) or head.get("format") != FORMAT:
             self._line = 1
             self._fail(
-                f"This is not an alignment: expected \u201cformat\u201d: \u201c{FORMAT}\u201d."
+                say(
+                    "This is not an alignment: expected \u201cformat\u201d: \u201c{format}\u201d.",
+                    format=FORMAT,
+                )
             )
         version = head.get("version")
         if type(version) is not int or version < 1:
-            self._fail("\u201cversion\u201d: expected a whole number from 1.")
+            self._fail(say("\u201cversion\u201d: expected a whole number from 1."))
         if version > PARTIAL_VERSION:
             self._fail(
-                f"This alignment is of version {version}; this Earmark reads up to "
-                f"{PARTIAL_VERSION}.",
-                "Open it with a newer Earmark.",
+                say(
+                    "This alignment is of version {version}; this Earmark reads up to {known}.",
+                    version=version,
+                    known=PARTIAL_VERSION,
+                ),
+                say("Open it with a newer Earmark."),
             )
         return head
 
     def _add_turn(self, turn: object) -> None:
         where = f"turns[{len(self._turns.checks)}]"
         if not isinstance(turn, dict):
-            self._fail(f"{where}: expected an object.")
+            self._fail(say("{where}: expected an object.", where=where))
         check = turn.get("check")
         if not isinstance(check, str) or not _CHECK.fullmatch(check):
-            self._fail(f"{where}.check: expected eight hex digits.")
+            self._fail(say("{where}.check: expected eight hex digits.", where=where))
         self._string(turn, "begins", f"{where}.begins")
         start_ms = self._column(turn, "start_ms", where)
         end_ms = self._column(turn, "end_ms", where)
         count = len(start_ms)
         if len(end_ms) != count:
-            self._fail(f"{where}: {count} start_ms but {len(end_ms)} end_ms.")
+            self._fail(
+                say(
+                    "{where}: {count} start_ms but {ends} end_ms.",
+                    where=where,
+                    count=count,
+                    ends=len(end_ms),
+                )
+            )
         if any(map(gt, start_ms, end_ms)):
-            self._fail(f"{where}: a word ends before it begins.")
+            self._fail(say("{where}: a word ends before it begins.", where=where))
         provenance = turn.get("provenance")
         if not isinstance(provenance, str) or not _PROVENANCE.fullmatch(provenance):
             self._fail(
-                f"{where}.provenance: expected runs of the letters msipan, as \u201cs1i12\u201d."
+                say(
+                    "{where}.provenance: expected runs of the letters msipan, as "
+                    "\u201cs1i12\u201d.",
+                    where=where,
+                )
             )
         runs = [
             bytes([_BY_LETTER[run[1]]]) * min(int(run[2] or 1), count + 1)
@@ -180,12 +200,16 @@ class AlignmentReader:
         ]
         column = b"".join(runs)
         if len(column) != count:
-            self._fail(f"{where}.provenance: expected {count} words.")
+            self._fail(say("{where}.provenance: expected {count} words.", where=where, count=count))
         for word, (start, kind) in enumerate(zip(start_ms, column, strict=True)):
             if (start == NO_TIME) != (kind in _UNTIMED):
                 self._fail(
-                    f"{where}: word {word}: a word without times is \u201ca\u201d or "
-                    "\u201cn\u201d, and no other."
+                    say(
+                        "{where}: word {word}: a word without times is \u201ca\u201d or "
+                        "\u201cn\u201d, and no other.",
+                        where=where,
+                        word=word,
+                    )
                 )
         self._start_ms.extend(start_ms)
         self._end_ms.extend(end_ms)
@@ -200,27 +224,44 @@ class AlignmentReader:
             int,
             type(None),
         }:
-            self._fail(f"{where}.{key}: expected whole milliseconds, or null for a word not said.")
+            self._fail(
+                say(
+                    "{where}.{key}: expected whole milliseconds, or null for a word not said.",
+                    where=where,
+                    key=key,
+                )
+            )
         numbers = values
         if None in values:
             numbers = [value for value in values if value is not None]
             values = [NO_TIME if value is None else value for value in values]
         if numbers and not 0 <= min(numbers) <= max(numbers) <= MAX_MS:
-            self._fail(f"{where}.{key}: expected times from 0 ms on.")
+            self._fail(say("{where}.{key}: expected times from 0 ms on.", where=where, key=key))
         return array("q", values)
 
     def _percents(self, text: object, count: int, where: str) -> bytes:
         if not isinstance(text, str) or not _CONFIDENCE.fullmatch(text):
-            self._fail(f"{where}.confidence: expected runs of percents, as \u201c90 40x12\u201d.")
+            self._fail(
+                say(
+                    "{where}.confidence: expected runs of percents, as \u201c90 40x12\u201d.",
+                    where=where,
+                )
+            )
         runs = []
         for run in text.split():
             percent, _, times = run.partition("x")
             if int(percent) > 100:
-                self._fail(f"{where}.confidence: expected 0 to 100, not {percent}.")
+                self._fail(
+                    say(
+                        "{where}.confidence: expected 0 to 100, not {percent}.",
+                        where=where,
+                        percent=percent,
+                    )
+                )
             runs.append(bytes([int(percent)]) * min(int(times or 1), count + 1))
         column = b"".join(runs)
         if len(column) != count:
-            self._fail(f"{where}.confidence: expected {count} words.")
+            self._fail(say("{where}.confidence: expected {count} words.", where=where, count=count))
         return column
 
     def _alignment(self, head: dict[str, Any]) -> Alignment:
@@ -234,13 +275,18 @@ class AlignmentReader:
         ):
             if type(transcript.get(key)) is not int or transcript[key] != found:
                 self._fail(
-                    f"transcript.{key} is {transcript.get(key)!r}, but the turns have {found}: "
-                    "the file is incomplete or was changed by hand."
+                    say(
+                        "transcript.{key} is {value!r}, but the turns have {found}: "
+                        "the file is incomplete or was changed by hand.",
+                        key=key,
+                        value=transcript.get(key),
+                        found=found,
+                    )
                 )
         self._string(transcript, "title", "transcript.title")
         duration_ms = audio.get("duration_ms")
         if type(duration_ms) is not int or not 0 <= duration_ms <= MAX_MS:
-            self._fail("audio.duration_ms: expected whole milliseconds, 0 where unknown.")
+            self._fail(say("audio.duration_ms: expected whole milliseconds, 0 where unknown."))
         return Alignment(
             self._start_ms,
             self._end_ms,
@@ -260,35 +306,37 @@ class AlignmentReader:
     def _object(self, head: dict[str, Any], key: str) -> dict[str, Any]:
         value = head.get(key)
         if not isinstance(value, dict):
-            self._fail(f"\u201c{key}\u201d: expected an object.")
+            self._fail(say("\u201c{key}\u201d: expected an object.", key=key))
         return value
 
     def _string(self, value: dict[str, Any], key: str, where: str) -> str:
         found = value.get(key, "")
         if not isinstance(found, str):
-            self._fail(f"{where}: expected text.")
+            self._fail(say("{where}: expected text.", where=where))
         return found
 
     def _hash(self, value: dict[str, Any], where: str) -> str:
         found = self._string(value, "sha256", where)
         if not _HASH.fullmatch(found):
-            self._fail(f"{where}: expected 64 hex digits in lower case, or nothing.")
+            self._fail(
+                say("{where}: expected 64 hex digits in lower case, or nothing.", where=where)
+            )
         return found
 
     def _strings(self, values: object, where: str) -> list[str]:
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            self._fail(f"{where}: expected a list of texts.")
+            self._fail(say("{where}: expected a list of texts.", where=where))
         return values
 
     def _extra(self, value: object) -> dict[str, str]:
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            self._fail("extra: expected an object of texts.")
+            self._fail(say("extra: expected an object of texts."))
         return value
 
     def _spans(self, head: dict[str, Any], key: str) -> Iterator[Span]:
         values = head.get(key, [])
         if not isinstance(values, list):
-            self._fail(f"{key}: expected a list of [start_ms, end_ms].")
+            self._fail(say("{key}: expected a list of [start_ms, end_ms].", key=key))
         for number, value in enumerate(values):
             if (
                 not isinstance(value, list)
@@ -296,20 +344,28 @@ class AlignmentReader:
                 or not set(map(type, value)) <= {int}
                 or not 0 <= value[0] <= value[1] <= MAX_MS
             ):
-                self._fail(f"{key}[{number}]: expected [start_ms, end_ms].")
+                self._fail(
+                    say("{key}[{number}]: expected [start_ms, end_ms].", key=key, number=number)
+                )
             yield Span(value[0], value[1])
 
     def _conflicts(self, values: object) -> Iterator[SpeakerConflict]:
         if not isinstance(values, list):
-            self._fail("speaker_check: expected a list of objects.")
+            self._fail(say("speaker_check: expected a list of objects."))
         for number, value in enumerate(values):
             where = f"speaker_check[{number}]"
             if not isinstance(value, dict) or not value.keys() >= _CONFLICT_KEYS:
-                self._fail(f"{where}: expected an object with turn, label and other_label.")
+                self._fail(
+                    say(
+                        "{where}: expected an object with turn, label and other_label.", where=where
+                    )
+                )
             if type(value["turn"]) is not int:
-                self._fail(f"{where}.turn: expected a whole number.")
+                self._fail(say("{where}.turn: expected a whole number.", where=where))
             if not 0 <= value["turn"] < len(self._turns.checks):
-                self._fail(f"{where}.turn: there is no turn {value['turn']}.")
+                self._fail(
+                    say("{where}.turn: there is no turn {turn}.", where=where, turn=value["turn"])
+                )
             yield SpeakerConflict(
                 value["turn"],
                 self._string(value, "label", f"{where}.label"),

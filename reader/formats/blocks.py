@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from reader.core.text import say
 from reader.core.timed import TimedWord
 
 _REPORTED_EACH = 20
@@ -30,16 +31,18 @@ class Faults:
         self._found: dict[str, list[str]] = {}
 
     def add(self, kind: str, line: int, detail: str = "") -> None:
-        self._found.setdefault(kind, []).append(
-            f"Line {line}: {kind}" + (f": {detail}" if detail else "") + "."
-        )
+        found = self._found.setdefault(kind, [])
+        if detail:
+            found.append(say("Line {line}: {kind}: {detail}.", line=line, kind=kind, detail=detail))
+        else:
+            found.append(say("Line {line}: {kind}.", line=line, kind=kind))
 
     def warnings(self) -> tuple[str, ...]:
         told: list[str] = []
         for kind, found in self._found.items():
             told.extend(found[:_REPORTED_EACH])
             if len(found) > _REPORTED_EACH:
-                told.append(f"{len(found) - _REPORTED_EACH} more: {kind}.")
+                told.append(say("{n} more: {kind}.", n=len(found) - _REPORTED_EACH, kind=kind))
         return tuple(told)
 
 

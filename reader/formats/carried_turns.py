@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reader.core.text import say
 from reader.core.timing import (
     NO_TIME,
     Alignment,
@@ -124,9 +125,11 @@ def _refitted(
         ),
         warnings=(
             *alignment.warnings,
-            (
+            say(
                 "The transcript has changed since it was aligned: the times of "
-                f"{len(changed)} of {len(transcript)} turns are estimated anew."
+                "{changed} of {turns} turns are estimated anew.",
+                changed=len(changed),
+                turns=len(transcript),
             ),
         ),
         transcript_hash=transcript.text_hash,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reader.core.text import say
 from reader.core.timed import Cue, TimedText, TimedWord
 from reader.core.timing import MS_PER_CHARACTER
 from reader.formats.base import Source
@@ -32,36 +33,42 @@ def timed(blocks: list[Block], source: Source, faults: Faults, title: str = "") 
         cues.extend(_cues(block))
     warnings = [*source.warnings, *faults.warnings()]
     if repeated:
-        warnings.append(f"Rolling captions: {repeated} repeated lines are shown once.")
+        warnings.append(
+            say(
+                "Rolling captions: {n} repeated lines are shown once.",
+                one="Rolling captions: {n} repeated line is shown once.",
+                n=repeated,
+            )
+        )
     return TimedText(tuple(cues), title=title, warnings=tuple(warnings), data_hash=source.data_hash)
 
 
 def _check_times(blocks: list[Block], faults: Faults) -> None:
     for block in blocks:
         if block.start_ms < 0:
-            faults.add("time before the recording's beginning, taken as 0", block.line)
+            faults.add(say("time before the recording's beginning, taken as 0"), block.line)
             block.start_ms = 0
             block.end_ms = None if block.end_ms is None else max(0, block.end_ms)
         if block.start_ms >= MANY_HOURS_MS:
             faults.add(
-                "time beyond 99 hours, taken as it is", block.line, clock_text(block.start_ms)
+                say("time beyond 99 hours, taken as it is"), block.line, clock_text(block.start_ms)
             )
         if block.end_ms is not None and block.end_ms < block.start_ms:
-            faults.add("cue ends before it begins, its end is left open", block.line)
+            faults.add(say("cue ends before it begins, its end is left open"), block.line)
             block.end_ms = None
         if block.end_ms is not None and block.end_ms == block.start_ms:
-            faults.add("cue ends as it begins, its end is left open", block.line)
+            faults.add(say("cue ends as it begins, its end is left open"), block.line)
             block.end_ms = None
         if block.end_ms is not None and _too_long(block):
-            faults.add("text too long for its time, the cue's end is left open", block.line)
+            faults.add(say("text too long for its time, the cue's end is left open"), block.line)
             block.end_ms = None
     latest_end = 0
     for block, in_order in zip(blocks, _in_order(blocks), strict=True):
         if not in_order:
-            faults.add("cue out of order, put in its place", block.line)
+            faults.add(say("cue out of order, put in its place"), block.line)
             continue
         if block.start_ms < latest_end:
-            faults.add("cue overlaps the one before, both are kept", block.line)
+            faults.add(say("cue overlaps the one before, both are kept"), block.line)
         latest_end = max(latest_end, block.end_ms or 0)
 
 

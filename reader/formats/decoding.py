@@ -17,6 +17,7 @@ import stat
 from pathlib import Path
 
 from reader.core.errors import FileProblem, FormatProblem
+from reader.core.text import say
 from reader.formats.base import Source
 
 MAX_BYTES = 1 << 30  # 250 hours of speech are 15 MB of text
@@ -28,7 +29,7 @@ _BYTE_ORDER_MARKS = (  # UTF-32 first: its little-endian mark begins with that o
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SOUND = "a recording, not a text"
+_SOUND = say("a recording, not a text")
 _SIGNATURES = (  # (offset, bytes, what it is)
     (0, b"ID3", _SOUND),
     (0, b"\xff\xfb", _SOUND),
@@ -45,18 +46,18 @@ _SIGNATURES = (  # (offset, bytes, what it is)
     (4, b"ftyp", _SOUND),
     (0, b"\x1aE\xdf\xa3", _SOUND),
     (0, b"0&\xb2u\x8ef\xcf\x11", _SOUND),
-    (0, b"%PDF-", "a PDF document"),
-    (0, b"PK\x03\x04", "a word processor's document or an archive"),
-    (0, b"\xd0\xcf\x11\xe0", "a word processor's document"),
-    (0, b"{\\rtf", "a rich text document"),
-    (0, b"\x89PNG", "a picture"),
-    (0, b"\xff\xd8\xff", "a picture"),
-    (0, b"GIF8", "a picture"),
-    (0, b"SQLite format 3\x00", "a database"),
-    (0, b"\x1f\x8b", "a compressed file"),
-    (0, b"BZh", "a compressed file"),
-    (0, b"\xfd7zXZ\x00", "a compressed file"),
-    (0, b"\x7fELF", "a program"),
+    (0, b"%PDF-", say("a PDF document")),
+    (0, b"PK\x03\x04", say("a word processor's document or an archive")),
+    (0, b"\xd0\xcf\x11\xe0", say("a word processor's document")),
+    (0, b"{\\rtf", say("a rich text document")),
+    (0, b"\x89PNG", say("a picture")),
+    (0, b"\xff\xd8\xff", say("a picture")),
+    (0, b"GIF8", say("a picture")),
+    (0, b"SQLite format 3\x00", say("a database")),
+    (0, b"\x1f\x8b", say("a compressed file")),
+    (0, b"BZh", say("a compressed file")),
+    (0, b"\xfd7zXZ\x00", say("a compressed file")),
+    (0, b"\x7fELF", say("a program")),
 )
 _HEAD_BYTES = 8192
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # not the joiners of Persian and of emoji
@@ -79,41 +80,46 @@ def _read_bytes(path: Path) -> bytes:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise FileProblem(
-                "This is a folder, not a file.", remedy="Choose a file inside it.", path=path
+                say("This is a folder, not a file."),
+                remedy=say("Choose a file inside it."),
+                path=path,
             )
         if not stat.S_ISREG(status.st_mode):
             raise FileProblem(
-                "This is a device or a pipe, not a file.",
-                remedy="Save the text to a file and open that.",
+                say("This is a device or a pipe, not a file."),
+                remedy=say("Save the text to a file and open that."),
                 path=path,
             )
         if status.st_size > MAX_BYTES:
             raise FileProblem(
-                f"The file has {status.st_size / 1e9:.1f} GB, which no transcript needs.",
-                remedy="Check that it is the right file.",
+                say(
+                    "The file has {size:.1f} GB, which no transcript needs.",
+                    size=status.st_size / 1e9,
+                ),
+                remedy=say("Check that it is the right file."),
                 path=path,
             )
         return path.read_bytes()
     except FileNotFoundError:
         raise FileProblem(
-            "There is no such file.",
-            remedy="Check the name, or whether it was moved or renamed.",
+            say("There is no such file."),
+            remedy=say("Check the name, or whether it was moved or renamed."),
             path=path,
         ) from None
     except PermissionError:
         raise FileProblem(
-            "You have no permission to read this file.",
-            remedy="Change its permissions, or copy it to a place of your own.",
+            say("You have no permission to read this file."),
+            remedy=say("Change its permissions, or copy it to a place of your own."),
             path=path,
         ) from None
     except OSError as error:
         raise FileProblem(
-            f"The file cannot be read: {error.strerror or error}.",
-            remedy="Check the disk or the connection it is on.",
+            say("The file cannot be read: {reason}.", reason=error.strerror or error),
+            remedy=say("Check the disk or the connection it is on."),
             path=path,
         ) from error
     except ValueError:  # a NUL in the name
-        raise FileProblem("This is not a possible file name.", path=path) from None
+        raise FileProblem(say("This is not a possible file name."), path=path) from None
 
 
 def decode(data: bytes, path: Path) -> tuple[str, str, tuple[str, ...]]:
@@ -162,7 +168,11 @@ def _decode_wide(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "replace").count("\n") + 1
         return data.decode(encoding, "replace"), (
-            f"Line {line}: bytes that are not {encoding.upper()}; shown as \ufffd.",
+            say(
+                "Line {line}: bytes that are not {encoding}; shown as \ufffd.",
+                line=line,
+                encoding=encoding.upper(),
+            ),
         )
 
 
@@ -174,8 +184,8 @@ def _refuse_known_binary(data: bytes, path: Path) -> None:
             if signature.isalnum() and head.isascii() and min(head) >= 9:
                 continue
             raise FormatProblem(
-                f"This looks like {what}.",
-                remedy="Choose the transcript or the captions as a plain text file.",
+                say("This looks like {what}.", what=what),
+                remedy=say("Choose the transcript or the captions as a plain text file."),
                 path=path,
             )
 
@@ -194,16 +204,18 @@ def _decode_bytes(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     good = len(text) - beyond - bad
     if good > bad:
         text = text.translate({0xDC00 + b: _windows_1252(b) for b in range(0x80, 0x100)})
-        many = "a byte is" if bad == 1 else f"{bad} bytes are"
-        return (
-            text,
-            "utf-8",
-            (f"Line {line}: {many} not valid UTF-8 and read as Windows-1252.",),
+        warning = say(
+            "Line {line}: {n} bytes are not valid UTF-8 and read as Windows-1252.",
+            one="Line {line}: a byte is not valid UTF-8 and read as Windows-1252.",
+            n=bad,
+            line=line,
         )
+        return text, "utf-8", (warning,)
     text = data.decode("latin-1").translate({b: _windows_1252(b) for b in range(0x80, 0xA0)})
-    warning = (
-        f"Line {line}: the file is not UTF-8; read as Windows-1252 (Western European)."
-        " If letters look wrong, save it as UTF-8."
+    warning = say(
+        "Line {line}: the file is not UTF-8; read as Windows-1252 (Western European)."
+        " If letters look wrong, save it as UTF-8.",
+        line=line,
     )
     return text, "cp1252", (warning,)
 
@@ -241,8 +253,10 @@ def _refuse_control_characters(text: str, path: Path) -> None:
     if zero < 0 and odd * 50 <= len(head):
         return
     raise FormatProblem(
-        "This is not a text: it holds bytes that no text has.",
-        remedy="Choose a transcript or captions as plain text; if it is one, save it as UTF-8.",
+        say("This is not a text: it holds bytes that no text has."),
+        remedy=say(
+            "Choose a transcript or captions as plain text; if it is one, save it as UTF-8."
+        ),
         path=path,
         line=text.count("\n", 0, zero) + 1 if zero >= 0 else None,
     )

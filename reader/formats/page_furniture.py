@@ -14,6 +14,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from reader.core.text import say
 from reader.core.transcript import Repair
 from reader.formats.paragraphs import begins_lower, lacks_end
 
@@ -48,7 +49,9 @@ def take_page_furniture(
     repairs = []
     for index in furniture:
         line = numbers[index] if numbers else index + 1
-        repair = Repair("page-number", line, f"\u201c{lines[index].strip()}\u201d left out")
+        repair = Repair(
+            "page-number", line, say("\u201c{line}\u201d left out", line=lines[index].strip())
+        )
         if repair.ident not in rejected:
             cleaned[index] = ""
             repairs.append(repair)

@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from reader.core.text import say
 from reader.core.transcript import PARAGRAPH_BREAK, Emphasis, Repair
 from reader.formats.stamps import Mark, take_stamps
 
@@ -89,7 +90,11 @@ def cut_between(before: str, after: Paragraph) -> Repair | None:
 def _cut_repair(before: str, after: Paragraph) -> Repair:
     end = before[-_QUOTED_CHARACTERS:].lstrip()
     start = after.text[:_QUOTED_CHARACTERS].rstrip()
-    return Repair("page-break", after.line, f"\u201c{end}\u201d + \u201c{start}\u201d")
+    return Repair(
+        "page-break",
+        after.line,
+        say("\u201c{end}\u201d + \u201c{start}\u201d", end=end, start=start),
+    )
 
 
 def finish(

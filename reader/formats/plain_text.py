@@ -24,6 +24,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.core.errors import FormatProblem
+from reader.core.text import say
 from reader.core.transcript import Transcript
 from reader.formats.base import Source, TranscriptFormat
 from reader.formats.bounds import body_end, body_start
@@ -78,9 +79,11 @@ def read_lines(
         transcript = builder.transcript(source)
     if not len(transcript):
         raise FormatProblem(
-            "There is no speech in this text.",
-            remedy="Expected are paragraphs, best with the speakers' names:"
-            " “Name: what was said”, or the name on a line of its own.",
+            say("There is no speech in this text."),
+            remedy=say(
+                "Expected are paragraphs, best with the speakers' names:"
+                " “Name: what was said”, or the name on a line of its own."
+            ),
             path=source.path,
         )
     return transcript

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from reader.core.errors import FormatProblem
+from reader.core.text import say
 from reader.core.transcript import Transcript
 from reader.formats.base import HEAD_CHARACTERS, Source, TimedFormat, TimedText, TranscriptFormat
 from reader.formats.decoding import read_source
@@ -76,10 +77,12 @@ def detect(source: Source) -> AnyFormat:
             best, best_score = candidate, score
     if best is None:
         if not source.text.strip():
-            raise FormatProblem("The file is empty.", path=source.path)
+            raise FormatProblem(say("The file is empty."), path=source.path)
         raise FormatProblem(
-            "Nothing here looks like a transcript or captions.",
-            remedy="Expected are turns such as “Name: what was said”, or SRT or WebVTT captions.",
+            say("Nothing here looks like a transcript or captions."),
+            remedy=say(
+                "Expected are turns such as “Name: what was said”, or SRT or WebVTT captions."
+            ),
             path=source.path,
         )
     return best
@@ -111,8 +114,8 @@ def load_timed(path: Path) -> TimedText:
     timed = timed_from_transcript(loaded)
     if not timed.cues:
         raise FormatProblem(
-            "This text has no times in it.",
-            remedy="Expected are captions (SRT, WebVTT) or a transcript with time stamps.",
+            say("This text has no times in it."),
+            remedy=say("Expected are captions (SRT, WebVTT) or a transcript with time stamps."),
             path=path,
         )
     return timed

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from reader.core.text import say
 from reader.core.transcript import Repair
 from reader.formats.names import alike, fold, letters_of, without_remark
 
@@ -67,7 +68,12 @@ def find_merges(
     merges: list[Merge] = []
     for short, (full, line) in abbreviations.items():
         if short in counts and short != full:
-            detail = f"\u201c{short}\u201d is \u201c{full}\u201d by the table in line {line}"
+            detail = say(
+                "\u201c{short}\u201d is \u201c{full}\u201d by the table in line {line}",
+                short=short,
+                full=full,
+                line=line,
+            )
             merges.append(Merge(short, full, Repair("speaker-variant", first_line[short], detail)))
     explained = {merge.variant for merge in merges}
     names = [name for name in counts if name not in explained]
@@ -80,8 +86,13 @@ def find_merges(
         right = _right_spelling(cluster, counts, evidence)
         for variant in cluster:
             if variant != right:
-                turns = f"{counts[variant]} turn{'s' if counts[variant] != 1 else ''}"
-                detail = f"\u201c{variant}\u201d read as \u201c{right}\u201d ({turns})"
+                detail = say(
+                    "\u201c{variant}\u201d read as \u201c{right}\u201d ({n} turns)",
+                    one="\u201c{variant}\u201d read as \u201c{right}\u201d ({n} turn)",
+                    n=counts[variant],
+                    variant=variant,
+                    right=right,
+                )
                 merges.append(
                     Merge(variant, right, Repair("speaker-variant", first_line[variant], detail))
                 )

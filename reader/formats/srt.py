@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from reader.core.errors import FormatProblem
+from reader.core.text import say
 from reader.core.timed import TimedText
 from reader.formats.base import Source, TimedFormat
 from reader.formats.blocks import Block, Faults, Line, plain, quoted
@@ -25,7 +26,7 @@ from reader.formats.time_lines import TimeLine, clock_text, has_arrow, lines_of,
 _STRICT = re.compile(
     r"\d{2,9}:[0-5]\d:[0-5]\d,\d{3} --> \d{2,9}:[0-5]\d:[0-5]\d,\d{3}(?:[ \t]+\S.*)?"
 )
-_EXPECTED = "expected 00:00:01,000 --> 00:00:02,500"
+_EXPECTED = say("expected 00:00:01,000 --> 00:00:02,500")
 _INDEX = re.compile(r"\s*(\d{1,9})\s*")
 _ODD_INDEX = re.compile(r"\s*(?:[#\u2116]|\w{1,12}\s)?\s?(\d{1,9})\s?[.):]?\s*")
 # What may stand for a number in a file that otherwise has numbers: cue-2, intro.
@@ -70,9 +71,11 @@ class SubRip(TimedFormat):
         blocks = _through_pysrt(raws, faults)
         if not blocks:
             raise FormatProblem(
-                "No caption was found: there is no line such as 00:00:01,000 --> 00:00:02,500 "
-                "with text after it.",
-                remedy="If these are captions of another kind, save them as SRT or WebVTT.",
+                say(
+                    "No caption was found: there is no line such as 00:00:01,000 --> 00:00:02,500 "
+                    "with text after it."
+                ),
+                remedy=say("If these are captions of another kind, save them as SRT or WebVTT."),
                 path=source.path,
                 line=1,
             )
@@ -92,7 +95,7 @@ def _cut(lines: list[str], faults: Faults) -> list[_Raw]:
         if index is None:
             index = _take_index(above, raws, number, faults)
         else:
-            faults.add("number on the time line, taken as the cue's", number, str(index))
+            faults.add(say("number on the time line, taken as the cue's"), number, str(index))
         raws.append(
             _Raw(number, found.start_ms, found.end_ms, index, [found.text] if found.text else [])
         )
@@ -100,7 +103,7 @@ def _cut(lines: list[str], faults: Faults) -> list[_Raw]:
         return []
     for number, line in enumerate(loose, 1):
         if line.strip():
-            faults.add("text before the first cue, left out", number, quoted(line))
+            faults.add(say("text before the first cue, left out"), number, quoted(line))
     _take_cut_off(raws[-1], len(lines), faults)
     for raw in raws:
         _trim(raw, faults)
@@ -115,22 +118,26 @@ def _time_line(
     found = time_line(line, below_index)
     if found is None:
         if has_arrow(line):
-            faults.add("an arrow without times, taken as text", number, quoted(line))
+            faults.add(say("an arrow without times, taken as text"), number, quoted(line))
         return None
     odd = _STRICT.fullmatch(line) is None
     if odd:
         under_text = any_before and bool(above) and not below_index and above[-1].strip() != ""
         if under_text and not found.exact and not _INDEX.fullmatch(above[-1]):
             # "10:30 --> 11:30" right below what somebody says is said too.
-            faults.add("times without hours amid text, taken as text", number, quoted(line))
+            faults.add(say("times without hours amid text, taken as text"), number, quoted(line))
             return None
     if not found.readable:
-        detail = f"{quoted(line)}, {found.read_as()}"
-        faults.add(f"time that cannot be read, {_EXPECTED}", number, detail)
+        detail = say("{quote}, {reading}", quote=quoted(line), reading=found.read_as())
+        faults.add(say("time that cannot be read, {expected}", expected=_EXPECTED), number, detail)
     elif odd:
-        faults.add("time in an odd form", number, f"{quoted(line)}, {found.read_as()}")
+        faults.add(
+            say("time in an odd form"),
+            number,
+            say("{quote}, {reading}", quote=quoted(line), reading=found.read_as()),
+        )
     if found.text:
-        faults.add("text on the time line, taken as the cue's", number, quoted(found.text))
+        faults.add(say("text on the time line, taken as the cue's"), number, quoted(found.text))
     return found
 
 
@@ -152,32 +159,36 @@ def _take_index(above: list[str], raws: list[_Raw], number: int, faults: Faults)
         directly = at >= 0 and at == len(above) - 1
         odd = _ODD_INDEX.fullmatch(above[at]) if directly and parted else None
         if odd is not None and int(odd[1]) == expected:
-            faults.add("cue number in an odd form", number - 1, quoted(above[at]))
+            faults.add(say("cue number in an odd form"), number - 1, quoted(above[at]))
         elif directly and parted and raws and raws[-1].index is not None:
             if not _NAME.fullmatch(above[at]):
-                faults.add("cue without a number, read without", number)
+                faults.add(say("cue without a number, read without"), number)
                 return None
             faults.add(
-                "a word in place of the cue's number, left out", number - 1, quoted(above[at])
+                say("a word in place of the cue's number, left out"), number - 1, quoted(above[at])
             )
         else:
-            faults.add("cue without a number, read without", number)
+            faults.add(say("cue without a number, read without"), number)
             return None
         del above[at:]
         return expected
     index = int(found[1])
     if not parted and index != expected:
-        faults.add("number without an empty line before it, taken as text", number - 1, str(index))
+        faults.add(
+            say("number without an empty line before it, taken as text"), number - 1, str(index)
+        )
         return None
     if not parted:
-        faults.add("no empty line before the cue, read as if there were one", number)
+        faults.add(say("no empty line before the cue, read as if there were one"), number)
     elif raws and index != expected:
         kind = (
-            "cue number used twice, both cues are kept"
+            say("cue number used twice, both cues are kept")
             if index < expected
-            else "cue number missing before this one"
+            else say("cue number missing before this one")
         )
-        faults.add(kind, number, f"{index}, expected {expected}")
+        faults.add(
+            kind, number, say("{index}, expected {expected}", index=index, expected=expected)
+        )
     del above[at:]
     return index
 
@@ -197,7 +208,7 @@ def _take_cut_off(last: _Raw, lines: int, faults: Faults) -> None:
         if count == 2 and not _CUT_OFF.fullmatch(text[-1]):
             continue
         faults.add(
-            "the file breaks off in a cue, which is left out",
+            say("the file breaks off in a cue, which is left out"),
             lines + 1 - count,
             quoted(" ".join(text[-count:])),
         )
@@ -212,7 +223,7 @@ def _trim(raw: _Raw, faults: Faults) -> None:
     while raw.text and not raw.text[0].strip():
         raw.text.pop(0)
     if any(not line.strip() for line in raw.text):
-        faults.add("empty line inside the cue, passed over", raw.line)
+        faults.add(say("empty line inside the cue, passed over"), raw.line)
         raw.text = [line for line in raw.text if line.strip()]
 
 
@@ -237,7 +248,7 @@ def _through_pysrt(raws: list[_Raw], faults: Faults) -> list[Block]:
             raw.text = item.text.split("\n")
         lines = [Line(text) for text in map(plain, raw.text) if text]
         if not lines:
-            faults.add("cue without text, left out", raw.line)
+            faults.add(say("cue without text, left out"), raw.line)
             continue
         blocks.append(Block(begin, finish, lines, raw.line))
         last_ms = max(begin, begin if finish is None else finish)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from reader.core.text import say
 from reader.core.transcript import Transcript
 from reader.formats.base import Cue, TimedText
 
@@ -44,7 +45,13 @@ def timed_from_transcript(transcript: Transcript) -> TimedText:
     chapters = [(c.title, c.start_ms) for c in transcript.chapters if c.start_ms is not None]
     warnings = list(transcript.warnings)
     if cues and left_out:
-        warnings.append(f"{left_out} words stand before any time of their speaker's.")
+        warnings.append(
+            say(
+                "{n} words stand before any time of their speaker's.",
+                one="{n} word stands before any time of its speaker's.",
+                n=left_out,
+            )
+        )
     return TimedText(
         tuple(cues),
         title=transcript.title,

@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.core.text import say
+
 # Times from ten thousand hours on are misprints.
 _MOST_MS = 10_000 * 3_600_000
 MANY_HOURS_MS = 100 * 3_600_000
@@ -113,10 +115,11 @@ class TimeLine:
     def read_as(self) -> str:
         """For the report: what became of the times."""
         if self.start_ms is None:
-            return "its text is put after the cue before"
+            return say("its text is put after the cue before")
         if self.end_ms is None:
-            return f"it begins at {_signed(self.start_ms)}, its end is left open"
-        return f"read as {_signed(self.start_ms)} to {_signed(self.end_ms)}"
+            return say("it begins at {start}, its end is left open", start=_signed(self.start_ms))
+        start, end = _signed(self.start_ms), _signed(self.end_ms)
+        return say("read as {start} to {end}", start=start, end=end)
 
 
 def _signed(time_ms: int) -> str:

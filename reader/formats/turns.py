@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
+from reader.core.text import say
 from reader.core.transcript import NO_SPEAKER, Anchor, Emphasis, Repair, Speaker, Transcript
 from reader.formats.base import Source
 from reader.formats.chapters import Heading, chapters_of, normalise
@@ -359,31 +360,57 @@ class TurnBuilder:
                 kept = turn if turn.speaker else None
 
     def _warnings(self, empty: list[_Turn]) -> list[str]:
-        warnings = []
+        warnings: list[str] = []
         if self._front.left_out:
             first, last = self._front.left_out[0], self._front.left_out[-1]
             count = len(self._front.left_out)
             warnings.append(
-                f"Line {self._number(first)}: {count} line{'s' if count > 1 else ''} before the"
-                f" first turn (up to line {self._number(last)}) not taken as speech."
+                say(
+                    "Line {line}: {n} lines before the first turn (up to line {last}) not taken"
+                    " as speech.",
+                    one="Line {line}: {n} line before the first turn (up to line {last}) not"
+                    " taken as speech.",
+                    n=count,
+                    line=self._number(first),
+                    last=self._number(last),
+                )
             )
         if self._left_after:
             first, count = self._left_after[0], len(self._left_after)
             warnings.append(
-                f"Line {self._number(first)}: {count} line{'s' if count > 1 else ''} after the"
-                " last turn not taken as speech."
+                say(
+                    "Line {line}: {n} lines after the last turn not taken as speech.",
+                    one="Line {line}: {n} line after the last turn not taken as speech.",
+                    n=count,
+                    line=self._number(first),
+                )
             )
         for name, found in self._time_fields.items():
             warnings.append(
-                f"Line {self._number(found[0])}: “{name}” ({len(found)} times) says nothing and is"
-                " no speaker; the times beside it are kept."
+                say(
+                    "Line {line}: “{name}” ({times} times) says nothing and is no speaker; the"
+                    " times beside it are kept.",
+                    line=self._number(found[0]),
+                    name=name,
+                    times=len(found),
+                )
             )
         warnings.extend(
-            f"Line {self._number(turn.line)}: “{turn.speaker}” says nothing; turn left out."
+            say(
+                "Line {line}: “{name}” says nothing; turn left out.",
+                line=self._number(turn.line),
+                name=turn.speaker,
+            )
             for turn in empty[:20]
         )
         if len(empty) > 20:
-            warnings.append(f"{len(empty) - 20} more turns without text left out.")
+            warnings.append(
+                say(
+                    "{n} more turns without text left out.",
+                    one="{n} more turn without text left out.",
+                    n=len(empty) - 20,
+                )
+            )
         return warnings
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from reader.core.errors import FormatProblem
+from reader.core.text import say
 from reader.core.timed import TimedText, TimedWord
 from reader.formats.base import Source, TimedFormat
 from reader.formats.blocks import Block, Faults, Line, plain, quoted
@@ -24,7 +25,7 @@ _STRICT = re.compile(
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+"
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t]+.*)?"
 )
-_EXPECTED = "expected 00:01.000 --> 00:02.500"
+_EXPECTED = say("expected 00:01.000 --> 00:02.500")
 _HEADER = re.compile(r"WEBVTT(?!\w)", re.IGNORECASE)
 _ANY = re.compile(r"^\s*[\d:]+\.\d+\s*-->\s*[\d:]+\.\d+", re.MULTILINE)
 _READING = re.compile(r"<rt\b[^<>]*>[^<]*(?:</rt>)?|</?rp\b[^<>]*>", re.IGNORECASE)
@@ -55,9 +56,11 @@ class WebVtt(TimedFormat):
         blocks, title = _blocks(lines, faults)
         if not blocks:
             raise FormatProblem(
-                "No caption was found: there is no line such as 00:01.000 --> 00:02.500 "
-                "with text after it.",
-                remedy="If these are captions of another kind, save them as SRT or WebVTT.",
+                say(
+                    "No caption was found: there is no line such as 00:01.000 --> 00:02.500 "
+                    "with text after it."
+                ),
+                remedy=say("If these are captions of another kind, save them as SRT or WebVTT."),
                 path=source.path,
                 line=1,
             )
@@ -79,18 +82,18 @@ def _blocks(lines: list[str], faults: Faults) -> tuple[list[Block], str]:
         times = next((i for i in range(len(stretch)) if _times(stretch, i)), None)
         if re.match(r"WEBVTT(?:\s|$)", stretch[0]) and blocks:
             # Files put together of others have a header in the middle.
-            faults.add("another header, passed over", begin + 1)
+            faults.add(say("another header, passed over"), begin + 1)
             stretch, begin = stretch[1:] if times is None else stretch[times:], begin + (times or 1)
             if times is None:
                 continue
         elif _BLOCK.match(stretch[0]):
             for number, line in enumerate(stretch, begin + 1):
                 if has_arrow(line) and times is None:
-                    faults.add("an arrow in a note, passed over", number, quoted(line))
+                    faults.add(say("an arrow in a note, passed over"), number, quoted(line))
             if times is None:
                 continue
             # A note may not hold an arrow: its empty line is missing.
-            faults.add("no empty line after a note", begin + times + 1)
+            faults.add(say("no empty line after a note"), begin + times + 1)
             stretch, begin = stretch[times:], begin + times
         elif times is None:
             _stray(stretch, begin + 1, blocks, faults)
@@ -98,7 +101,7 @@ def _blocks(lines: list[str], faults: Faults) -> tuple[list[Block], str]:
         _cues_in(stretch, begin + 1, blocks, faults)
     for block in blocks:
         if not block.lines:
-            faults.add("cue without text, left out", block.line)
+            faults.add(say("cue without text, left out"), block.line)
     return [block for block in blocks if block.lines], title
 
 
@@ -109,10 +112,10 @@ def _header(lines: list[str], faults: Faults) -> tuple[str, int]:
         at += 1
     header = lines[at].strip() if at < len(lines) else ""
     if not _HEADER.match(header):
-        faults.add("the header WEBVTT is missing", 1)
+        faults.add(say("the header WEBVTT is missing"), 1)
         return "", 0
     if not re.match(r"WEBVTT(?:\s|$)", header):
-        faults.add("header in an odd form, expected WEBVTT", at + 1, quoted(header))
+        faults.add(say("header in an odd form, expected WEBVTT"), at + 1, quoted(header))
     title = header[6:].strip(" \t:-\u2013\u2014")
     at += 1
     while at < len(lines) and lines[at].strip() and not has_arrow(lines[at]):
@@ -128,13 +131,13 @@ def _stray(stretch: list[str], line: int, blocks: list[Block], faults: Faults) -
         return
     for number, text in enumerate(stretch, line):
         if has_arrow(text):
-            faults.add("an arrow without times, taken as text", number, quoted(text))
+            faults.add(say("an arrow without times, taken as text"), number, quoted(text))
     if blocks and not (len(stretch) == 1 and stretch[0].strip().isdigit()):
-        faults.add("text after an empty line, joined to the cue before", line)
+        faults.add(say("text after an empty line, joined to the cue before"), line)
         block = blocks[-1]
         block.lines.extend(_payload(stretch, block.start_ms, block.end_ms))
     elif any(line_.strip() for line_ in stretch):
-        faults.add("text without a time, left out", line, quoted(" ".join(stretch)))
+        faults.add(say("text without a time, left out"), line, quoted(" ".join(stretch)))
 
 
 def _is_settings(stretch: list[str]) -> bool:
@@ -162,33 +165,39 @@ def _cues_in(stretch: list[str], line: int, blocks: list[Block], faults: Faults)
         last = len(lead) - (1 if lead[-1].strip().isdigit() else 0)
         _stray(lead[:last], line, blocks, faults)
     elif lead and has_arrow(lead[0]):
-        faults.add("an arrow in a cue's name, left out", line, quoted(lead[0]))
+        faults.add(say("an arrow in a cue's name, left out"), line, quoted(lead[0]))
     for order, at in enumerate(at_times):
         end_at = at_times[order + 1] if order + 1 < len(at_times) else len(stretch)
         number = line + at
         if order:
-            faults.add("no empty line before the cue, read as if there were one", number)
+            faults.add(say("no empty line before the cue, read as if there were one"), number)
         body = stretch[at + 1 : end_at]
         if order + 1 < len(at_times) and body and body[-1].strip().isdigit():
             body.pop()  # the next cue's identifier
         found = _times(stretch, at)
         assert found is not None
         if not found.readable:
-            detail = f"{quoted(stretch[at])}, {found.read_as()}"
-            faults.add(f"time that cannot be read, {_EXPECTED}", number, detail)
+            detail = say("{quote}, {reading}", quote=quoted(stretch[at]), reading=found.read_as())
+            faults.add(
+                say("time that cannot be read, {expected}", expected=_EXPECTED), number, detail
+            )
         elif not _STRICT.fullmatch(stretch[at]):
-            faults.add("time in an odd form", number, f"{quoted(stretch[at])}, {found.read_as()}")
+            faults.add(
+                say("time in an odd form"),
+                number,
+                say("{quote}, {reading}", quote=quoted(stretch[at]), reading=found.read_as()),
+            )
         start, end = found.start_ms, found.end_ms
         if start is None:
             # Only its text is sure: put it after the cue before, or up to its own end.
             last_ms = max((b.end_ms or b.start_ms for b in blocks[-1:]), default=0)
             start = last_ms if end is None else min(last_ms, end)
         if found.text:
-            faults.add("text on the time line, taken as the cue's", number, quoted(found.text))
+            faults.add(say("text on the time line, taken as the cue's"), number, quoted(found.text))
             body.insert(0, found.text)
         for below, text in enumerate(stretch[at + 1 : end_at], number + 1):
             if has_arrow(text):
-                faults.add("an arrow without times, taken as text", below, quoted(text))
+                faults.add(say("an arrow without times, taken as text"), below, quoted(text))
         blocks.append(Block(start, end, _payload(body, start, end), number))
 
 

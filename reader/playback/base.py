@@ -13,13 +13,14 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from reader.core.clock import PlayerTick
+from reader.core.text import say
 
 __all__ = ["MAX_RATE", "MIN_RATE", "NO_SOUND_CARD", "Player", "PlayerState", "PlayerTick"]
 
 MIN_RATE = 0.5
 MAX_RATE = 3.0
 
-NO_SOUND_CARD = (
+NO_SOUND_CARD = say(
     "No sound output was found, so nothing will be heard; the text is followed all the same. "
     "Connect a loudspeaker or headset and open the recording again."
 )

@@ -6,6 +6,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from reader.core.text import say
 from reader.playback.base import Player
 from reader.playback.libvlc_fix import libvlc_fix
 
@@ -14,20 +15,20 @@ def libvlc_problem() -> str:
     """What keeps libVLC from being used; empty where nothing does. Takes about a millisecond:
     the library is mapped, no instance is made, no plugin looked at."""
     if find_spec("vlc") is None:
-        return "The Python binding of libVLC (python-vlc) is not installed."
+        return say("The Python binding of libVLC (python-vlc) is not installed.")
     if sys.platform.startswith("linux"):
         import ctypes
 
         try:
             ctypes.CDLL("libvlc.so.5")
         except OSError:
-            return "libVLC was not found."
+            return say("libVLC was not found.")
     elif sys.platform == "darwin":
         places = (Path("/Applications"), Path.home() / "Applications")
         if not any((place / "VLC.app/Contents/MacOS/lib").is_dir() for place in places):
-            return "libVLC was not found (no VLC.app in Applications)."
+            return say("libVLC was not found (no VLC.app in Applications).")
     elif sys.platform == "win32" and not _windows_folder():
-        return "libVLC was not found (VLC is not installed, or as a 32-bit program)."
+        return say("libVLC was not found (VLC is not installed, or as a 32-bit program).")
     return ""
 
 
@@ -51,13 +52,21 @@ def create_player(audio_output: str | None = None) -> tuple[Player | None, str]:
 
         return VlcPlayer(audio_output), ""
     fix = (
-        libvlc_fix() if "python-vlc" not in problem else "Install it with `pip install python-vlc`."
+        libvlc_fix()
+        if "python-vlc" not in problem
+        else say("Install it with `pip install python-vlc`.")
     )
     if find_spec("PySide6.QtMultimedia") is not None:
         from reader.playback.qt_player import QtPlayer
 
-        return QtPlayer(), f"{problem} Qt Multimedia plays instead, less exactly. {fix}"
+        return QtPlayer(), say(
+            "{problem} Qt Multimedia plays instead, less exactly. {fix}", problem=problem, fix=fix
+        )
     return None, (
-        f"{problem} Qt Multimedia is missing too, so nothing can be played; reading, searching "
-        f"and annotating work. {fix}"
+        say(
+            "{problem} Qt Multimedia is missing too, so nothing can be played; reading, searching "
+            "and annotating work. {fix}",
+            problem=problem,
+            fix=fix,
+        )
     )

@@ -26,10 +26,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.core.errors import PlayerProblem
+from reader.core.text import say
 from reader.playback.indexed_mp3 import IndexedMp3
 
 SILENT_OUTPUT = "adummy"
-NO_AVFORMAT = (
+NO_AVFORMAT = say(
     "This libVLC lacks its avformat plugin, so places in an MP3 of varying bit rate may be off. "
     "Install vlc-plugin-base (Debian, Ubuntu) or the full VLC."
 )
@@ -109,9 +110,11 @@ class Engine:
         self._instance = vlc.Instance(options)
         if self._instance is None:
             raise PlayerProblem(
-                "libVLC was found but did not start.",
-                remedy="Its plugins may be missing: install vlc-plugin-base (Debian, Ubuntu) or "
-                "install VLC again.",
+                say("libVLC was found but did not start."),
+                remedy=say(
+                    "Its plugins may be missing: install vlc-plugin-base (Debian, Ubuntu) or "
+                    "install VLC again."
+                ),
             )
         self.player = self._instance.media_player_new()
         self.version = vlc.libvlc_get_version().decode().split()[0]

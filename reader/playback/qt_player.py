@@ -24,6 +24,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from reader.core.clock import SETTLE_MS, PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
+from reader.core.text import say
 from reader.playback.base import MAX_RATE, MIN_RATE, NO_SOUND_CARD, PlayerState
 from reader.playback.libvlc_fix import libvlc_fix
 from reader.playback.loaded_recording import LoadedRecording
@@ -59,7 +60,7 @@ def _indexed_copy(header: bytes, path: Path) -> Path:
 
 def _not_there(what: str) -> PlayerProblem:
     return PlayerProblem(
-        f"Qt Multimedia could not be loaded ({what}), so nothing can be played.",
+        say("Qt Multimedia could not be loaded ({what}), so nothing can be played.", what=what),
         remedy=libvlc_fix(),
     )
 
@@ -213,7 +214,7 @@ class QtPlayer(QObject):
             self._fail(_not_there(str(error)))
             return
         if not player.isAvailable():
-            self._fail(_not_there("none of its back ends"))
+            self._fail(_not_there(say("none of its back ends")))
             return
         self._opened = True
         if recording.mp4_header is not None:
@@ -297,7 +298,7 @@ class QtPlayer(QObject):
             if self._ready:
                 return
             if not player.hasAudio():
-                self._fail(PlayerProblem("There is no sound in this file.", path=path))
+                self._fail(PlayerProblem(say("There is no sound in this file."), path=path))
                 return
             self._ready = True
             player.setPlaybackRate(self._rate)

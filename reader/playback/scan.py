@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.errors import PlayerProblem
+from reader.core.text import say
 from reader.playback.indexed_mp3 import FrameIndex, mp4_header
 
 # Streams without a container: libavformat's names. Their header, where there is one, is a
@@ -58,8 +59,8 @@ def scan_recording(
     with container:
         if not container.streams.audio:
             raise PlayerProblem(
-                "There is no sound in this file.",
-                remedy="Choose the recording of the conversation (MP3, M4A, Opus, FLAC, WAV).",
+                say("There is no sound in this file."),
+                remedy=say("Choose the recording of the conversation (MP3, M4A, Opus, FLAC, WAV)."),
                 path=path,
             )
         stream = container.streams.audio[0]
@@ -120,27 +121,29 @@ def unplayable(path: Path, error: Exception | None) -> PlayerProblem:
     """The problem with a recording that nothing could read."""
     if not path.exists():
         return PlayerProblem(
-            "The recording is not there.",
-            remedy="It may have been moved or renamed, or its disk is not connected.",
+            say("The recording is not there."),
+            remedy=say("It may have been moved or renamed, or its disk is not connected."),
             path=path,
         )
     if path.is_dir():
-        return PlayerProblem("This is a folder, not a recording.", path=path)
+        return PlayerProblem(say("This is a folder, not a recording."), path=path)
     if isinstance(error, PermissionError):
         return PlayerProblem(
-            "The recording may not be read.",
-            remedy="Allow reading it and try again.",
+            say("The recording may not be read."),
+            remedy=say("Allow reading it and try again."),
             path=path,
         )
     if path.stat().st_size == 0:
         return PlayerProblem(
-            "The recording is empty (0 bytes).",
-            remedy="Copy or download it again.",
+            say("The recording is empty (0 bytes)."),
+            remedy=say("Copy or download it again."),
             path=path,
         )
     return PlayerProblem(
-        "This is not a recording that can be played, or it is damaged.",
-        remedy="Expected MP3, M4A/AAC, Ogg/Opus, FLAC, WAV, MP4 or MKV. If it was downloaded, "
-        "it may be incomplete: download it again.",
+        say("This is not a recording that can be played, or it is damaged."),
+        remedy=say(
+            "Expected MP3, M4A/AAC, Ogg/Opus, FLAC, WAV, MP4 or MKV. If it was downloaded, "
+            "it may be incomplete: download it again."
+        ),
         path=path,
     )

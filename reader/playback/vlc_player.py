@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reader.core.clock import PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
+from reader.core.text import say
 from reader.playback.base import MAX_RATE, MIN_RATE, NO_SOUND_CARD, PlayerState
 from reader.playback.libvlc_engine import (
     NO_AVFORMAT,
@@ -47,7 +48,7 @@ def _import_vlc() -> Any:
     try:
         import vlc  # type: ignore[import-untyped]  # it ships no types
     except (ImportError, OSError, NotImplementedError) as error:
-        raise PlayerProblem(f"libVLC could not be loaded ({error}).") from error
+        raise PlayerProblem(say("libVLC could not be loaded ({error}).", error=error)) from error
     return vlc
 
 

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reader.core.errors import StorageProblem
+from reader.core.text import say
 from reader.storage.files import put_aside
 from reader.storage.migrations import MIGRATIONS, Migrations
 
@@ -35,8 +36,8 @@ class Database:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StorageProblem(
-                f"the data folder cannot be made ({error.strerror}).",
-                remedy="Choose another with --data-dir or EARMARK_DATA_DIR.",
+                say("the data folder cannot be made ({reason}).", reason=error.strerror),
+                remedy=say("Choose another with --data-dir or EARMARK_DATA_DIR."),
                 path=folder,
             ) from error
         try:
@@ -82,9 +83,13 @@ class Database:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if version > len(self._migrations):
             raise StorageProblem(
-                f"the store was written by a newer Earmark (schema {version}, this one knows "
-                f"{len(self._migrations)}).",
-                remedy="Update Earmark, or choose another folder with --data-dir.",
+                say(
+                    "the store was written by a newer Earmark (schema {version}, this one knows "
+                    "{known}).",
+                    version=version,
+                    known=len(self._migrations),
+                ),
+                remedy=say("Update Earmark, or choose another folder with --data-dir."),
                 path=self.path,
             )
         return version
@@ -123,8 +128,11 @@ class Database:
             unfinished.replace(path)
         except OSError as error:
             raise StorageProblem(
-                f"the store cannot be copied before it is brought up to date ({error.strerror}).",
-                remedy="Make room for the copy; the store has not been changed.",
+                say(
+                    "the store cannot be copied before it is brought up to date ({reason}).",
+                    reason=error.strerror,
+                ),
+                remedy=say("Make room for the copy; the store has not been changed."),
                 path=path,
             ) from error
 
@@ -134,16 +142,21 @@ class Database:
             aside = put_aside(self.path, companions=("-wal", "-shm"))
         except OSError as error:
             raise StorageProblem(
-                f"the store is damaged and cannot be put aside ({error.strerror}).",
-                remedy="Move it elsewhere yourself, or choose another folder with --data-dir.",
+                say(
+                    "the store is damaged and cannot be put aside ({reason}).",
+                    reason=error.strerror,
+                ),
+                remedy=say("Move it elsewhere yourself, or choose another folder with --data-dir."),
                 path=self.path,
             ) from error
-        self.notice = (
-            f"Your store of notes was damaged. It is kept as {aside}; a new one has been begun."
+        self.notice = say(
+            "Your store of notes was damaged. It is kept as {aside}; a new one has been begun.",
+            aside=aside,
         )
         copies = sorted(self.path.parent.glob(f"{FILE_NAME}.before-schema-*[0-9]"))
         if copies:
-            self.notice += f" An older copy is {copies[-1]}."
+            older = say("An older copy is {path}.", path=copies[-1])
+            self.notice = say("{notice} {older}", notice=self.notice, older=older)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -180,17 +193,19 @@ class Database:
         self._connection.close()
 
     def _problem(self, error: sqlite3.DatabaseError) -> StorageProblem:
-        remedy = "Nothing of what was stored before is lost."
+        remedy = say("Nothing of what was stored before is lost.")
         match _code(error):
             case sqlite3.SQLITE_FULL:
-                remedy = "Free some space; what was stored before is not lost."
+                remedy = say("Free some space; what was stored before is not lost.")
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-                remedy = "Make the folder writable, or choose another with --data-dir."
+                remedy = say("Make the folder writable, or choose another with --data-dir.")
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                remedy = "Another program is writing to it: close that and try again."
+                remedy = say("Another program is writing to it: close that and try again.")
             case code if code in _DAMAGE:
-                remedy = "Start Earmark again: it puts the damaged file aside and begins anew."
-        return StorageProblem(f"the store cannot be used ({error}).", remedy=remedy, path=self.path)
+                remedy = say("Start Earmark again: it puts the damaged file aside and begins anew.")
+        return StorageProblem(
+            say("the store cannot be used ({error}).", error=error), remedy=remedy, path=self.path
+        )
 
 
 class _Malformed(sqlite3.DatabaseError):

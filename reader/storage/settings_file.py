@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.core.files import write_atomically
 from reader.core.settings import Settings
+from reader.core.text import say
 from reader.storage.files import put_aside
 
 FILE_NAME = "settings.json"
@@ -23,18 +24,22 @@ def read_settings(folder: Path) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
-        return Settings(), f"{path}: the settings cannot be read ({error.strerror})."
+        return Settings(), say(
+            "{path}: the settings cannot be read ({reason}).", path=path, reason=error.strerror
+        )
     except (ValueError, RecursionError):
         try:
             aside = put_aside(path)
         except OSError as error:
-            return Settings(), f"{path}: the settings are damaged ({error.strerror})."
-        return Settings(), f"The settings were damaged and are kept as {aside}."
+            return Settings(), say(
+                "{path}: the settings are damaged ({reason}).", path=path, reason=error.strerror
+            )
+        return Settings(), say("The settings were damaged and are kept as {aside}.", aside=aside)
     settings = Settings(stored)
-    notice = (
-        f"{path}: {'; '.join(settings.faults)}. The defaults are used." if settings.faults else ""
-    )
-    return settings, notice
+    if not settings.faults:
+        return settings, ""
+    faults = "; ".join(settings.faults)
+    return settings, say("{path}: {faults}. The defaults are used.", path=path, faults=faults)
 
 
 def write_settings(folder: Path, settings: Settings) -> None:

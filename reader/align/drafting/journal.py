@@ -20,6 +20,7 @@ import numpy as np
 from reader.align.drafting.draft import DraftWord
 from reader.align.speakers.voiceprint import Floats
 from reader.core.errors import FileProblem
+from reader.core.text import say
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,9 @@ def _section_from(data: dict[str, object]) -> HeardSection:
 
 def _unwritable(path: Path, error: OSError) -> FileProblem:
     return FileProblem(
-        f"What was transcribed so far cannot be kept ({error.strerror or error}).",
-        remedy="Make room on the disk and start again: what is done is not done twice.",
+        say(
+            "What was transcribed so far cannot be kept ({reason}).", reason=error.strerror or error
+        ),
+        remedy=say("Make room on the disk and start again: what is done is not done twice."),
         path=path,
     )

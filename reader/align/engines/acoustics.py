@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from reader.align.engines.base import EngineProblem
 from reader.align.engines.cepstra import Floats
+from reader.core.text import say
 
 STATES = 3  # a phone
 SILENCE = "SIL"
@@ -52,8 +53,8 @@ class AcousticModel:
             self._read_transitions((folder / "transition_matrices").read_bytes())
         except (OSError, ValueError, struct.error) as problem:
             raise EngineProblem(
-                f"The acoustic model cannot be read: {problem}.",
-                remedy="Install pocketsphinx anew.",
+                say("The acoustic model cannot be read: {problem}.", problem=problem),
+                remedy=say("Install pocketsphinx anew."),
                 path=folder,
             ) from problem
 

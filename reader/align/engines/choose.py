@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from reader.align.engines.base import EngineProblem, Recogniser, Refiner
+from reader.core.text import say
 
 DEFAULT_RECOGNISER = "moonshine"
 DEFAULT_REFINER = "pocketsphinx"
@@ -79,12 +80,13 @@ def _plug_in(name: str) -> Any:
         return getattr(import_module(module), attribute)
     except (ImportError, AttributeError, ValueError) as error:
         raise EngineProblem(
-            f"The engine {name!r} cannot be loaded ({error}).",
-            remedy="It is named package.module:Class, and its package must be installed.",
+            say("The engine {name!r} cannot be loaded ({error}).", name=name, error=error),
+            remedy=say("It is named package.module:Class, and its package must be installed."),
         ) from error
 
 
 def _unknown(kind: str, name: str, known: tuple[str, ...]) -> EngineProblem:
     return EngineProblem(
-        f"There is no {kind} called {name!r}.", remedy=f"Known are: {', '.join(known)}."
+        say("There is no {kind} called {name!r}.", kind=kind, name=name),
+        remedy=say("Known are: {known}.", known=", ".join(known)),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.align.engines.base import EngineProblem
 from reader.align.engines.phones import ARPABET, Phones
+from reader.core.text import say
 
 
 class Dictionary:
@@ -17,8 +18,8 @@ class Dictionary:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as problem:
             raise EngineProblem(
-                f"The pronouncing dictionary cannot be read: {problem}.",
-                remedy="Install pocketsphinx anew.",
+                say("The pronouncing dictionary cannot be read: {problem}.", problem=problem),
+                remedy=say("Install pocketsphinx anew."),
                 path=path,
             ) from problem
         self._entries: dict[str, str] = {}

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from reader.core.text import say
+
 _WORDS_LOOKED_AT = 4000
 _LEAST_EVIDENCE = 4.0  # small words, those of several languages counted in part
 _LEAST_SHARE = 0.1  # of all words; conversations have three times as much
@@ -151,10 +153,12 @@ def language_name(language: str) -> str:
 
 def unsupported(language: str, engine: str) -> str:
     """What to tell the user whose transcript is in a language that ``engine`` does not know."""
-    return (
-        f"The transcript is in {language_name(language)}, which the {engine} engine does not "
-        "know. A timed file for it (SRT, VTT) can be matched instead; if it is in another "
-        "language after all, say which."
+    return say(
+        "The transcript is in {language}, which the {engine} engine does not know. A timed file "
+        "for it (SRT, VTT) can be matched instead; if it is in another language after all, say "
+        "which.",
+        language=language_name(language),
+        engine=engine,
     )
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from reader.align.engines.base import RATE, EngineCrashed, EngineProblem, Heard, Samples
 from reader.align.engines.repetition import cut_runaway
+from reader.core.text import say
 
 _MODEL = "tiny-en"
 _OPTIONS = {
@@ -50,7 +51,7 @@ class MoonshineRecogniser:
             raise _not_here(str(error)) from error
         folder = get_model_path(_MODEL)
         if not folder.is_dir():
-            raise _not_here("the installed release carries no model")
+            raise _not_here(say("the installed release carries no model"))
         try:
             self._transcriber: Any = Transcriber(str(folder), ModelArch.TINY, options=_OPTIONS)
         except MoonshineError as error:
@@ -60,8 +61,10 @@ class MoonshineRecogniser:
         """See ``Recogniser``. Raises EngineProblem for another language than English."""
         if language and language not in self.languages:
             raise EngineProblem(
-                "The Moonshine recogniser knows English only.",
-                remedy="Match against a timed file (SRT, VTT) instead, or name another engine.",
+                say("The Moonshine recogniser knows English only."),
+                remedy=say(
+                    "Match against a timed file (SRT, VTT) instead, or name another engine."
+                ),
             )
         heard, cut = self._said(samples)
         if cut and len(samples) >= 2 * _SHORTEST_HALF_S * RATE:
@@ -112,14 +115,16 @@ class MoonshineRecogniser:
                 )
             )
         except MoonshineError as error:
-            raise EngineCrashed(f"Moonshine failed over a piece of sound ({error}).") from error
+            raise EngineCrashed(
+                say("Moonshine failed over a piece of sound ({error}).", error=error)
+            ) from error
         return own._parse_transcript(found)  # noqa: SLF001
 
 
 def _not_here(why: str) -> EngineProblem:
     return EngineProblem(
-        f"The Moonshine recogniser does not run on this machine ({why}).",
-        remedy=(
+        say("The Moonshine recogniser does not run on this machine ({why}).", why=why),
+        remedy=say(
             "Match against a timed file (SRT, VTT) instead, or name another engine and its model."
         ),
     )

@@ -21,6 +21,7 @@ from reader.align.engines.base import (
 )
 from reader.align.engines.choose import create_recogniser, create_refiner
 from reader.align.engines.process import EngineProcess, Hear, Place, ProcessDied, Setup
+from reader.core.text import say
 
 _T = TypeVar("_T")
 # Unless more are asked for. One that hears holds 300 MB, one that only places 150: all
@@ -256,7 +257,7 @@ class EnginePool:
             try:
                 answer = process.ask(task)
             except ProcessDied as death:
-                how = str(death)
+                how = death.args[0]  # its text, still to be put into another language
                 with self._changed:
                     slot.process = None
                     slot.loaded = {type(task)}
@@ -270,16 +271,18 @@ class EnginePool:
             hopeless = not self._answered and self._crashes >= _HOPELESS
         if hopeless:
             raise EngineProblem(
-                f"The engine dies whenever it is asked ({how}).",
-                remedy="There may be too little memory for it. Name another one, or match "
-                "against a timed file (SRT, VTT) instead.",
+                say("The engine dies whenever it is asked ({how}).", how=how),
+                remedy=say(
+                    "There may be too little memory for it. Name another one, or match "
+                    "against a timed file (SRT, VTT) instead."
+                ),
             )
-        raise EngineCrashed(f"The engine died over a piece of sound, twice ({how}).")
+        raise EngineCrashed(say("The engine died over a piece of sound, twice ({how}).", how=how))
 
     def _process_of(self, slot: _Slot) -> EngineProcess:
         with self._changed:
             if self._closed:
-                raise EngineCrashed("The engines are closed.")
+                raise EngineCrashed(say("The engines are closed."))
             if slot.process is None:
                 slot.process = EngineProcess(self._setup, patience_s=self._patience_s)
             return slot.process

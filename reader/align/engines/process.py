@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from reader.align.engines.base import RATE, EngineCrashed, EngineProblem, Samples
+from reader.core.text import say
 
 # -P: a file called random.py in the user's folder is not to be imported.
 _COMMAND = (sys.executable, "-P", "-m", "reader.align.engines.serve")
@@ -101,8 +102,8 @@ class EngineProcess:
             )
         except OSError as error:
             raise EngineProblem(
-                f"No process for an engine can be started ({error.strerror}).",
-                remedy="Close other programs and try again: what is done is kept.",
+                say("No process for an engine can be started ({reason}).", reason=error.strerror),
+                remedy=say("Close other programs and try again: what is done is kept."),
             ) from error
         with suppress(OSError):  # if it is dead already, the first question finds out
             self._send(setup)
@@ -153,12 +154,14 @@ class EngineProcess:
 
     def _how(self) -> str:
         if self._late:
-            return "it did not come back"
+            return say("it did not come back")
         try:
             status = self._process.wait(_END_S)
         except subprocess.TimeoutExpired:
-            return "it stopped answering"
-        return f"signal {-status}" if status < 0 else f"exit status {status}"
+            return say("it stopped answering")
+        if status < 0:
+            return say("signal {number}", number=-status)
+        return say("exit status {number}", number=status)
 
 
 def _creation_flags() -> int:

@@ -14,6 +14,7 @@ from typing import Any
 
 from reader.align.engines.base import EngineCrashed, EngineProblem, Recogniser, Refiner
 from reader.align.engines.process import Answer, Failure, Hear, Place, Problem, Setup
+from reader.core.text import say
 
 _NICER = 5  # the player goes first
 
@@ -54,7 +55,10 @@ def reply_to(answer: Callable[[Hear | Place], Any], task: Hear | Place) -> objec
         return Failure(problem.problem)
     except Exception as error:  # noqa: BLE001  # a plug-in may raise anything
         return Failure(
-            f"The engine failed over a piece of sound ({type(error).__name__}: {error})."
+            say(
+                "The engine failed over a piece of sound ({error}).",
+                error=f"{type(error).__name__}: {error}",
+            )
         )
 
 

@@ -23,6 +23,7 @@ from reader.align.engines.phones import Phones
 from reader.align.engines.pronunciation import Pronouncer, in_brackets
 from reader.align.engines.trellis import UNTOLD_A_FRAME, Trellis, Way, Word
 from reader.align.sound.onset import onset
+from reader.core.text import say
 
 # A word after a pause of so many frames begins where the sound shows it.
 _PAUSE_FRAMES = 4
@@ -118,6 +119,6 @@ def _model_folder() -> Path:
         if folder.is_dir():
             return folder
     raise EngineProblem(
-        "Words cannot be placed: pocketsphinx is not installed.",
-        remedy="Install it, or match the text with a timed file instead.",
+        say("Words cannot be placed: pocketsphinx is not installed."),
+        remedy=say("Install it, or match the text with a timed file instead."),
     )

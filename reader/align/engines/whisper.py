@@ -15,6 +15,7 @@ import numpy as np
 
 from reader.align.engines.base import RATE, EngineCrashed, EngineProblem, Heard, Samples
 from reader.align.engines.repetition import cut_runaway
+from reader.core.text import say
 from reader.core.timed import TimedWord
 
 # Whisper's languages that have an ISO 639-1 code, from its tokenizer's table.
@@ -47,8 +48,8 @@ class WhisperRecogniser:
             import faster_whisper
         except ImportError as error:
             raise EngineProblem(
-                "Whisper needs the package faster-whisper, which is not installed.",
-                remedy="Install it with: pip install 'earmark[whisper]'.",
+                say("Whisper needs the package faster-whisper, which is not installed."),
+                remedy=say("Install it with: pip install 'earmark[whisper]'."),
             ) from error
         try:
             # One thread: pieces are heard side by side, a process each.
@@ -61,8 +62,12 @@ class WhisperRecogniser:
             )
         except (RuntimeError, ValueError, OSError) as error:
             raise EngineProblem(
-                f"The Whisper model in {folder} cannot be loaded ({error}).",
-                remedy="Name a folder with a model in CTranslate2's format.",
+                say(
+                    "The Whisper model in {folder} cannot be loaded ({error}).",
+                    folder=folder,
+                    error=error,
+                ),
+                remedy=say("Name a folder with a model in CTranslate2's format."),
             ) from error
         self.languages = (
             frozenset(_LANGUAGES.split())
@@ -76,7 +81,11 @@ class WhisperRecogniser:
         Raises EngineProblem for a language that the model does not know.
         """
         if language and language not in self.languages:
-            raise EngineProblem(f"This Whisper model does not know the language {language!r}.")
+            raise EngineProblem(
+                say(
+                    "This Whisper model does not know the language {language!r}.", language=language
+                )
+            )
         if len(samples) < _SHORTEST_S * RATE:
             return []
         sound = np.ascontiguousarray(samples, dtype=np.float32)
@@ -92,7 +101,9 @@ class WhisperRecogniser:
             )
             return [found for segment in segments if (found := _heard(segment)) is not None]
         except RuntimeError as error:
-            raise EngineCrashed(f"Whisper failed over a piece of sound ({error}).") from error
+            raise EngineCrashed(
+                say("Whisper failed over a piece of sound ({error}).", error=error)
+            ) from error
 
     def close(self) -> None:
         self._model = None
@@ -123,13 +134,18 @@ def _heard(segment: Any) -> Heard | None:
 
 
 def _model_folder(model: str) -> Path:
-    remedy = "Name it with --model FOLDER: a Whisper model in CTranslate2's format."
+    remedy = say("Name it with --model FOLDER: a Whisper model in CTranslate2's format.")
     if not model:
-        raise EngineProblem("Whisper needs the folder of a model.", remedy=remedy)
+        raise EngineProblem(say("Whisper needs the folder of a model."), remedy=remedy)
     folder = Path(os.path.expanduser(model))  # noqa: PTH111  # Path's raises for an unknown user
     missing = [name for name in _FILES if not (folder / name).is_file()]
     if missing:
         raise EngineProblem(
-            f"There is no Whisper model in {folder}: {missing[0]} is missing.", remedy=remedy
+            say(
+                "There is no Whisper model in {folder}: {file} is missing.",
+                folder=folder,
+                file=missing[0],
+            ),
+            remedy=remedy,
         )
     return folder

@@ -16,6 +16,7 @@ from reader.align.script import Script
 from reader.align.sound.pieces import Piece, pieces_between
 from reader.align.sound.reel import Reel
 from reader.core.errors import FormatProblem
+from reader.core.text import say
 
 # A landmark about so often; sooner where a good pause invites it.
 STRIDE_MS = 24_000
@@ -90,18 +91,24 @@ class Scout:
         places = len(self._candidates)
         if not places:
             return FormatProblem(
-                "Nobody speaks in this recording.",
-                remedy="Check that it is the right file, and that it plays.",
+                say("Nobody speaks in this recording."),
+                remedy=say("Check that it is the right file, and that it plays."),
             )
         if self._says_something():
             return FormatProblem(
-                "This recording does not seem to be of this conversation: nothing of the text "
-                f"was heard in {places} places of it.",
-                remedy="Check that the recording and the transcript belong together.",
+                say(
+                    "This recording does not seem to be of this conversation: nothing of the text "
+                    "was heard in {places} places of it.",
+                    places=places,
+                ),
+                remedy=say("Check that the recording and the transcript belong together."),
             )
         return FormatProblem(
-            f"Hardly a word could be made out in {places} places of this recording.",
-            remedy="It may be music, too noisy, or in another language than its transcript.",
+            say(
+                "Hardly a word could be made out in {places} places of this recording.",
+                places=places,
+            ),
+            remedy=say("It may be music, too noisy, or in another language than its transcript."),
         )
 
     def _spread(self, points: int) -> list[Piece]:

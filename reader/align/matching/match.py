@@ -18,6 +18,7 @@ from reader.align.matching.sequence import Run, equal_runs, slid
 from reader.align.matching.tokens import Vocabulary
 from reader.align.speakers.speaker_check import SpeakerCheck, check_speakers, splits_text
 from reader.core.errors import FormatProblem
+from reader.core.text import say
 from reader.core.timed import TimedText
 from reader.core.timing import Alignment, word_lengths
 from reader.core.transcript import Transcript
@@ -44,23 +45,31 @@ def match(transcript: Transcript, timed: TimedText, *, duration_ms: int = 0) -> 
     """
     source = timed_words(timed)
     if not len(source):
-        raise FormatProblem("The timed file has no words in it.")
+        raise FormatProblem(say("The timed file has no words in it."))
     if not transcript.word_count:
-        raise FormatProblem("The transcript has no words in it.")
+        raise FormatProblem(say("The transcript has no words in it."))
     pairs = pair_words(transcript, source)
     share = len(pairs) / min(transcript.word_count, len(source))
     fewest = min(transcript.word_count, len(source))
     least = _LEAST_SHARE if fewest >= _FEW_WORDS else _LEAST_SHARE_OF_FEW
     if not len(pairs) or share < least:
         raise FormatProblem(
-            "The transcript and the timed file do not seem to be the same conversation: "
-            f"only {share:.0%} of the words agree.",
-            remedy="Check that both belong to the same recording and are in one language.",
+            say(
+                "The transcript and the timed file do not seem to be the same conversation: "
+                "only {share:.0%} of the words agree.",
+                share=share,
+            ),
+            remedy=say("Check that both belong to the same recording and are in one language."),
         )
-    warnings = [f"In the timed file: {warning}" for warning in timed.warnings]
+    warnings: list[str] = [
+        say("In the timed file: {warning}", warning=warning) for warning in timed.warnings
+    ]
     if share < _WARN_SHARE:
         warnings.append(
-            f"Only {share:.0%} of the words agree with the timed file; times are rough."
+            say(
+                "Only {share:.0%} of the words agree with the timed file; times are rough.",
+                share=share,
+            )
         )
     first_word = transcript.first_word
     marks = marks_of(pairs, source, first_word[:-1], transcript.word_count)
@@ -94,11 +103,15 @@ def _told_absent(transcript: Transcript, carrier: Carrier) -> list[str]:
     ]
     if not absent:
         return []
-    where = "not in the timed file, or not in this place"
-    first = absent[0] + 1
-    if len(absent) == 1:
-        return [f"Turn {first} is {where}, and has no times."]
-    return [f"{len(absent)} turns are {where}, and have no times, the first being turn {first}."]
+    return [
+        say(
+            "{n} turns are not in the timed file, or not in this place, and have no times, "
+            "the first being turn {turn}.",
+            one="Turn {turn} is not in the timed file, or not in this place, and has no times.",
+            n=len(absent),
+            turn=absent[0] + 1,
+        )
+    ]
 
 
 def pair_words(transcript: Transcript, source: TimedWords) -> Pairs:

@@ -16,6 +16,7 @@ from reader.align.placing.placer import PlacedPart
 from reader.align.progress import PlacedWords
 from reader.align.script import Script
 from reader.core.pins import Pin
+from reader.core.text import say
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 
 # Sound without words is worth telling from here on: speech, and what is no speech.
@@ -112,9 +113,14 @@ def told(script: Script, parts: Iterable[PlacedPart]) -> list[str]:
     )
     if not absent:
         return []
-    if len(absent) == 1:
-        return [f"The recording does not contain turn {absent[0] + 1}."]
-    return [f"The recording does not contain {len(absent)} turns; the first is {absent[0] + 1}."]
+    return [
+        say(
+            "The recording does not contain {n} turns; the first is {turn}.",
+            one="The recording does not contain turn {turn}.",
+            n=len(absent),
+            turn=absent[0] + 1,
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)

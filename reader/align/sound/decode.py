@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from reader.align.engines.base import RATE, Samples
 from reader.align.sound.mixing import BLOCK, Mixer
 from reader.align.sound.track import Track
+from reader.core.text import say
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
@@ -72,18 +73,26 @@ class Sound:
 
     @property
     def warnings(self) -> list[str]:
-        found = []
+        found: list[str] = []
         missing_s = self._claimed_s - self.duration_ms / 1000
         if missing_s > max(2.0, self._claimed_s / 100):
             found.append(
-                f"The recording breaks off after {_clock(self.duration_ms / 1000)}, though its "
-                f"beginning says {_clock(self._claimed_s)}. It may be an incomplete download."
+                say(
+                    "The recording breaks off after {length}, though its beginning says {claimed}. "
+                    "It may be an incomplete download.",
+                    length=_clock(self.duration_ms / 1000),
+                    claimed=_clock(self._claimed_s),
+                )
             )
         if self._track.damaged:
-            count = self._track.damaged
             found.append(
-                f"{count} damaged piece{'s' if count > 1 else ''} of the recording could not be "
-                "decoded; silence stands there instead."
+                say(
+                    "{n} damaged pieces of the recording could not be decoded; silence stands "
+                    "there instead.",
+                    one="{n} damaged piece of the recording could not be decoded; silence stands "
+                    "there instead.",
+                    n=self._track.damaged,
+                )
             )
         return found
 

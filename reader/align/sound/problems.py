@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.core.errors import FileProblem, FormatProblem, ReaderError
+from reader.core.text import say
 
-_EXPECTED = "Expected a recording: MP3, M4A/AAC, Ogg/Opus, FLAC, WAV, MP4 or MKV."
-_AGAIN = "If it was downloaded, it may be incomplete: download it again."
+_EXPECTED = say("Expected a recording: MP3, M4A/AAC, Ogg/Opus, FLAC, WAV, MP4 or MKV.")
+_AGAIN = say("If it was downloaded, it may be incomplete: download it again.")
 
 
 def check_file(path: Path) -> None:
@@ -17,8 +18,8 @@ def check_file(path: Path) -> None:
             empty = not file.read(1)
     except FileNotFoundError as error:
         raise FileProblem(
-            "The recording is not there.",
-            remedy="It may have been moved or renamed, or its disk is not connected.",
+            say("The recording is not there."),
+            remedy=say("It may have been moved or renamed, or its disk is not connected."),
             path=path,
         ) from error
     except PermissionError as error:
@@ -26,24 +27,28 @@ def check_file(path: Path) -> None:
         if path.is_dir():
             raise _a_folder(path) from error
         raise FileProblem(
-            "The recording may not be read.", remedy="Allow reading it and try again.", path=path
+            say("The recording may not be read."),
+            remedy=say("Allow reading it and try again."),
+            path=path,
         ) from error
     except IsADirectoryError as error:
         raise _a_folder(path) from error
     except OSError as error:
         raise FileProblem(
-            f"The recording cannot be read ({error.strerror or error}).",
-            remedy="Check the disk or the connection to it, and try again.",
+            say("The recording cannot be read ({reason}).", reason=error.strerror or error),
+            remedy=say("Check the disk or the connection to it, and try again."),
             path=path,
         ) from error
     if empty:
         raise FileProblem(
-            "The recording is empty (0 bytes).", remedy="Copy or download it again.", path=path
+            say("The recording is empty (0 bytes)."),
+            remedy=say("Copy or download it again."),
+            path=path,
         )
 
 
 def _a_folder(path: Path) -> FileProblem:
-    return FileProblem("This is a folder, not a recording.", remedy=_EXPECTED, path=path)
+    return FileProblem(say("This is a folder, not a recording."), remedy=_EXPECTED, path=path)
 
 
 def not_sound(path: Path) -> ReaderError:
@@ -51,12 +56,12 @@ def not_sound(path: Path) -> ReaderError:
     with path.open("rb") as file:
         head = file.read(4096)
     if head.startswith(b"%PDF-"):
-        return FormatProblem("This is a PDF, not a recording.", remedy=_EXPECTED, path=path)
+        return FormatProblem(say("This is a PDF, not a recording."), remedy=_EXPECTED, path=path)
     if _is_text(head):
-        return FormatProblem("This is a text, not a recording.", remedy=_EXPECTED, path=path)
+        return FormatProblem(say("This is a text, not a recording."), remedy=_EXPECTED, path=path)
     return FormatProblem(
-        "This is not a recording that can be decoded, or it is damaged.",
-        remedy=f"{_EXPECTED} {_AGAIN}",
+        say("This is not a recording that can be decoded, or it is damaged."),
+        remedy=say("{expected} {again}", expected=_EXPECTED, again=_AGAIN),
         path=path,
     )
 
@@ -66,8 +71,8 @@ def no_track(path: Path) -> ReaderError:
     problem = not_sound(path)
     if problem.problem.startswith("This is not a recording that"):
         return FormatProblem(
-            "There is no sound in this file, only pictures or other data.",
-            remedy="Choose the recording of the conversation.",
+            say("There is no sound in this file, only pictures or other data."),
+            remedy=say("Choose the recording of the conversation."),
             path=path,
         )
     return problem
@@ -75,8 +80,8 @@ def no_track(path: Path) -> ReaderError:
 
 def unknown_codec(path: Path) -> ReaderError:
     return FormatProblem(
-        "The sound in this file is in a coding that cannot be decoded; it may be protected.",
-        remedy="Convert it to MP3, M4A or FLAC with the program it came from.",
+        say("The sound in this file is in a coding that cannot be decoded; it may be protected."),
+        remedy=say("Convert it to MP3, M4A or FLAC with the program it came from."),
         path=path,
     )
 
@@ -95,7 +100,7 @@ def _is_text(head: bytes) -> bool:
 def unreadable_on(path: Path, error: OSError) -> FileProblem:
     """The problem with a file that was open and stopped being readable."""
     return FileProblem(
-        f"The recording cannot be read any further ({error.strerror or error}).",
-        remedy="Check the disk or the connection to it, and go on; what is done is kept.",
+        say("The recording cannot be read any further ({reason}).", reason=error.strerror or error),
+        remedy=say("Check the disk or the connection to it, and go on; what is done is kept."),
         path=path,
     )

@@ -12,6 +12,7 @@ from itertools import pairwise
 from reader.align.speakers.identity import SharedTurn, identify
 from reader.align.speakers.proposals import Proposal, proposals
 from reader.align.speakers.splits import Split, splits_from_text, splits_text
+from reader.core.text import say
 from reader.core.timing import SpeakerConflict
 from reader.core.transcript import NO_SPEAKER, Transcript
 
@@ -77,8 +78,12 @@ def check_speakers(
     )
     splits = tuple(_splits(transcript, partner, voice_of, meant))
     warnings = tuple(
-        f"Turn {split.turn + 1} seems to hold two speakers: from word {split.word + 1} on "
-        f"{split.speaker} speaks."
+        say(
+            "Turn {turn} seems to hold two speakers: from word {word} on {speaker} speaks.",
+            turn=split.turn + 1,
+            word=split.word + 1,
+            speaker=split.speaker,
+        )
         for split in splits
     )
     return SpeakerCheck(conflicts, splits, warnings)

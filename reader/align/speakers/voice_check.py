@@ -20,6 +20,7 @@ from reader.align.speakers.identity import SharedTurn, identify
 from reader.align.speakers.speaker_check import ask_neighbours
 from reader.align.speakers.voiceprint import VoiceEncoder
 from reader.align.speakers.voices import Readable, TurnVoices, turn_voices
+from reader.core.text import say
 from reader.core.timing import Alignment, SpeakerConflict
 from reader.core.transcript import NO_SPEAKER, Transcript
 
@@ -56,7 +57,7 @@ def check_voices(
 
     def check() -> None:
         if cancel():
-            raise Cancelled("Comparing the voices with the labels was cancelled.")
+            raise Cancelled(say("Comparing the voices with the labels was cancelled."))
 
     if len({speaker for speaker in transcript.speaker_of if speaker != NO_SPEAKER}) < 2:
         return VoiceCheck()
