@@ -104,7 +104,9 @@ class ReadingSession(QObject):
         self.uncovered = Uncovered(
             self.transport, lambda: bool(self.settings.get("playback.skip_uncovered")), self
         )
-        self.waveform = RecordingWaveform(self)
+        self.waveform = RecordingWaveform(store.folder, self.transport, self.tasks, self)
+        self.document_changed.connect(self.waveform.set_document)
+        self.recording_changed.connect(self.waveform.set_document)
         self.chapters = Chapters(self)
         self.document_changed.connect(self._on_times_changed)
         self.timing_changed.connect(self._on_times_changed)
@@ -232,6 +234,7 @@ class ReadingSession(QObject):
         self._length_check.stop()
         self.aligning.close()
         self.transcribing.close()
+        self.waveform.close()
         self._places.close()
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)

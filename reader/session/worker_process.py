@@ -89,6 +89,14 @@ class WorkerProcess(QObject):
                 self._process.kill()
                 self._process.waitForFinished(PATIENCE_MS)
 
+    def kill(self) -> None:
+        """End it at once, where nothing that it does is to be kept; it says no more."""
+        self.blockSignals(True)
+        self._patience.stop()
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(PATIENCE_MS)
+
     def _on_output(self) -> None:
         self._rest += self._process.readAllStandardOutput().data()
         *lines, self._rest = self._rest.split(b"\n")
