@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import FormatProblem
-from reader.gui.commands.dialogs import GoToTimeDialog, KeysDialog
+from reader.gui.commands.dialogs import GoToTimeDialog
+from reader.gui.commands.keys_dialog import KeysDialog
 from reader.gui.library.start_page import StartPage
 from reader.gui.look.theme import THEMES, load_theme
 from reader.gui.main_window import MainWindow

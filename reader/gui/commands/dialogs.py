@@ -1,4 +1,4 @@
-"""Small dialogs: go to a time, the keys, about."""
+"""Small dialogs: go to a time, a number, about."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from reader import __version__
 from reader.core.timecode import format_time, parse_time
-from reader.gui.commands.actions import ACTIONS, MENUS, key_text, plain, translated
-from reader.gui.widgets import key_label, section_label
 
 
 class GoToTimeDialog(QDialog):
@@ -104,53 +99,6 @@ class NumberDialog(QDialog):
         low, high = self._limits
         self.value = number if low <= number <= high else None
         self._ok.setEnabled(self.value is not None)
-
-
-class KeysDialog(QDialog):
-    """The cheat sheet, made from the table of actions."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        self.resize(760, 560)
-        body = QWidget(self)
-        body.setObjectName("shortcuts")
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(26, 22, 26, 22)
-        columns.setSpacing(44)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(0)
-        for index, (section, title) in enumerate(MENUS):
-            specs = [spec for spec in ACTIONS if spec.menu == section and spec.keys]
-            if not specs:
-                continue
-            column = right if section in ("go", "mark", "times", "help") else left
-            column.addWidget(section_label(plain(translated(title)), body))
-            column.addSpacing(6)
-            grid = QGridLayout()
-            grid.setVerticalSpacing(6)
-            grid.setHorizontalSpacing(6)
-            for row, spec in enumerate(specs):
-                grid.addWidget(QLabel(plain(translated(spec.text)).rstrip("…"), body), row, 0)
-                keys = QHBoxLayout()
-                keys.setSpacing(4)
-                keys.addStretch(1)
-                for key in spec.keys[:2]:
-                    keys.addWidget(key_label(key_text(key), body))
-                grid.addLayout(keys, row, 1)
-            column.addLayout(grid)
-            column.addSpacing(20 if index < len(MENUS) - 1 else 0)
-        for column in (left, right):
-            column.addStretch(1)
-            columns.addLayout(column, 1)
-        scroll = QScrollArea(self)
-        scroll.setAccessibleName(self.tr("Keys"))
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
 
 
 class AboutDialog(QDialog):

@@ -9,7 +9,7 @@ class HelpCommands(MenuCommands):
     """The help menu."""
 
     def show_keys(self) -> None:
-        from reader.gui.commands.dialogs import KeysDialog
+        from reader.gui.commands.keys_dialog import KeysDialog
 
         dialog = KeysDialog(self._window)
         dialog.finished.connect(dialog.deleteLater)

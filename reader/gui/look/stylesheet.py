@@ -54,6 +54,9 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
     color: {accent}; padding: 4px 8px; font-weight: 500; }}
 QPushButton[role="link"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:focus {{ border-color: {accent}; }}
+QPushButton[role="key"] {{ color: {text}; background: {ground}; border-radius: 4px;
+    font-size: 12px; padding: 3px 7px; }}
+#keyEditor {{ background: {panel}; border-top: 1px solid {line}; }}
 
 #searchField {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
 #searchField[active="true"] {{ border-color: {accent}; background: {ground}; }}
