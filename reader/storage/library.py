@@ -71,6 +71,7 @@ class Library:
         is kept.
         """
         path_text = path_to_text(path)
+        now_s = time.time()
         values = (
             path_text,
             text_hash,
@@ -78,7 +79,7 @@ class Library:
             json.dumps(speakers),
             None if audio_path is None else path_to_text(audio_path),
             None if timed_path is None else path_to_text(timed_path),
-            time.time(),
+            now_s,
         )
         with self._database.writing():
             found = self._database.rows(
@@ -97,9 +98,9 @@ class Library:
             else:
                 self._database.execute(
                     "INSERT INTO documents "
-                    "(path, text_hash, title, speakers, audio_path, timed_path, opened_s) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    values,
+                    "(path, text_hash, title, speakers, audio_path, timed_path, opened_s, "
+                    "added_s) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (*values, now_s),
                 )
                 document_id = int(self._database.rows("SELECT last_insert_rowid()")[0][0])
         return self.record(document_id)
@@ -112,9 +113,9 @@ class Library:
         return _from_row(rows[0])
 
     def recent(self, limit: int = 50) -> list[DocumentRecord]:
-        """The documents listed, last opened first."""
+        """The documents listed that were opened before, last opened first."""
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM documents WHERE listed "
+            f"SELECT {_COLUMNS} FROM documents WHERE listed AND opened_s > 0 "
             "ORDER BY opened_s DESC, id DESC LIMIT ?",
             (limit,),
         )
@@ -137,6 +138,15 @@ class Library:
             self._database.execute(
                 "UPDATE documents SET duration_ms = ? WHERE id = ?",
                 (duration_ms, document_id),
+            )
+
+    def set_extent(self, document_id: int, turns: int, words: int) -> None:
+        """How long the text is; with the place it says how far one has read."""
+        with self._database.writing():
+            self._database.execute(
+                "UPDATE documents SET turns = ?, words = ? "
+                "WHERE id = ? AND (turns, words) != (?, ?)",
+                (turns, words, document_id, turns, words),
             )
 
     def rejected_repairs(self, path: Path) -> frozenset[str]:

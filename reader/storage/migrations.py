@@ -77,6 +77,12 @@ MIGRATIONS: Migrations = (
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX pins_by_document ON pins (document_id)",
     ),
+    (
+        "ALTER TABLE documents ADD COLUMN added_s REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE documents ADD COLUMN turns INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE documents ADD COLUMN words INTEGER NOT NULL DEFAULT 0",
+        "UPDATE documents SET added_s = opened_s",
+    ),
 )
 
 SCHEMA_VERSION = len(MIGRATIONS)
