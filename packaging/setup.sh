@@ -49,6 +49,13 @@ VIRTUAL_SCREEN_NEEDS="\
 tool xvfb-run|xvfb|a virtual screen, for there is no display
 tool xauth|xauth|xvfb-run asks for it"
 
+# What looks at the program as Orca does; tests/e2e/test_at_spi.py skips without it.
+SCREEN_READER_NEEDS="\
+tool dbus-run-session|dbus-daemon|a session bus for the tests alone
+file /usr/libexec/at-spi-bus-launcher /usr/lib/at-spi2-core/at-spi-bus-launcher|at-spi2-core|the bus of screen readers
+file /usr/lib/*/girepository-1.0/Atspi-2.0.typelib|gir1.2-atspi-2.0|what screen readers ask through
+file /usr/lib/python3/dist-packages/gi/__init__.py|python3-gi|asks through it"
+
 say() { printf '%s\n' "$*" >&2; }
 fail() {
   say "$@"
@@ -263,6 +270,14 @@ has_display() {
 
 need_virtual_screen() {
   install_missing "$VIRTUAL_SCREEN_NEEDS"
+}
+
+want_screen_reader() { # the tests go on without it
+  if [ -z "$(missing_of "$SCREEN_READER_NEEDS")" ] || may_install; then
+    install_missing "$SCREEN_READER_NEEDS"
+  else
+    say "What a screen reader sees is not tested: nothing may be installed here."
+  fi
 }
 
 on_virtual_screen() { # on_virtual_screen COMMAND...
