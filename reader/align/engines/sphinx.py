@@ -66,7 +66,8 @@ class SphinxRefiner:
         senones = np.union1d(trellis.senones, self._monophones)
         likelihoods = self._model.likelihoods(streams(samples), senones)
         any_phone = likelihoods[:, np.searchsorted(senones, self._monophones)].max(axis=1)
-        way = _search(trellis, likelihoods[:, np.searchsorted(senones, trellis.senones)], any_phone)
+        likelihoods = likelihoods[:, np.searchsorted(senones, trellis.senones)]
+        way = _search(trellis, likelihoods, any_phone)
         if way is None:
             return placed
         word_of = way.word

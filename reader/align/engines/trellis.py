@@ -275,8 +275,11 @@ class Trellis:
         score = np.full(states, _IMPOSSIBLE, np.float32)
         for state, chance in self._starts:
             score[state] = chance + likelihoods[0, self._column[state]]
-        moved = np.zeros((frames, states), np.bool_)
-        chosen = np.zeros((frames, len(self._joins)), np.uint16)
+        # What the way back needs is the most that a search holds: a bit for each state, and a
+        # byte for each join, as far as that reaches.
+        moved = np.zeros((frames, (states + 7) // 8), np.uint8)
+        few = self._before.shape[1] <= 256
+        chosen = np.zeros((frames, len(self._joins)), np.uint8 if few else np.uint16)
         entering = np.full(states, _IMPOSSIBLE, np.float32)
         rows = np.arange(len(self._joins))
         for frame in range(1, frames):
@@ -288,7 +291,7 @@ class Trellis:
             chosen[frame] = best
             entering[self._joins] = options[rows, best]
             score += self._log_stay
-            np.greater(entering, score, out=moved[frame])
+            moved[frame] = np.packbits(entering > score)
             np.maximum(score, entering, out=score)
             score += likelihoods[frame][self._column]
         final = max(self._final, key=lambda state: float(score[state]))
@@ -301,7 +304,7 @@ class Trellis:
         return Way(self._word[path], fit)
 
     def _back(
-        self, final: int, moved: NDArray[np.bool_], chosen: NDArray[np.uint16]
+        self, final: int, moved: NDArray[np.uint8], chosen: NDArray[np.uint8 | np.uint16]
     ) -> NDArray[np.int64]:
         join = np.full(len(self), -1)
         join[self._joins] = np.arange(len(self._joins))
@@ -309,7 +312,7 @@ class Trellis:
         state = final
         for frame in range(len(moved) - 1, -1, -1):
             path[frame] = state
-            if moved[frame, state]:
+            if moved[frame, state >> 3] & (0x80 >> (state & 7)):
                 row = int(join[state])
                 state = state - 1 if row < 0 else int(self._before[row, chosen[frame, row]])
         return path
