@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -100,7 +101,12 @@ def align(
         )
         try:
             run = _Run(transcript, sound, engines, language, pins, within, prior, progress, cancel)
-            alignment = run.alignment(listening)
+            with closing(run):
+                parts = run.parts(listening)
+                # Before the whole is put together and the voices are compared: what the
+                # engines hold is the most of what is held.
+                engines.close()
+                alignment = run.assembled(parts)
         finally:
             engines.close()
             if kept is not None:
@@ -146,25 +152,25 @@ class _Run:
         self._scout = Scout(self._reel, self._ear, finder, self._script, self._frame, stride_ms)
         self._desk = Desk(self._script, place, self._reel, progress, self._check)
 
-    def alignment(self, listening: Listening) -> Alignment:
-        try:
-            if not self._frame.is_part:
-                self._scout.survey(self._look_on)
-            for number in self._sections(listening):
-                self._check()
-                self._scout.explore(number)
-                self._desk.order(self._scout.windows(whole=False))
-            if not self._frame.is_part:
-                self._scout.listen_everywhere(self._check)
-            windows = self._scout.windows(whole=True)
-            results = self._desk.finish(windows)
-            fixed = [mark.word for mark in self._frame.pins]
-            again = self._placer.place_again
-            unlike = self._pace.unlike
-            return self._assembled(mended(self._script, windows, results, fixed, again, unlike))
-        finally:
-            self._desk.close()
-            self._reel.close()  # threads of the desk's may still be on their way
+    def parts(self, listening: Listening) -> list[PlacedPart]:
+        """All that needs the engines."""
+        if not self._frame.is_part:
+            self._scout.survey(self._look_on)
+        for number in self._sections(listening):
+            self._check()
+            self._scout.explore(number)
+            self._desk.order(self._scout.windows(whole=False))
+        if not self._frame.is_part:
+            self._scout.listen_everywhere(self._check)
+        windows = self._scout.windows(whole=True)
+        results = self._desk.finish(windows)
+        fixed = [mark.word for mark in self._frame.pins]
+        again = self._placer.place_again
+        return mended(self._script, windows, results, fixed, again, self._pace.unlike)
+
+    def close(self) -> None:
+        self._desk.close()
+        self._reel.close()  # threads of the desk's may still be on their way
 
     def _check(self) -> None:
         if self._cancel():
@@ -188,7 +194,7 @@ class _Run:
             left.remove(number)
             yield number
 
-    def _assembled(self, parts: Sequence[PlacedPart]) -> Alignment:
+    def assembled(self, parts: Sequence[PlacedPart]) -> Alignment:
         columns = Columns(self._script)
         if self._frame.is_part and self._prior is not None:
             columns.put(words_as(self._prior))
