@@ -23,6 +23,7 @@ from typing import Any
 from reader.align.progress import PlacedWords, Progress, Stage
 from reader.core.errors import ReaderError
 from reader.core.pins import Pin
+from reader.core.text import packed, unpacked
 from reader.core.timing import Alignment, Span, SpeakerConflict
 from reader.core.transcript import Speaker, Transcript
 
@@ -211,13 +212,20 @@ def transcribed_from(data: Mapping[str, Any]) -> tuple[str, Alignment]:
 
 
 def failed_event(error: ReaderError) -> dict[str, object]:
-    """``message`` is fit to be shown as it stands, place included; ``remedy`` apart from it."""
+    """``message`` is fit to be shown as it stands, place included; ``remedy`` apart from it.
+    ``parts`` is what both are made of, for another language."""
     where = ReaderError(error.problem, path=error.path, line=error.line)
-    return {"event": FAILED, "message": str(where), "remedy": error.remedy}
+    return {
+        "event": FAILED,
+        "message": str(where),
+        "remedy": error.remedy,
+        "parts": [packed(where.message), packed(error.remedy)],
+    }
 
 
 def failure_from(data: Mapping[str, Any]) -> ReaderError:
-    return ReaderError(str(data["message"]), remedy=str(data.get("remedy", "")))
+    message, remedy = data.get("parts", (str(data["message"]), str(data.get("remedy", ""))))
+    return ReaderError(unpacked(message), remedy=unpacked(remedy))
 
 
 def alignment_message(alignment: Alignment) -> dict[str, object]:
@@ -229,7 +237,7 @@ def alignment_message(alignment: Alignment) -> dict[str, object]:
         "duration_ms": alignment.duration_ms,
         "uncovered": _pairs(alignment.uncovered),
         "speaker_check": [[c.turn, c.label, c.other_label] for c in alignment.speaker_check],
-        "warnings": list(alignment.warnings),
+        "warnings": [packed(warning) for warning in alignment.warnings],
         "transcript_hash": alignment.transcript_hash,
         "audio_hash": alignment.audio_hash,
         "source": alignment.source,
@@ -251,7 +259,7 @@ def alignment_from(data: Mapping[str, Any]) -> Alignment:
             SpeakerConflict(int(turn), str(label), str(other))
             for turn, label, other in data.get("speaker_check", ())
         ),
-        warnings=tuple(str(warning) for warning in data.get("warnings", ())),
+        warnings=tuple(unpacked(warning) for warning in data.get("warnings", ())),
         transcript_hash=str(data.get("transcript_hash", "")),
         audio_hash=str(data.get("audio_hash", "")),
         source=str(data.get("source", "")),

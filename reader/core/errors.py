@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.core.text import say
+
 
 class ReaderError(Exception):
-    """Something in the user's world; ``str()`` of it is fit to be shown.
+    """Something in the user's world; ``str()`` of it is fit to be shown, in English.
 
     ``problem`` is one sentence on what is wrong, ``remedy`` one on what to do
-    (may be empty), ``path`` the file concerned and ``line`` its 1-based line.
+    (may be empty), ``path`` the file concerned and ``line`` its 1-based line. Sentences
+    that were said (``reader.core.text``) can be shown in another language too.
     """
 
     def __init__(
@@ -32,14 +35,20 @@ class ReaderError(Exception):
         self.path = path
         self.line = line
 
+    @property
+    def message(self) -> str:
+        """All of it, the place first."""
+        told = self.problem
+        if self.remedy:
+            told = say("{problem} {remedy}", problem=told, remedy=self.remedy)
+        if self.path is None:
+            return told
+        if self.line is None:
+            return say("{path}: {told}", path=self.path, told=told)
+        return say("{path}, line {line}: {told}", path=self.path, line=self.line, told=told)
+
     def __str__(self) -> str:
-        where = ""
-        if self.path is not None:
-            where = f"{self.path}"
-            if self.line is not None:
-                where += f", line {self.line}"
-            where += ": "
-        return f"{where}{self.problem}" + (f" {self.remedy}" if self.remedy else "")
+        return str(self.message)
 
 
 class FileProblem(ReaderError):

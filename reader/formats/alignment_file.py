@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reader.core.files import write_atomically
+from reader.core.text import Text, packed
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
 from reader.core.transcript import Transcript
 from reader.formats.alignment_reader import (
@@ -63,6 +64,7 @@ def _pieces(alignment: Alignment, transcript: Transcript) -> Iterator[str]:
             for c in alignment.speaker_check
         ],
         "warnings": list(alignment.warnings),
+        **_warning_parts(alignment.warnings),
         "extra": alignment.extra,
     }
     yield "{\n"
@@ -95,6 +97,13 @@ def _json(value: object) -> str:
     except UnicodeEncodeError:
         return json.dumps(value)
     return text
+
+
+def _warning_parts(warnings: tuple[str, ...]) -> dict[str, object]:
+    if not any(isinstance(warning, Text) for warning in warnings):
+        return {}
+    parts = [packed(warning) if isinstance(warning, Text) else None for warning in warnings]
+    return {"warning_parts": parts}
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:

@@ -11,12 +11,13 @@ import re
 import zlib
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from operator import gt
 from pathlib import Path
 from typing import Any, NoReturn
 
 from reader.core.errors import FileProblem, FormatProblem
-from reader.core.text import say
+from reader.core.text import say, unpacked
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span, SpeakerConflict
 from reader.core.transcript import Transcript, words_in
 from reader.formats.carried_turns import OldTurns, carried
@@ -295,7 +296,11 @@ class AlignmentReader:
             duration_ms=duration_ms,
             uncovered=tuple(self._spans(head, "uncovered")),
             speaker_check=tuple(self._conflicts(head.get("speaker_check", []))),
-            warnings=tuple(self._strings(head.get("warnings", []), "warnings")),
+            warnings=tuple(
+                _said(
+                    self._strings(head.get("warnings", []), "warnings"), head.get("warning_parts")
+                )
+            ),
             transcript_hash=self._hash(transcript, "transcript.sha256"),
             audio_hash=self._hash(audio, "audio.sha256"),
             source=self._string(head, "source", "source"),
@@ -371,3 +376,16 @@ class AlignmentReader:
                 self._string(value, "label", f"{where}.label"),
                 self._string(value, "other_label", f"{where}.other_label"),
             )
+
+
+def _said(warnings: list[str], parts: object) -> Iterator[str]:
+    """The warnings, with what each is made of where that is there and makes just this text.
+    Where it is not, nothing is lost but the warning in other languages."""
+    kept = (
+        parts if isinstance(parts, list) and len(parts) == len(warnings) else [None] * len(warnings)
+    )
+    for warning, part in zip(warnings, kept, strict=True):
+        said = warning
+        with suppress(ValueError):
+            said = unpacked(part)
+        yield said if said == warning else warning

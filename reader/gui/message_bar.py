@@ -18,6 +18,7 @@ from reader.core.errors import ReaderError
 from reader.gui.look.icons import icon, pixmap
 from reader.gui.look.theme import Theme
 from reader.gui.widgets import push_button
+from reader.session.translation import translated
 
 NOTICE_MS = 8000
 READ_MS = 4000  # how long a notice stays at least when others wait
@@ -103,14 +104,16 @@ class MessageBar(QFrame):
             if error.line is not None:
                 where = self.tr("{0}, line {1}").format(where, error.line)
             where += ": "
-        problem = error.problem[:1].upper() + error.problem[1:] if not where else error.problem
+        problem = translated(error.problem)
+        if not where:
+            problem = problem[:1].upper() + problem[1:]
         text = f"{where}{problem}"
-        whole = str(error)
+        whole = translated(error.message)
         self.show_message(
             Message(
                 "error",
                 text,
-                error.remedy,
+                translated(error.remedy),
                 ((self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(whole)),),
                 key=key,
                 staying=(self.tr("Copy"),),

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.transcript import Repair
 from reader.gui.widgets import section_label
+from reader.session.translation import translated
 
 
 class ReadingReport(QDialog):
@@ -125,8 +126,9 @@ class ReadingReport(QDialog):
             )
             for repair in group:
                 where = self.tr("line {0}").format(repair.line) if repair.line else ""
-                row = QTreeWidgetItem([repair.detail, where])
-                row.setToolTip(0, repair.detail)
+                detail = translated(repair.detail)
+                row = QTreeWidgetItem([detail, where])
+                row.setToolTip(0, detail)
                 row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 row.setCheckState(0, Qt.CheckState.Checked)

@@ -72,7 +72,7 @@ class QtPlayer(QObject):
     state_changed = Signal(PlayerState)
     duration_changed = Signal(int)
     failed = Signal(PlayerProblem)
-    noticed = Signal(str)
+    noticed = Signal(object)  # a text: what it is made of would be lost as str
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

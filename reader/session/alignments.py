@@ -7,10 +7,12 @@ to. The file is the format that ``earmark align`` writes beside a transcript.
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from reader.core.errors import StorageProblem
+from reader.core.text import say
 from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
 
@@ -77,9 +79,19 @@ class Alignments:
                 path.replace(path.with_name(path.name + ".before"))
         except OSError as error:
             raise StorageProblem(
-                f"The times made before cannot be put aside ({error.strerror or error}).",
+                say(
+                    "The times made before cannot be put aside ({reason}).",
+                    reason=error.strerror or error,
+                ),
                 path=path,
             ) from error
+
+    def delete(self, document_id: int) -> None:
+        """The document is gone: so is all that was made for it. What cannot be deleted stays."""
+        for name in (f"{document_id}.earmark.json", f"{document_id}.journal"):
+            for path in self._folder.glob(f"{name}*"):
+                with suppress(OSError):
+                    path.unlink()
 
     def _wait(self, document_id: int) -> None:
         due = self._due.get(document_id)
@@ -91,8 +103,11 @@ class Alignments:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StorageProblem(
-                f"The folder for alignments cannot be made ({error.strerror or error}).",
-                remedy="Check that the disk is not full and the folder may be written to.",
+                say(
+                    "The folder for alignments cannot be made ({reason}).",
+                    reason=error.strerror or error,
+                ),
+                remedy=say("Check that the disk is not full and the folder may be written to."),
                 path=self._folder,
             ) from error
 

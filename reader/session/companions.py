@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.errors import FileProblem
+from reader.core.text import say
 
 AUDIO_SUFFIXES = [
     ".mp3",
@@ -116,8 +117,8 @@ def find_companions(paths: Iterable[Path]) -> Companions:
             continue
         if not path.exists():
             raise FileProblem(
-                "There is no such file.",
-                remedy="Check the name, or drop the file on the window.",
+                say("There is no such file."),
+                remedy=say("Check the name, or drop the file on the window."),
                 path=path,
             )
         role = role_of(path)
@@ -125,14 +126,19 @@ def find_companions(paths: Iterable[Path]) -> Companions:
             role = "timed"  # a second text is taken as the source of times for the first
         if role in named:
             raise FileProblem(
-                "two files are given where one can be opened "
-                f"({named[role].name} and {path.name}).",
-                remedy="Open them one after the other.",
+                say(
+                    "two files are given where one can be opened ({first} and {second}).",
+                    first=named[role].name,
+                    second=path.name,
+                ),
+                remedy=say("Open them one after the other."),
                 path=path,
             )
         named[role] = path
     if not named:
-        raise FileProblem("No file was named.", remedy="Name a transcript or a recording.")
+        raise FileProblem(
+            say("No file was named."), remedy=say("Name a transcript or a recording.")
+        )
     for reference in list(named.values()):
         for role, found in _beside(reference).items():
             named.setdefault(role, found)
@@ -141,9 +147,12 @@ def find_companions(paths: Iterable[Path]) -> Companions:
             raise NoTranscript(named["audio"])
         first = next(iter(named.values()))
         raise FileProblem(
-            "no transcript was found beside it.",
-            remedy="Put the transcript into the same folder under the same name "
-            f"({first.stem}.txt or {first.stem}.srt), or open both together.",
+            say("no transcript was found beside it."),
+            remedy=say(
+                "Put the transcript into the same folder under the same name "
+                "({stem}.txt or {stem}.srt), or open both together.",
+                stem=first.stem,
+            ),
             path=first,
         )
     return Companions(
@@ -187,8 +196,8 @@ def _in_folder(folder: Path) -> dict[str, Path]:
     candidates = with_sound or readable
     if not candidates:
         raise FileProblem(
-            "this folder holds no transcript.",
-            remedy="Earmark reads text, Markdown, HTML, SRT and WebVTT files.",
+            say("this folder holds no transcript."),
+            remedy=say("Earmark reads text, Markdown, HTML, SRT and WebVTT files."),
             path=folder,
         )
     if len(candidates) > 1:

@@ -33,6 +33,7 @@ from reader.session.store import Store
 from reader.session.tasks import Outcome, Task, Tasks
 from reader.session.timing_fixes import TimingFixes
 from reader.session.transcribing import Transcribing
+from reader.session.translation import translated
 from reader.session.transport import Transport
 from reader.session.uncovered import Uncovered
 from reader.session.undo import UndoStack
@@ -125,7 +126,7 @@ class ReadingSession(QObject):
     @property
     def notices(self) -> tuple[str, ...]:
         """What was to be said about the store when it was opened."""
-        return self._store.notices
+        return tuple(map(translated, self._store.notices))
 
     @property
     def folder(self) -> Path:
@@ -299,7 +300,10 @@ class ReadingSession(QObject):
     def _warn(self, warnings: Sequence[str]) -> None:
         for warning in warnings[:1]:
             more = len(warnings) - 1
-            self.warned.emit(warning + (self.tr(" (%n more)", "", more) if more else ""))
+            told = translated(warning)
+            if more:
+                told = self.tr("{0} (%n more)", "", more).format(told)
+            self.warned.emit(told)
 
     def show_document(
         self, document: Document, place: Place | None = None, left_ms: int | None = None
@@ -335,7 +339,7 @@ class ReadingSession(QObject):
         self._audio_loaded = False
         self.transport.set_player(player)
         if notice:
-            self.noticed.emit(notice)
+            self.noticed.emit(translated(notice))
         self._load_audio()
 
     def _load_audio(self) -> None:
@@ -513,7 +517,7 @@ class ReadingSession(QObject):
         if document is None:
             return ()
         timed = () if document.alignment is None else tuple(document.alignment.warnings)
-        return (*document.source.warnings, *timed)
+        return tuple(map(translated, (*document.source.warnings, *timed)))
 
     @property
     def rejected_repairs(self) -> frozenset[str]:

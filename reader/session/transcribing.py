@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import FileProblem, ReaderError
+from reader.core.text import say
 from reader.session.companions import ALIGNMENT_SUFFIX
 from reader.session.tasks import Outcome, Tasks
 from reader.session.worker_process import WORKER, EngineChoice, WorkerProcess, note_fault
@@ -85,8 +86,8 @@ class Transcribing(QObject):
         except OSError as error:
             self.failed.emit(
                 FileProblem(
-                    f"The folder cannot be made ({error.strerror or error}).",
-                    remedy="Check that the disk is not full and the folder may be written to.",
+                    say("The folder cannot be made ({reason}).", reason=error.strerror or error),
+                    remedy=say("Check that the disk is not full and the folder may be written to."),
                     path=journal.parent,
                 )
             )
@@ -228,16 +229,19 @@ def write(message: dict[str, Any], target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem(
-            f"The folder for the transcript cannot be made ({error.strerror or error}).",
-            remedy="Choose another place.",
+            say(
+                "The folder for the transcript cannot be made ({reason}).",
+                reason=error.strerror or error,
+            ),
+            remedy=say("Choose another place."),
             path=target.parent,
         ) from error
     write_atomically(target, [text.encode("utf-8")])
     transcript = load_transcript(target)
     if transcript.word_count != len(alignment):
         raise FormatProblem(
-            "The transcript was written, but its times do not fit it.",
-            remedy="Open it with its recording and align them.",
+            say("The transcript was written, but its times do not fit it."),
+            remedy=say("Open it with its recording and align them."),
             path=target,
         )
     write_alignment(target.with_name(target.stem + ALIGNMENT_SUFFIX), alignment, transcript)

@@ -21,6 +21,7 @@ from reader.core.timing import Span
 from reader.core.transcript import Transcript
 from reader.playback.base import MAX_RATE, MIN_RATE, Player, PlayerState, PlayerTick
 from reader.session.steps import next_sentence, next_turn, previous_sentence, previous_turn
+from reader.session.translation import translated
 
 RATES = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 LONG_PAUSE_S = 20.0
@@ -95,9 +96,12 @@ class Transport(QObject):
             player.state_changed.connect(self._on_state_changed)
             player.duration_changed.connect(self._on_duration_changed)
             player.failed.connect(self.failed)
-            player.noticed.connect(self.noticed)
+            player.noticed.connect(self._on_noticed)
             player.set_rate(self._rate)
             player.set_volume(self._volume)
+
+    def _on_noticed(self, text: str) -> None:
+        self.noticed.emit(translated(text))
 
     @property
     def has_sound(self) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from reader import __version__
 from reader.core.errors import FileProblem
 from reader.core.files import write_atomically
+from reader.core.text import packed, unpacked
 from reader.core.transcript import Anchor, Chapter, Emphasis, Repair, Speaker, Transcript
 
 FOLDER_NAME = "cache"
@@ -92,8 +93,8 @@ def _to_json(transcript: Transcript) -> dict[str, object]:
         "language": transcript.language,
         "anchors": [[a.time_ms, a.turn, a.char, a.label] for a in transcript.anchors],
         "chapters": [[c.title, c.start_ms, c.turn] for c in transcript.chapters],
-        "repairs": [[r.kind, r.line, r.detail] for r in transcript.repairs],
-        "warnings": transcript.warnings,
+        "repairs": [[r.kind, r.line, packed(r.detail)] for r in transcript.repairs],
+        "warnings": [packed(warning) for warning in transcript.warnings],
         "emphasis": [
             [turn, [[e.start, e.end, e.strong] for e in spans]]
             for turn, spans in transcript.emphasis.items()
@@ -115,8 +116,10 @@ def _from_json(value: dict[str, object]) -> Transcript:
         language=str(value["language"]),
         anchors=tuple(Anchor(*anchor) for anchor in fields["anchors"]),
         chapters=tuple(Chapter(*chapter) for chapter in fields["chapters"]),
-        repairs=tuple(Repair(*repair) for repair in fields["repairs"]),
-        warnings=tuple(fields["warnings"]),
+        repairs=tuple(
+            Repair(kind, line, unpacked(detail)) for kind, line, detail in fields["repairs"]
+        ),
+        warnings=tuple(unpacked(warning) for warning in fields["warnings"]),
         emphasis={
             turn: tuple(Emphasis(*span) for span in spans) for turn, spans in fields["emphasis"]
         },

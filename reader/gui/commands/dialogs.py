@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from reader import __version__
 from reader.core.timecode import format_time, parse_time
+from reader.session.translation import translated
 
 
 class GoToTimeDialog(QDialog):
@@ -51,7 +52,8 @@ class GoToTimeDialog(QDialog):
             self.time_ms = parse_time(text)
         except ValueError as error:
             self.time_ms = None
-            self._hint.setText(str(error) if text.strip() else self.tr("Such as 1:02:03 or 1h2m"))
+            fault = translated(error.args[0])
+            self._hint.setText(fault if text.strip() else self.tr("Such as 1:02:03 or 1h2m"))
         else:
             if self._duration_ms and self.time_ms > self._duration_ms:
                 self._hint.setText(

@@ -13,6 +13,7 @@ from reader.gui.times.align_bar import AlignBar
 from reader.gui.times.doubting import whole_turns
 from reader.session.aligning import AlignState
 from reader.session.document import Document
+from reader.session.translation import translated
 
 if TYPE_CHECKING:
     from reader.align.progress import Progress
@@ -262,7 +263,7 @@ class AligningView(QObject):
         absent = absent_words(alignment)
         parts = [self.tr("Every word has its time now.")]
         if alignment.warnings:
-            parts = [self.tr("Aligned."), *alignment.warnings]
+            parts = [self.tr("Aligned."), *map(translated, alignment.warnings)]
         elif absent:
             parts = [self.tr("Aligned."), self._lacking(absent)]
         if alignment.uncovered:
@@ -271,8 +272,7 @@ class AligningView(QObject):
                 self.tr("{0} of the recording is not in the text.").format(duration_text(length_s))
             )
         if spots:
-            many = self.tr("{0} places are doubtful.").format(len(spots))
-            parts.append(self.tr("One place is doubtful.") if len(spots) == 1 else many)
+            parts.append(self.tr("%n place(s) are doubtful.", "", len(spots)))
             answer = (self.tr("Show the first"), lambda: self._show_spot(spots[0]))
             self._window.messages.show_notice(" ".join(parts), answer, key=ALIGNING)
         else:

@@ -125,11 +125,11 @@ def test_a_transcript_arrives_with_the_time_of_each_word() -> None:
 def test_a_failure_says_the_same_on_the_other_side() -> None:
     error = FileProblem("It is gone.", remedy="Look for it.", path=Path("talk.txt"), line=3)
     event = sent(wire.failed_event(error))
-    assert event == {
-        "event": "failed",
-        "message": "talk.txt, line 3: It is gone.",
-        "remedy": "Look for it.",
-    }
+    assert event["event"] == "failed"
+    assert event["message"] == "talk.txt, line 3: It is gone."
+    assert event["remedy"] == "Look for it."
+    assert str(wire.failure_from(event)) == str(error)
+    del event["parts"]  # an Earmark that sends none
     assert str(wire.failure_from(event)) == str(error)
 
 

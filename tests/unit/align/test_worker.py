@@ -202,11 +202,10 @@ def test_what_is_wrong_with_the_files_is_told(theatre: Theatre) -> None:
     raise FileProblem("It is silent.", remedy="Choose another.", path=Path("talk.mp3"))
 """
     )
-    assert event(process) == {
-        "event": "failed",
-        "message": "talk.mp3: It is silent.",
-        "remedy": "Choose another.",
-    }
+    told = event(process)
+    assert told["event"] == "failed"
+    assert told["message"] == "talk.mp3: It is silent."
+    assert told["remedy"] == "Choose another."
     assert process.wait(PATIENT_S) == 0
 
 
