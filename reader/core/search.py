@@ -35,7 +35,7 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding(
-    {ord(c): "'" for c in "‘’‚‛ʼ`´"}
+    {ord(c): "'" for c in "‘’‚‛ʼ´"}
     | {ord(c): '"' for c in "“”„‟«»"}
     | {ord(c): "-" for c in "‐‑‒–—−"}
     | {ord("\u00ad"): "", ord("\u200b"): ""}
@@ -53,42 +53,55 @@ def find(
     *,
     whole_word: bool = False,
     speakers: Collection[int] | None = None,
+    turns: range | None = None,
 ) -> Iterator[Hit]:
     """Every place where ``query`` stands, in reading order, found as one asks for them.
 
-    Places do not overlap. ``speakers`` (numbers as in ``speaker_of``) limits the turns.
-    A query without letters to compare (empty, white space) finds nothing.
+    Places do not overlap. ``speakers`` (numbers as in ``speaker_of``) and ``turns`` limit
+    where one looks. A query without letters to compare (empty, white space) finds nothing.
     """
     tokens = fold(query).split()
     if not tokens:
         return
     rarest = max(tokens, key=len)
-    pattern = re.compile(r"\s+".join(map(re.escape, tokens)))
-    single = len(tokens) == 1
-    for turn, text in enumerate(transcript.texts):
+    pattern = re.compile(r"\s+".join(map(re.escape, tokens))) if len(tokens) > 1 else None
+    for turn in range(len(transcript)) if turns is None else turns:
         if speakers is not None and transcript.speaker_of[turn] not in speakers:
             continue
+        text = transcript.texts[turn]
         folded = fold(text)
         if rarest not in folded:
             continue
-        spans = _places(folded, rarest) if single else (m.span() for m in pattern.finditer(folded))
         starts = None if text.isascii() else _folded_starts(text)
-        for start, end in spans:
-            if whole_word and not _is_whole(folded, start, end):
-                continue
+        for start, end in _places(folded, rarest if pattern is None else pattern, whole_word):
             if starts is not None:
                 start, end = _unfolded(starts, start, end)
             yield Hit(turn, start, end)
 
 
-def _places(text: str, needle: str) -> Iterator[tuple[int, int]]:
-    at = text.find(needle)
-    while at >= 0:
-        yield at, at + len(needle)
-        at = text.find(needle, at + len(needle))
+def _places(
+    text: str, needle: str | re.Pattern[str], whole_word: bool
+) -> Iterator[tuple[int, int]]:
+    """Where the needle stands; what is no whole word where one is asked for takes no room
+    from what overlaps it."""
+    after = 0
+    while True:
+        if isinstance(needle, str):
+            start = text.find(needle, after)
+            end = start + len(needle)
+        else:
+            match = needle.search(text, after)
+            start, end = (-1, -1) if match is None else match.span()
+        if start < 0:
+            return
+        if whole_word and not is_whole(text, start, end):
+            after = start + 1
+            continue
+        yield start, end
+        after = end
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """Whether no letter goes on at either side; an apostrophe between letters is one."""
     return not (_continues(text, start - 1, -1) or _continues(text, end, 1))
 

@@ -1,0 +1,171 @@
+"""How quick searching is, at 535 turns and at ten million words:
+``python tests/benchmarks/search.py``.
+
+Prints how long the index takes and how much memory, then for each query the median and the
+99th percentile in ms of everything the window asks for: how many hits there are, which is
+current, those of the turns in sight and of the rows of the list. Beside it what a bare
+``str.count`` takes over the folded text, which counts and knows no place, and, at 535 turns,
+what ``QTextDocument.find`` takes to step through all hits. Text is made up: an alphabet and
+letters as frequent as English has them, curly apostrophes and a few accents among them.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import resource
+import statistics
+import sys
+import time
+from array import array
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
+
+from reader.core.search import find, fold
+from reader.core.search_hits import Hits, ListedHits
+from reader.core.search_index import TextIndex
+from reader.core.transcript import Speaker, Transcript
+
+SIZES = (535, 100_000)
+WORDS_A_TURN = 100
+ROWS_IN_SIGHT = 12
+TURNS_IN_SIGHT = 6
+REPEATS = 30
+PATIENCE_S = 20.0
+_LETTERS = (
+    "eeeeeeeeeeeetttttttttaaaaaaaaooooooooiiiiiiinnnnnnnsssssshhhhhhrrrrrrddddllllcccuuu"
+    "mmmwwffggyyppbbvk"
+)
+_COMMON = ("the", "and", "that’s", "I", "of", "to", "a", "in", "it", "you", "don’t", "so", "is")
+
+
+def conversation(turns: int, seed: int = 7) -> Transcript:
+    """``turns`` turns of 100 made-up words, three people; one word stands in it once."""
+    chance = random.Random(seed)
+    words = ["".join(chance.choices(_LETTERS, k=chance.randint(2, 9))) for _ in range(20_000)]
+    words = [re.sub(r"(.)\1\1+", r"\1\1", word) for word in words]
+    words[::900] = [word + "é" for word in words[::900]]
+    weights = [1 / (rank + 3) for rank in range(len(words))]
+    words = [*_COMMON, *words]
+    weights = [0.25] * len(_COMMON) + weights
+    texts = []
+    for start in range(0, turns, 1000):
+        said = chance.choices(words, weights, k=WORDS_A_TURN * min(1000, turns - start))
+        texts += [
+            " ".join(said[at : at + WORDS_A_TURN]).capitalize() + "."
+            for at in range(0, len(said), WORDS_A_TURN)
+        ]
+    texts[turns // 2] += " Quetzalcoatl."
+    people = (Speaker("Mira"), Speaker("Theo"), Speaker("Hana"))
+    return Transcript(texts, array("i", (i % 3 for i in range(turns))), people)
+
+
+QUERIES: tuple[tuple[str, str, bool, set[int] | None], ...] = (
+    ("a letter", "e", False, None),
+    ("a letter, whole words", "a", True, None),
+    ("a letter of one person", "e", False, {1}),
+    ("a frequent word", "the", False, None),
+    ("the same, whole words", "the", True, None),
+    ("the same, one person", "the", True, {2}),
+    ("typography", "that's", False, None),
+    ("doubled letter", "ee", False, None),
+    ("a rare word", "quetzalcoatl", False, None),
+    ("a phrase", "and the", False, None),
+    ("a longer phrase", "it is so that’s to the", False, None),
+    ("not there", "zzyx", False, None),
+)
+
+
+def looked_at(hits: Hits, turns: int) -> int:
+    """What the window asks for; how many hits."""
+    middle = turns // 2
+    current = hits.index_from(middle) % max(1, len(hits))
+    for row in range(current, min(current + ROWS_IN_SIGHT, len(hits))):
+        hits[row]
+    for turn in range(middle, middle + TURNS_IN_SIGHT):
+        hits.spans(turn)
+    return len(hits)
+
+
+def timed(act: Callable[[], int], repeats: int = REPEATS) -> tuple[float, float, int]:
+    """Median and 99th percentile in ms, and what came of it."""
+    spent: list[float] = []
+    began = time.perf_counter()
+    while len(spent) < repeats and (not spent or time.perf_counter() - began < PATIENCE_S):
+        start = time.perf_counter()
+        came = act()
+        spent.append((time.perf_counter() - start) * 1000)
+    spent.sort()
+    return statistics.median(spent), spent[min(len(spent) - 1, int(len(spent) * 0.99))], came
+
+
+def stepped_through(document: QTextDocument, query: str) -> int:
+    count = 0
+    cursor = document.find(query)
+    while not cursor.isNull():
+        count += 1
+        cursor = document.find(query, cursor)
+    return count
+
+
+def measure(turns: int) -> None:
+    transcript = conversation(turns)
+    characters = sum(map(len, transcript.texts))
+    before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.perf_counter()
+    index = TextIndex(transcript.texts)
+    took_ms = (time.perf_counter() - start) * 1000
+    peak_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb
+    print(
+        f"\n{turns:,} turns, {transcript.word_count:,} words, {characters:,} characters; index:"
+        f" {took_ms:.0f} ms, {index.size_bytes / 1e6:.1f} MB"
+        f" ({index.size_bytes / characters:.2f} bytes a character),"
+        f" {max(0, peak_kb) / 1024:.0f} MB more at most while it is built"
+    )
+    folded = "\n".join(map(fold, transcript.texts))
+    document = QTextDocument("\n".join(transcript.texts)) if turns == SIZES[0] else None
+    print(
+        f"{'median / p99, ms':26}{'hits':>10}{'index':>18}{'plain':>16}{'str.count':>11}"
+        f"{'ratio':>7}{'Qt find':>9}{'ratio':>7}"
+    )
+    for name, query, whole, speakers in QUERIES:
+        median, worst, count = timed(
+            lambda query=query, whole=whole, speakers=speakers: looked_at(  # type: ignore[misc]
+                index.find(transcript, query, whole_word=whole, speakers=speakers), turns
+            )
+        )
+        plain, _, checked = timed(
+            lambda query=query, whole=whole, speakers=speakers: looked_at(  # type: ignore[misc]
+                ListedHits(find(transcript, query, whole_word=whole, speakers=speakers)), turns
+            ),
+            REPEATS if turns == SIZES[0] else 1,
+        )
+        assert checked == count
+        bare, _, _ = timed(lambda query=query: folded.count(fold(query)), 9)  # type: ignore[misc]
+        line = f"{name:26}{count:>10,}{median:>9.2f} /{worst:>7.2f}{plain:>16.2f}{bare:>11.2f}"
+        line += f"{median / bare:>7.2f}"
+        if document is not None and speakers is None and not whole:
+            stepping, _, _ = timed(lambda query=query: stepped_through(document, query), 5)  # type: ignore[misc]
+            line += f"{stepping:>9.1f}{median / stepping:>7.3f}"
+        print(line)
+
+
+def main() -> None:
+    """With ``quick``, the search without an index is left out at the larger size."""
+    app = QApplication.instance() or QApplication(sys.argv)
+    print(f"load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
+    for turns in SIZES:
+        measure(turns)
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()
