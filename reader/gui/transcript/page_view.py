@@ -101,19 +101,25 @@ class PageView(QAbstractScrollArea):
         self._stamps.set_absent(turns)
         self.viewport().update()
 
-    def set_search_hits(self, hits: Iterable[Hit], current: Hit | None = None) -> None:
-        """Mark the hits, ``current`` among them more strongly."""
-        by_turn: dict[int, list[tuple[int, int]]] = {}
-        for turn, start, end in hits:
-            by_turn.setdefault(turn, []).append((start, end))
-        self._marks.hits, self._marks.current_hit = by_turn, current
+    def set_search_hits(self, hits: Iterable[Hit] | Spans, current: Hit | None = None) -> None:
+        """Mark the hits, ``current`` among them more strongly. Millions of them come as spans
+        by turn, of which only those in sight are asked for."""
+        if isinstance(hits, Mapping):
+            self._marks.hits = hits
+        else:
+            by_turn: dict[int, list[tuple[int, int]]] = {}
+            for turn, start, end in hits:
+                by_turn.setdefault(turn, []).append((start, end))
+            self._marks.hits = by_turn
+        self._marks.current_hit = current
         self.viewport().update()
 
-    def _word_region(self, cursor: Cursor | None) -> QRegion:
+    def _spoken_region(self, cursor: Cursor | None) -> QRegion:
         region = QRegion()
         transcript = self._page.transcript
-        if cursor is not None and transcript is not None and self._painter.marks_word:
-            start, end = transcript.word_spans(cursor.turn)[cursor.word]
+        span = self._painter.span_at(cursor) if cursor is not None else None
+        if cursor is not None and span is not None and transcript is not None:
+            start, end = span
             spread_px = self._page.style.word_spread_px + 1
             for box in self._page.boxes(cursor.turn, start, end):
                 region += self._painter.glyph_box(
