@@ -2,8 +2,9 @@
 
 Text is held once a turn; words are never objects in bulk. A *word* is a run of
 characters without white space; in text of scripts written without spaces
-(Chinese, Japanese, Thai ...) every letter of such a script is a word of its own,
-with the punctuation that follows it. Words are numbered within their turn; the
+(Chinese, Japanese, Thai ...) what is spoken as one sound, a character or a cluster of
+letters, is a word of its own, with the punctuation that belongs to it
+(docs/decisions/writing-systems.md). Words are numbered within their turn; the
 number of a word in the whole transcript is ``first_word[turn] + word``.
 """
 
@@ -20,10 +21,11 @@ NO_SPEAKER = -1
 
 PARAGRAPH_BREAK = "\n"
 
-# Scripts written without spaces: kana, CJK ideographs, Thai, Lao, Khmer, Burmese.
+# Scripts written without spaces: kana, bopomofo, CJK ideographs, Thai, Lao, Khmer, Burmese.
 _UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff"
+    "\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _WORD_SPACED = re.compile(r"\S+")
 
@@ -37,8 +39,32 @@ def _has_unspaced() -> Callable[[str], re.Match[str] | None]:
 @cache
 def _word_unspaced() -> re.Pattern[str]:
     """Made when first needed: it costs the start of the program some milliseconds."""
-    marks = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\u30fc"
-    return re.compile(rf"[^\w\s]*[{_UNSPACED}][{marks}]*[^\w\s]*|[^\s{_UNSPACED}]+")
+    # Vowels that are written before the consonant they follow (Thai, Lao).
+    before = "[\u0e40-\u0e44\u0ec0-\u0ec4]"
+    marks = (
+        "\u0300-\u036f\u3099\u309a\u30fc\uff70\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+        # Small kana: one sound with the kana before them (not the small tsu, which is one).
+        "\u3041\u3043\u3045\u3047\u3049\u3083\u3085\u3087\u308e"
+        "\u30a1\u30a3\u30a5\u30a7\u30a9\u30e3\u30e5\u30e7\u30ee\u31f0-\u31ff\uff67-\uff6e"
+        "\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6\u0ec8-\u0ece"  # Thai, Lao
+        "\u102b-\u103e\u1056-\u1059\u105e-\u1060"  # Burmese
+        "\u17b4-\u17d1\u17d3\u17dd"  # Khmer
+    )
+    stacked = "\u1039\u17d2"  # the consonant after it is written below
+    opening = (
+        "\u300c\u300e\uff08\u3010\u3014\u3008\u300a\u3016\u3018\u301a\u201c\u2018(\\[{\uff62\u00ab"
+    )
+    return re.compile(
+        rf"[^\w\s]*{before}?[{_UNSPACED}](?:[{marks}]|[{stacked}][{_UNSPACED}])*"
+        rf"(?:(?![{opening}])[^\w\s])*"
+        rf"|(?:(?![{opening}]+[{_UNSPACED}])[^\s{_UNSPACED}])+"
+        rf"|[^\s{_UNSPACED}]+"
+    )
+
+
+def is_unspaced(letter: str) -> bool:
+    """Whether ``letter`` is of a script that is written without spaces between words."""
+    return not letter.isascii() and _has_unspaced()(letter) is not None
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
@@ -235,7 +261,11 @@ class Transcript:
 @cache
 def _sentence_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What ends a sentence, and the abbreviations that only look like it."""
-    end = r"[.!?\u2026]+[\"'\u201d\u2019)\]]*$|[\u3002\uff01\uff1f\u061f\u0964]"
+    end = (
+        r"[.!?\u2026\uff0e]+[\"'\u201d\u2019\u00bb)\]\u300d\u300f\uff09]*$"
+        # full stops, question and exclamation marks that end a sentence wherever they stand
+        r"|[\u3002\uff61\uff01\uff1f\u061f\u06d4\u0964\u0965\u104b\u1362\u17d4\u203c\u2047-\u2049]"
+    )
     short = r"^[\"'\u201c(\[]*(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|No)\.$"
     return re.compile(end), re.compile(short)
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.core.search import fold
-from reader.core.transcript import words_in
+from reader.core.transcript import is_unspaced, words_in
 
 # Shorter beginnings would find everything, and FTS5 keeps no list of them.
 SHORTEST_PREFIX = 2
@@ -111,7 +111,7 @@ def _letters() -> re.Pattern[str]:
 @cache
 def _pattern(term: Term) -> re.Pattern[str]:
     inside = r"[\W_]*".join(map(re.escape, term.tokens))
-    unspaced = len(words_in(term.tokens[0][:1] + term.tokens[0][:1])) == 2
+    unspaced = is_unspaced(term.tokens[0][:1])
     start = "" if unspaced else r"(?<![^\W_])"
     end = r"[^\W_]*" if term.prefix and not unspaced else "" if unspaced else r"(?![^\W_])"
     return re.compile(start + inside + end)

@@ -7,6 +7,7 @@ from reader.core.transcript import (
     Speaker,
     Transcript,
     count_words,
+    is_unspaced,
     word_spans,
 )
 
@@ -34,11 +35,36 @@ def test_words_are_runs_without_white_space() -> None:
         ("「はい」と", ["「は", "い」", "と"]),
         ("OK 你好", ["OK", "你", "好"]),
         ("在GPU上", ["在", "GPU", "上"]),
+        ("他说：“好！”", ["他", "说：", "“好！”"]),
+        ("AI「田中」", ["AI", "「田", "中」"]),  # what opens belongs to what follows
+        ("人々は", ["人", "々", "は"]),
+        ("カード・ゲーム", ["カー", "ド・", "ゲー", "ム"]),
     ],
 )
 def test_scripts_without_spaces_have_a_word_a_letter(text: str, expected: list[str]) -> None:
     assert words(text) == expected
     assert count_words(text) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("きょうちょっと", ["きょ", "う", "ちょ", "っ", "と"]),
+        ("キャーッ", ["キャー", "ッ"]),
+        ("ｷﾞｭｳ", ["ｷﾞｭ", "ｳ"]),
+        ("เมืองไทยน้ำ", ["เมื", "อ", "ง", "ไท", "ย", "น้ำ"]),
+        ("ខ្មែរ", ["ខ្មែ", "រ"]),
+        ("葛\U000e0100城", ["葛\U000e0100", "城"]),
+    ],
+)
+def test_letters_that_make_one_sound_are_one_word(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+    assert count_words(text) == len(expected)
+
+
+def test_letters_know_whether_their_script_has_spaces() -> None:
+    assert [is_unspaced(letter) for letter in "字かเ々ｶ"] == [True] * 5
+    assert [is_unspaced(letter) for letter in "aяשع한・「"] == [False] * 7
 
 
 def test_words_of_right_to_left_scripts_are_separated_by_spaces() -> None:
@@ -62,6 +88,23 @@ def test_sentences_begin_after_end_marks_and_at_paragraphs() -> None:
     transcript = conversation('Dr. Ada said so. "Really?" Yes\nand then e.g. this … no')
     starts = transcript.sentence_starts(0)
     assert [transcript.word_text(0, w) for w in starts] == ["Dr.", '"Really?"', "Yes", "and", "no"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("好吗？他说：“很好！”我走了。", ["好", "他", "我"]),
+        ("「そうか。」と言った。次は", ["「そ", "と", "次"]),
+        ("كيف حالك؟ بخير. نعم!", ["كيف", "بخير.", "نعم!"]),
+        ("کیا حال ہے؟ ٹھیک ہوں۔ اور آپ", ["کیا", "ٹھیک", "اور"]),
+        ("मैं ठीक हूँ। और आप", ["मैं", "और"]),
+        ("מה שלומך? טוב.", ["מה", "טוב."]),
+    ],
+)
+def test_sentences_end_as_each_script_ends_them(text: str, expected: list[str]) -> None:
+    transcript = conversation(text)
+    starts = transcript.sentence_starts(0)
+    assert [transcript.word_text(0, word) for word in starts] == expected
 
 
 def test_a_turn_without_a_speaker_has_no_name() -> None:
