@@ -12,16 +12,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import cast
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.core.transcript import Emphasis
+from reader.gui.transcript.direction import is_mixed, runs_leftwards
 
 KEPT = 256
-
-_LEFTWARDS = frozenset(("R", "AL"))  # Unicode's bidirectional classes of such letters
 
 
 class RowLayout:
@@ -44,13 +42,11 @@ class RowLayout:
             self._units = array(
                 "i", accumulate((2 if c > "\uffff" else 1 for c in text), initial=0)
             )
-        self._is_mixed = not text.isascii() and not _LEFTWARDS.isdisjoint(
-            map(bidirectional, set(text))
-        )
+        self._is_mixed = is_mixed(text)
         self.line_px = line_px
         self.layout = layout = QTextLayout(text, font)
         option = QTextOption()
-        if self._is_mixed and _runs_leftwards(text):
+        if self._is_mixed and runs_leftwards(text):
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         else:
@@ -173,12 +169,6 @@ def _joined(parts: list[tuple[float, float]]) -> list[tuple[float, float]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _runs_leftwards(text: str) -> bool:
-    """Whether the first letter with a direction of its own says so (Unicode UAX 9, P2)."""
-    strong = (bidirectional(c) for c in text)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _x(line: QTextLine, unit: int) -> float:

@@ -135,7 +135,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def _cut_before(text: str, limit: int) -> int:
     """Where to cut, at or before ``limit``: after a sentence, else a word; 0 for nowhere."""
-    for mark in (". ", "? ", "! ", " "):
+    for mark in (". ", "? ", "! ", "\u061f ", "\u06d4 ", "\u3002", "\uff01", "\uff1f", " "):
         cut = text.rfind(mark, limit - LONGEST_ROW // 3, limit)
         if cut >= 0:
             return cut + len(mark)
