@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from reader.core.errors import ReaderError
 from reader.core.resources import resource
 from reader.gui.main_window import MainWindow
+from reader.playback.base import Player
 from reader.session.read_ahead import ReadAhead
 from reader.session.reading_session import ReadingSession
 from reader.session.store import Store
@@ -130,8 +131,11 @@ def attach_sound(session: ReadingSession) -> None:
     """Find a player. Late, because loading libVLC costs more than painting the text."""
     from reader.playback.choose import create_player
 
-    player, notice = create_player(os.environ.get(AUDIO_OUTPUT_VARIABLE))
-    session.set_player(player, notice)
+    def make() -> tuple[Player | None, str]:
+        return create_player(os.environ.get(AUDIO_OUTPUT_VARIABLE))
+
+    session.make_player = make
+    session.set_player(*make())
 
 
 class _FirstPaint(QObject):

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def _on_forget_requested(self, recent: RecentConversation) -> None:
         """Off the list; what was noted in it stays and comes back with it."""
-        self.session.forget(recent.record)
+        self.session.catalogue.take_off(recent.record.document_id)
         self._show_start_page()
         self.messages.show_notice(
             self.tr("{0} is off the list. Its notes are kept.").format(recent.title),

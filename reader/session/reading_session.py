@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,6 +44,10 @@ from reader.session.waveform import RecordingWaveform
 from reader.session.worker_process import EngineChoice
 from reader.storage.library import DocumentRecord, Place
 
+if TYPE_CHECKING:
+    from reader.session.library import Catalogue
+    from reader.session.library_preview import MakePlayer
+
 
 class ReadingSession(QObject):
     """What is open, and what happens to it."""
@@ -65,6 +71,7 @@ class ReadingSession(QObject):
         self._store = store
         self.settings = store.settings
         self.library = store.library
+        self.make_player: MakePlayer = lambda: (None, "")  # one more, to listen elsewhere
         self.tasks = Tasks()
         self.document: Document | None = None
         self._undo = UndoStack()
@@ -124,6 +131,9 @@ class ReadingSession(QObject):
         transport.duration_changed.connect(self._on_duration_changed)
         transport.failed.connect(self.failed)
         transport.noticed.connect(self.noticed)
+        self.settled.connect(self._catalogue_what_is_open)
+        self.aligning.finished.connect(self._catalogue_what_is_open)
+        self.notebook.changed.connect(self._on_notes_changed)
         self.labels.corrected.connect(self._on_corrected)
         self.labels.proposals_changed.connect(self.proposals_changed)
 
@@ -136,6 +146,32 @@ class ReadingSession(QObject):
     def folder(self) -> Path:
         """The user's data folder."""
         return self._store.folder
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The library; made when first needed: the start of the program does without."""
+        from reader.session.library import Catalogue
+
+        catalogue = Catalogue(
+            self._store,
+            self.tasks,
+            self.transport,
+            self.alignments,
+            lambda: self.make_player(),  # noqa: PLW0108  it may be set later
+            self,
+        )
+        catalogue.failed.connect(self.failed)
+        catalogue.indexing.failed.connect(self.failed)
+        catalogue.indexing.noticed.connect(self.noticed)
+        return catalogue
+
+    def _catalogue_what_is_open(self) -> None:
+        if self.document is not None:
+            self.catalogue.show(self.document)
+
+    def _on_notes_changed(self) -> None:
+        if self.document is not None and "catalogue" in self.__dict__:
+            self.catalogue.show(self.document)
 
     def expect_text(self, key: str, wait: Callable[[], None]) -> None:
         """A text is being read by somebody else, who ``wait`` waits for."""
@@ -239,6 +275,8 @@ class ReadingSession(QObject):
         self._length_check.stop()
         self.aligning.close()
         self.transcribing.close()
+        if "catalogue" in self.__dict__:
+            self.catalogue.close()
         self.waveform.close()
         self.chapters.close()
         self._places.close()
@@ -263,10 +301,6 @@ class ReadingSession(QObject):
         except StorageProblem as error:
             self.failed.emit(error)
             return []
-
-    def forget(self, record: DocumentRecord) -> None:
-        """Take a document off the list of what was opened; its notes are kept."""
-        self._keep(lambda: self.library.unlist(record.document_id))
 
     def _show(self, companions: Companions, text: LoadedText, at_ms: int | None) -> None:
         self.close_document()  # keeps its place before another document is looked up

@@ -163,7 +163,8 @@ class FullTextIndex:
 
     def interrupt(self) -> None:
         """End the query that runs now: it raises Interrupted. May be called from any thread."""
-        self._connection.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # it has been closed meanwhile
+            self._connection.interrupt()
 
     # -- what there is --------------------------------------------------------
 
