@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.core.errors import ReaderError
 from reader.core.resources import resource
+from reader.gui.language import Language
 from reader.gui.main_window import MainWindow
 from reader.playback.base import Player
 from reader.session.read_ahead import ReadAhead
@@ -41,10 +42,12 @@ class Earmark:
     application: QApplication
     session: ReadingSession
     window: MainWindow
+    language: Language
 
     def close(self) -> None:
         self.window.close()
         self.session.close()
+        self.language.remove()
 
 
 def build(
@@ -70,11 +73,12 @@ def build(
         except ValueError as error:
             store.close()
             raise ReaderError(f"--theme: {error}.") from None
+    language = Language.settled(application, store.settings.get("language"))
     session = ReadingSession(store)
     window = MainWindow(session)
     if size is not None:
         window.resize(*size)
-    return Earmark(application, session, window)
+    return Earmark(application, session, window, language)
 
 
 def run(

@@ -49,6 +49,7 @@ class Option:
 
 _O = Option
 OPTIONS: tuple[Option, ...] = (
+    _O("language", "auto", "language of the window, from the next start on", ("auto", "en", "de")),
     _O("theme", "auto", "colours of the window", ("auto", "light", "sepia", "dark")),
     _O("text.family", "Literata", "face of the conversation"),
     _O("text.size_px", 19, "size of the conversation's text", minimum=12, maximum=40),

@@ -42,6 +42,11 @@ class Language:
             )
         self._install(f"earmark_{code}", str(resource("translations")))
 
+    @classmethod
+    def settled(cls, application: QCoreApplication, wanted: str) -> Language:
+        """``wanted`` is the option "language"."""
+        return cls(application, choose(wanted, QLocale.system().uiLanguages()))
+
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator()
         if translator.load(name, folder):  # Qt's own may not have been shipped along
@@ -54,11 +59,6 @@ class Language:
             self._application.removeTranslator(translator)
         self._translators.clear()
         QLocale.setDefault(self._locale_before)
-
-
-def install(application: QCoreApplication, wanted: str) -> Language:
-    """Settle the language: ``wanted`` is the option ``language``."""
-    return Language(application, choose(wanted, QLocale.system().uiLanguages()))
 
 
 def _code(tag: str) -> str:
