@@ -127,7 +127,7 @@ class KeysDialog(QDialog):
         for row in self.rows:
             shown = tuple(key_text(key) for key in keys.keys(row.ident))
             row.set_keys(shown, changed=keys.is_changed(row.ident))
-        self.reset_all_button.setEnabled(keys.any_changed)
+        self.reset_all_button.setVisible(keys.any_changed)
 
     def _on_filter(self, text: str) -> None:
         query = text.strip().casefold()
