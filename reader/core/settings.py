@@ -96,6 +96,7 @@ OPTIONS: tuple[Option, ...] = (
     _O("align.language", "", "language of what is said (en, de ...); empty: look at the text"),
     _O("times.show_doubt", True, "doubtful times are marked"),
     _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
+    _O("timeline.lanes", False, "the timeline has a lane for each speaker"),
     _O("panels.contents", True, "the contents are shown"),
     _O("panels.notes", True, "the notes are shown"),
     _O("window.geometry", "", "where the window was (Qt's form, base64)", elsewhere=True),

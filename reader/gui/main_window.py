@@ -50,6 +50,8 @@ from reader.gui.search.searching import Searching
 from reader.gui.seeking import Seeking
 from reader.gui.side_panels import SidePanels
 from reader.gui.timeline.bar import TimelineBar
+from reader.gui.timeline.marks import ChapterMark
+from reader.gui.timeline.showing import TimelineShowing
 from reader.gui.times.aligning import AligningView
 from reader.gui.times.doubting import Doubting
 from reader.gui.times.timing import TimingView
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         self.failures = Failures(self)
         self.failures.happened.connect(self._on_failed)
         self.seeking = Seeking(self)
+        self.timeline_showing = TimelineShowing(self)
         self.appearance = Appearance(self)
 
         self._connect_session()
@@ -171,7 +174,6 @@ class MainWindow(QMainWindow):
         session.notebook.undo_changed.connect(self._show_what_can_be_done)
         transport.cursor_changed.connect(self._on_cursor_changed)
         transport.turns_changed.connect(self._on_turns_changed)
-        transport.position_changed.connect(self.timeline.set_position)
         transport.duration_changed.connect(self._on_duration_changed)
         transport.jumped.connect(lambda _before, _after: self.view.resume_following())
 
@@ -256,7 +258,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         if document is None:
             self.view.clear()
-            self.timeline.set_document(None, [])
+            self.timeline.set_document(None)
             self._show_start_page()
         else:
             self._opening = False
@@ -320,8 +322,9 @@ class MainWindow(QMainWindow):
         entries = contents_of(document.transcript, document.timeline)
         stretches = [] if entries else stretches_of(document.transcript, document.timeline)
         self.contents.set_contents(entries, speaker_shares(document.transcript), stretches)
-        self.timeline.set_document(
-            document, [entry.time_ms for entry in entries if entry.time_ms is not None]
+        self.timeline.set_document(document)
+        self.timeline.set_chapters(
+            [ChapterMark(e.time_ms, e.title) for e in entries if e.time_ms is not None]
         )
         self._on_turns_changed(self.session.transport.current_turns)
 

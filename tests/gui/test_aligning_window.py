@@ -159,11 +159,10 @@ def test_what_is_aligned_worked_on_and_to_do_is_on_the_timeline(
     assert seen[0].aligned == ()
     assert Span(30_000, 40_000) in (seen[1].aligned or ())
     tip = empty_window.timeline.tip_at
-    x_of = empty_window.timeline._x_of
     session.transport.duration_changed.emit(SECONDS * 1000)
     empty_window.timeline.set_duration(SECONDS * 1000)
-    assert "not aligned yet" in tip(QPointF(x_of(5_000), 40))
-    assert "not aligned" not in tip(QPointF(x_of(35_000), 40))
+    assert "not aligned yet" in tip(QPointF(empty_window.timeline.scale.x_of(5_000), 40))
+    assert "not aligned" not in tip(QPointF(empty_window.timeline.scale.x_of(35_000), 40))
     click(empty_window)  # stop
     qtbot.waitUntil(lambda: session.aligning.state is AlignState.CANCELLED, timeout=10_000)
     assert button(empty_window).text() == "Resume"

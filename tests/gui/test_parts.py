@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.core.timeline import Timeline
-from reader.core.timing import interpolate
-from reader.core.transcript import Speaker, Transcript
 from reader.gui.library.start_page import opened_text
 from reader.gui.look.icons import pixmap
 from reader.gui.look.popup import Look, LookPopup
@@ -22,8 +16,6 @@ from reader.gui.look.stylesheet import style_sheet
 from reader.gui.look.theme import THEMES, effective_name, load_theme, mixed
 from reader.gui.message_bar import Message, MessageBar
 from reader.gui.search.field import SearchField
-from reader.gui.timeline.bar import Pin, TimelineBar
-from reader.gui.timeline.speech_rate import density_bars
 from reader.gui.transport.bar import rate_text
 
 
@@ -61,63 +53,6 @@ def test_an_icon_has_the_colour_asked_for(qtbot: QtBot) -> None:
     ]
     assert opaque
     assert {colour.name() for colour in opaque} == {"#ff0000"}
-
-
-def test_density_shows_pauses_and_speakers() -> None:
-    transcript = Transcript(
-        ["one two three four five", "six seven eight nine ten"],
-        array("i", [0, 1]),
-        (Speaker("A"), Speaker("B")),
-    )
-    alignment = interpolate(transcript, [(0, 0), (5, 10_000)], duration_ms=20_000)
-    bars = density_bars(transcript, Timeline(transcript, alignment), 20_000, 20)
-    assert [bar.speaker for bar in bars] == [0] * 10 + [1] * 10
-    assert bars[0].density > 0.5
-    assert bars[8].density == 0.0, "nobody speaks from the 3rd to the 10th second"
-    assert bars[10].density > 0.5
-    assert density_bars(transcript, Timeline(transcript, alignment), 0, 20) == []
-
-
-def test_the_playhead_repaints_only_its_strip(qtbot: QtBot) -> None:
-    bar = TimelineBar()
-    qtbot.addWidget(bar)
-    bar.resize(1044, 58)
-    bar.set_theme(load_theme("light"))
-    bar.set_duration(1_000_000)
-    bar.show()
-    qtbot.waitExposed(bar)
-    painted: list[int] = []
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if isinstance(event, QPaintEvent):
-                painted.append(event.rect().width())
-            return False
-
-    bar.installEventFilter(Watch(bar))
-    bar.update()
-    qtbot.waitUntil(lambda: bool(painted))
-    painted.clear()
-    bar.set_position(100)  # a tenth of a pixel is not worth painting
-    bar.set_position(5_000)
-    qtbot.waitUntil(lambda: bool(painted))
-    assert len(painted) == 1
-    assert painted[0] < 20
-
-
-def test_a_click_on_a_pin_goes_to_its_very_time(qtbot: QtBot) -> None:
-    bar = TimelineBar()
-    qtbot.addWidget(bar)
-    bar.resize(1044, 58)
-    bar.set_theme(load_theme("light"))
-    bar.set_duration(1_000_000)
-    bar.set_pins([Pin(500_123, "yellow", "a thought")])
-    with qtbot.waitSignal(bar.seek_requested) as sought:
-        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(524, 8))
-    assert sought.args == [500_123]
-    with qtbot.waitSignal(bar.seek_requested) as sought:
-        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(524, 40))
-    assert sought.args == [502_000]
 
 
 def test_a_newer_message_of_one_kind_replaces_the_older(qtbot: QtBot) -> None:

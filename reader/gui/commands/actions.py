@@ -86,6 +86,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("theme_sepia", "view", _("S&epia"), checkable=True),
     _A("theme_dark", "view", _("&Dark"), checkable=True),
     _A("next_theme", "view", _("Ne&xt theme"), ("Ctrl+T",), "theme"),
+    _A(
+        "timeline_in",
+        "view",
+        _("&Zoom the timeline in"),
+        ("Alt++", "Alt+="),
+        repeats=True,
+        needs=DOCUMENT,
+        separated=True,
+    ),
+    _A(
+        "timeline_out", "view", _("Zoom the timeline out"), ("Alt+-",), repeats=True, needs=DOCUMENT
+    ),
+    _A("timeline_whole", "view", _("The whole recording"), ("Alt+0",), needs=DOCUMENT),
+    _A("timeline_lanes", "view", _("A lane for each speaker"), checkable=True),
     _A("full_screen", "view", _("F&ull screen"), ("F11",), checkable=True, separated=True),
     _A("play_pause", "play", _("&Play or pause"), ("Space",), "play", needs=DOCUMENT),
     _A("rate_down", "play", _("&Slower"), ("[",), repeats=True, separated=True),

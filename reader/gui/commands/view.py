@@ -49,6 +49,18 @@ class ViewCommands(MenuCommands):
     def next_theme(self) -> None:
         self._window.appearance.next_theme()
 
+    def timeline_in(self) -> None:
+        self._window.timeline.zoom(2.0)
+
+    def timeline_out(self) -> None:
+        self._window.timeline.zoom(0.5)
+
+    def timeline_whole(self) -> None:
+        self._window.timeline.show_whole()
+
+    def timeline_lanes(self, in_lanes: bool) -> None:
+        self._session.settings.set("timeline.lanes", in_lanes)
+
     def full_screen(self, full: bool) -> None:
         if full:
             self._window.showFullScreen()

@@ -1,55 +1,58 @@
-"""The whole recording at a glance: who speaks where, chapters, marks, and where one is.
+"""The whole recording at a glance, or a part of it down to a word: who speaks where and how
+loud, chapters, marks, and where one is.
 
-The picture is painted once into two pixmaps (played and to come) and shown from them;
-while playing only the strip that the playhead crosses is painted again.
+What it looks like is painted once (``picture``) and shown from there; while playing only
+the strip that the playhead crosses is painted again.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
-    QPolygonF,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.core.timecode import format_time
+from reader.core.timing import Span
 from reader.gui.look.theme import Theme
-from reader.gui.timeline.ground import Stretches, TimelineGround
-from reader.gui.timeline.speech_rate import Bar, density_bars
-from reader.gui.transcript.painter import speaker_order
-from reader.gui.widgets import shortened
+from reader.gui.timeline.ground import Stretches
+from reader.gui.timeline.marks import ChapterMark, Pin
+from reader.gui.timeline.overview import TimelineOverview
+from reader.gui.timeline.picture import TimelinePicture, draw_loop, draw_playhead, draw_pointer
+from reader.gui.timeline.pointed import Pointed, pointed_at
+from reader.gui.timeline.pointer import TimelinePointer
+from reader.gui.timeline.rows import WHOLE, ZOOMED, Rows
+from reader.gui.timeline.scale import TimeScale
 from reader.session.document import Document
 
-HEIGHT_PX = 58
+if TYPE_CHECKING:
+    from reader.core.waveform import Waveform
+    from reader.gui.timeline.accessible import TimelineSlider
+    from reader.gui.timeline.card import TimelineCard
+
 SIDE_PX = 22
-PIN_ROOM_PX = 12
-BAR_PX = 2.2
-BAR_STEP_PX = 3.7
-REST_OPACITY = 0.34
-SCRUB_INTERVAL_MS = 40  # a drag asks for at most 25 seeks a second
-GRAB_PX = 6
-HIT_PX = 6
 KEY_STEP_MS = 5000
-TIP_CHARACTERS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """A mark on the upper edge; ``colour`` names a highlight, empty for a bookmark."""
-
-    time_ms: int
-    colour: str = ""
-    text: str = ""
+KEY_STEP_PX = 24  # zoomed in, an arrow key goes so far, where that is less
+PAGE_SHARE = 0.1
+KEY_ZOOM = 2.0
+WHEEL_ZOOM = 1.0016  # for each of the 120 units of a wheel's notch
+WHEEL_PAN_PX = 1.0  # for each of them
+TURN_PAGE_AT = 0.94  # of the strip: the playhead reaching it brings the next part ...
+PAGE_BEGINS_AT = 0.06  # ... with the playhead here
+JUMP_MS = 4000  # a playhead that moves so far at once was sent there
+CARD_DELAY_MS = 120
 
 
 class TimelineBar(QWidget):
@@ -59,311 +62,385 @@ class TimelineBar(QWidget):
     scrubbed = Signal(int)  # ms: one of many while dragging
     scrub_started = Signal()
     scrub_finished = Signal(int)
+    loop_requested = Signal(object)  # Span: drawn, or pulled at
+    scale_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setAccessibleName(self.tr("Timeline"))
-        self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self._theme: Theme | None = None
+        self.accessible: TimelineSlider | None = None
         self._document: Document | None = None
-        self._duration_ms = 0
         self._position_ms = 0
-        self._chapters: list[int] = []
-        self._places: dict[int, int] = {}
-        self._pins: list[Pin] = []
-        self._ground = TimelineGround(self._x_of, HEIGHT_PX, PIN_ROOM_PX)
-        self._hits: list[int] = []
-        self._current_hit_ms: int | None = None
-        self._played: QPixmap | None = None
-        self._rest: QPixmap | None = None
-        self._press_x: float | None = None
-        self._dragging = False
-        self._pending_ms: int | None = None
-        self._scrub = QTimer(self)
-        self._scrub.setSingleShot(True)
-        self._scrub.setInterval(SCRUB_INTERVAL_MS)
-        self._scrub.timeout.connect(self._send_scrub)
+        self._loop: Span | None = None
+        self._loop_start_ms: int | None = None
+        self._following = True
+        self._pointer_x: float | None = None
+        self._card: TimelineCard | None = None
+        self._picture = TimelinePicture()
+        self.scale = TimeScale(left_px=SIDE_PX)
+        self.rows: Rows = WHOLE
+        self.setFixedHeight(WHOLE.height_px)
+        self.overview = TimelineOverview(self._picture.voices, self)
+        self.overview.moved.connect(self._show_from)
+        self.overview.resized.connect(self.show_between)
+        self.overview.whole_requested.connect(self.show_whole)
+        self.overview.wheel_turned.connect(self._on_wheel)
+        self._hand = TimelinePointer(self)
+        self._hand.sought.connect(self.seek_requested)
+        self._hand.scrub_started.connect(self.scrub_started)
+        self._hand.scrubbed.connect(self.scrubbed)
+        self._hand.scrub_finished.connect(self.scrub_finished)
+        self._hand.loop_pulled.connect(self.loop_requested)
+        self._card_soon = QTimer(self)  # only between pointing and showing
+        self._card_soon.setSingleShot(True)
+        self._card_soon.setInterval(CARD_DELAY_MS)
+        self._card_soon.timeout.connect(self._show_card)
+        self._pointer_y = 0.0
+        from reader.gui.timeline.accessible import install
+
+        install()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, HEIGHT_PX)
+        return QSize(600, self.rows.height_px)
 
     # -- what is shown --------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self._picture.theme = theme
+        self.overview.set_theme(theme)
         self._forget_picture()
 
-    def set_document(self, document: Document | None, chapters_ms: list[int]) -> None:
-        """``chapters_ms`` are the times of the hairlines."""
+    def set_document(self, document: Document | None) -> None:
+        """Another conversation, or other times or labels of the same."""
+        if document is None:
+            self.show_whole()
         self._document = document
-        self._chapters = chapters_ms
-        self._places = {} if document is None else speaker_order(document.transcript)
+        self._picture.set_document(document)
         self._forget_picture()
 
-    def set_duration(self, duration_ms: int) -> None:
-        if duration_ms != self._duration_ms:
-            self._duration_ms = duration_ms
+    def set_chapters(self, chapters: Sequence[ChapterMark]) -> None:
+        self._picture.marks.set_chapters(chapters)
+        self._forget_marks()
+
+    def set_waveform(self, waveform: Waveform | None) -> None:
+        """How loud the recording is, as far as that is known."""
+        self._picture.voices.set_waveform(waveform)
+        self._forget_picture()
+
+    def set_lanes(self, in_lanes: bool) -> None:
+        """Each speaker's bars in a lane of their own."""
+        if in_lanes != self._picture.in_lanes:
+            self._picture.in_lanes = in_lanes
             self._forget_picture()
 
-    def set_pins(self, pins: list[Pin]) -> None:
-        self._pins = sorted(pins, key=lambda pin: pin.time_ms)
-        self.update()
+    def set_duration(self, duration_ms: int) -> None:
+        if duration_ms != self.scale.duration_ms:
+            self._set_scale(self.scale.of(duration_ms))
+
+    def set_pins(self, pins: Sequence[Pin]) -> None:
+        self._picture.marks.set_pins(pins)
+        self._forget_marks()
 
     def set_stretches(self, stretches: Stretches) -> None:
         """What is not in the text, where the times are doubtful, how far aligning is."""
-        if self._ground.set_stretches(stretches):
-            self.update()
+        if self._picture.ground.set_stretches(stretches):
+            self._forget_marks()
 
     @property
     def stretches(self) -> Stretches:
-        return self._ground.stretches
+        return self._picture.ground.stretches
 
-    def set_hits(self, times_ms: list[int], current_ms: int | None = None) -> None:
-        """Ticks where something that is searched for is said, one of them stronger."""
-        if (times_ms, current_ms) != (self._hits, self._current_hit_ms):
-            self._hits, self._current_hit_ms = times_ms, current_ms
-            self.update()
+    def set_hits(self, times_ms: Sequence[int], current_ms: int | None = None) -> None:
+        """Ticks where something that is searched for is said, in order, one of them stronger."""
+        marks = self._picture.marks
+        marks.hits, marks.current_hit_ms = times_ms, current_ms
+        self._forget_marks()
 
     @property
-    def hits_ms(self) -> list[int]:
-        return self._hits
+    def hits_ms(self) -> Sequence[int]:
+        return self._picture.marks.hits
+
+    def set_loop(self, loop: Span | None, start_ms: int | None = None) -> None:
+        """What is repeated, or where what shall be repeated begins."""
+        self._loop, self._loop_start_ms = loop, start_ms
+        self.update()
+
+    @property
+    def loop(self) -> Span | None:
+        return self._loop
 
     def set_position(self, position_ms: int) -> None:
-        """Move the playhead; paints only the strip between the old and the new place."""
-        if self._dragging:
-            return  # the hand leads
-        self._move_playhead(position_ms)
+        """Move the playhead, and what is shown with it where it is followed."""
+        if self._hand.leads:
+            return
+        jumped = abs(position_ms - self._position_ms) >= JUMP_MS
+        self.move_playhead(position_ms)
+        if self.scale.is_whole or self._hand.is_busy:
+            return
+        if jumped and not self.scale.shows(position_ms):
+            self._following = True
+        if self._following:
+            self._follow()
 
-    def _move_playhead(self, position_ms: int) -> None:
-        old = self._x_of(self._position_ms)
+    def move_playhead(self, position_ms: int) -> None:
+        """Paints only the strip between the old and the new place."""
+        old = self.scale.x_of(self._position_ms)
         self._position_ms = position_ms
-        new = self._x_of(position_ms)
+        new = self.scale.x_of(position_ms)
+        self.overview.set_position(position_ms)
         ratio = self.devicePixelRatioF()
         if round(old * ratio) != round(new * ratio):
-            left, right = min(old, new), max(old, new)
+            left, right = sorted((max(-9.0, min(old, new)), min(self.width() + 9.0, max(old, new))))
             self.update(int(left) - 3, 0, int(right - left) + 7, self.height())
 
     @property
     def position_ms(self) -> int:
         return self._position_ms
 
-    # -- times and places -----------------------------------------------------
+    def position_text(self) -> str:
+        """Where the playhead is, for the ear."""
+        place = self.tr("{0} of {1}").format(
+            format_time(self._position_ms), format_time(self.scale.duration_ms)
+        )
+        document = self._document
+        if document is None or document.timeline is None:
+            return place
+        cursor = document.timeline.cursor_at(self._position_ms)
+        name = "" if cursor is None else document.transcript.speaker_name(cursor.turn)
+        return f"{place}, {name}" if name else place
 
-    def _x_of(self, time_ms: float) -> float:
-        room = max(1, self.width() - 2 * SIDE_PX)
-        if self._duration_ms <= 0:
-            return SIDE_PX
-        return SIDE_PX + room * min(1.0, max(0.0, time_ms / self._duration_ms))
+    # -- which part ------------------------------------------------------------
 
-    def _time_at(self, x: float) -> int:
-        room = max(1, self.width() - 2 * SIDE_PX)
-        share = min(1.0, max(0.0, (x - SIDE_PX) / room))
-        return round(share * self._duration_ms)
+    def zoom(self, factor: float, at_ms: float | None = None) -> None:
+        """``factor`` times as large around ``at_ms``, else around the playhead where that is
+        shown, else around the middle."""
+        if at_ms is None:
+            middle_ms = self.scale.start_ms + self.scale.span_ms / 2
+            at_ms = self._position_ms if self.scale.shows(self._position_ms) else middle_ms
+        self._set_scale(self.scale.zoomed(factor, at_ms), by_hand=True)
 
-    def _pin_at(self, point: QPointF) -> Pin | None:
-        if point.y() > PIN_ROOM_PX + 8 or not self._pins:
-            return None
-        index = bisect_left(self._pins, self._time_at(point.x()), key=lambda pin: pin.time_ms)
-        near = self._pins[max(0, index - 1) : index + 1]
-        pin = min(near, key=lambda p: abs(self._x_of(p.time_ms) - point.x()))
-        return pin if abs(self._x_of(pin.time_ms) - point.x()) <= GRAB_PX else None
+    def show_whole(self) -> None:
+        self._set_scale(self.scale.whole(), by_hand=True)
+
+    def show_between(self, start_ms: float, end_ms: float) -> None:
+        self._set_scale(self.scale.between(start_ms, end_ms), by_hand=True)
+
+    def pan_px(self, by_px: float) -> None:
+        """Pull what is shown ``by_px`` to the right."""
+        if not self.scale.is_whole:
+            self._set_scale(self.scale.moved(-by_px / self.scale.px_per_ms), by_hand=True)
+
+    def _show_from(self, start_ms: float) -> None:
+        self._set_scale(self.scale.moved(start_ms - self.scale.start_ms), by_hand=True)
+
+    def _set_scale(self, scale: TimeScale, *, by_hand: bool = False) -> None:
+        """``by_hand``: who has brought the playhead out of sight is looking at something."""
+        if by_hand:
+            self._following = scale.shows(self._position_ms)
+        if scale == self.scale:
+            return
+        self.scale = scale
+        rows = WHOLE if scale.is_whole else ZOOMED
+        if rows is not self.rows:
+            self.rows = rows
+            self.setFixedHeight(rows.height_px)
+        self.overview.setVisible(not scale.is_whole)
+        if not scale.is_whole:
+            self.overview.show_scale(scale)
+        self._forget_picture(overview=False)
+        self.scale_changed.emit()
+
+    def _follow(self) -> None:
+        """Turn a page when the playhead comes to the edge; between, nothing moves."""
+        share = (self._position_ms - self.scale.start_ms) / self.scale.span_ms
+        if not 0 <= share <= TURN_PAGE_AT:
+            self._set_scale(self.scale.with_at(self._position_ms, PAGE_BEGINS_AT))
+
+    @property
+    def is_following(self) -> bool:
+        """What is shown goes along with the playhead."""
+        return self._following
 
     # -- painting -------------------------------------------------------------
 
-    def _forget_picture(self) -> None:
-        self._played = self._rest = None
+    def _forget_picture(self, *, overview: bool = True) -> None:
+        self._picture.forget()
+        if overview:
+            self.overview.forget()
+        self.update()
+
+    def _forget_marks(self) -> None:
+        self._picture.forget_marks()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self._forget_picture()
+            self.overview.setFixedWidth(self.width())
+            self._set_scale(self.scale.on(SIDE_PX, self.width() - 2 * SIDE_PX))
+        self._picture.forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        if theme is None or self._duration_ms <= 0:
+        theme = self._picture.theme
+        if theme is None or self.scale.duration_ms <= 0:
             return
-        if self._played is None or self._rest is None:
-            bars = self._draw_bars(theme)
-            self._played = self._draw(theme, bars, 1.0)
-            self._rest = self._draw(theme, bars, REST_OPACITY)
-        head = self._x_of(self._position_ms)
+        head = self.scale.x_of(self._position_ms)
+        if self.scale.is_whole:
+            head = min(self.scale.right_px, max(self.scale.left_px, head))
         with QPainter(self) as painter:
-            self._ground.paint_below(painter, theme, self._duration_ms)
-            painter.save()
-            painter.setClipRect(QRectF(0, 0, head, HEIGHT_PX))
-            painter.drawPixmap(0, 0, self._played)
-            painter.restore()
-            painter.save()
-            painter.setClipRect(QRectF(head, 0, self.width() - head, HEIGHT_PX))
-            painter.drawPixmap(0, 0, self._rest)
-            painter.restore()
+            size_px = (self.width(), self.devicePixelRatioF())
+            self._picture.paint(painter, self.scale, self.rows, size_px, head)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._ground.paint_above(painter, theme, self._duration_ms)
-            self._draw_hits(painter, theme)
-            left_ms = self._time_at(event.rect().left() - 2 * GRAB_PX)
-            right_ms = self._time_at(event.rect().right() + 2 * GRAB_PX)
-            first = bisect_left(self._pins, left_ms, key=lambda pin: pin.time_ms)
-            last = bisect_right(self._pins, right_ms, key=lambda pin: pin.time_ms)
-            taken: tuple[int, str] | None = None
-            for pin in self._pins[first:last]:
-                place = (round(self._x_of(pin.time_ms)), pin.colour)
-                if place != taken:  # of marks on the same spot one is seen
-                    taken = place
-                    self._draw_pin(painter, theme, pin)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.text))
-            painter.drawRoundedRect(QRectF(head - 1, PIN_ROOM_PX, 2, HEIGHT_PX - 12), 1, 1)
+            if self._loop is not None:
+                draw_loop(painter, theme, self.scale, self.rows, self._loop, complete=True)
+            elif self._loop_start_ms is not None:
+                start = Span(self._loop_start_ms, self._loop_start_ms)
+                draw_loop(painter, theme, self.scale, self.rows, start, complete=False)
+            if self._pointer_x is not None and not self._hand.leads:
+                draw_pointer(painter, theme, self._pointer_x, self.rows)
+            draw_playhead(painter, theme, head, self.rows)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QColor(theme.accent))
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 3.5, -8, -0.5), 6, 6)
-
-    def _empty_picture(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(self.width() * ratio), round(HEIGHT_PX * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        return picture
-
-    def _draw(self, theme: Theme, bars: QPixmap, opacity: float) -> QPixmap:
-        picture = self._empty_picture()
-        with QPainter(picture) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            for time_ms in self._chapters:
-                painter.setBrush(QColor(theme.line))
-                painter.drawRect(QRectF(round(self._x_of(time_ms)), PIN_ROOM_PX, 1, HEIGHT_PX - 12))
-            painter.setOpacity(opacity)
-            painter.drawPixmap(0, 0, bars)
-        return picture
-
-    def _draw_bars(self, theme: Theme) -> QPixmap:
-        picture = self._empty_picture()
-        with QPainter(picture) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            middle = PIN_ROOM_PX + (HEIGHT_PX - PIN_ROOM_PX) / 2 - 1
-            tallest = HEIGHT_PX - PIN_ROOM_PX - 8
-            bars = self._bars()
-            step = (self.width() - 2 * SIDE_PX) / max(1, len(bars))
-            for index, bar in enumerate(bars):
-                height = max(BAR_PX, tallest * (0.1 + 0.9 * bar.density) * bool(bar.density))
-                painter.setBrush(theme.speaker_colour(self._places.get(bar.speaker)))
-                left = SIDE_PX + index * step + (step - BAR_PX) / 2
-                painter.drawRoundedRect(
-                    QRectF(left, middle - height / 2, BAR_PX, height), BAR_PX / 2, BAR_PX / 2
-                )
-        return picture
-
-    def _bars(self) -> list[Bar]:
-        count = int((self.width() - 2 * SIDE_PX) / BAR_STEP_PX)
-        document = self._document
-        if document is None or document.timeline is None:
-            return [Bar(0.0, -1)] * max(0, count)
-        return density_bars(document.transcript, document.timeline, self._duration_ms, count)
-
-    def _draw_hits(self, painter: QPainter, theme: Theme) -> None:
-        """Below the bars, where nothing else is; of hits on the same px one is drawn."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent))
-        for x in sorted({round(self._x_of(time_ms)) for time_ms in self._hits}):
-            painter.drawRect(QRectF(x - 0.75, HEIGHT_PX - HIT_PX, 1.5, HIT_PX))
-        if self._current_hit_ms is not None:
-            x = round(self._x_of(self._current_hit_ms))
-            painter.setBrush(QColor(theme.current_hit))
-            painter.drawRoundedRect(QRectF(x - 2, HEIGHT_PX - HIT_PX - 3, 4, HIT_PX + 3), 1.5, 1.5)
-
-    def _draw_pin(self, painter: QPainter, theme: Theme, pin: Pin) -> None:
-        x = self._x_of(pin.time_ms)
-        if pin.colour:
-            painter.setPen(QColor(theme.quiet))
-            painter.setBrush(theme.highlight_colour(pin.colour))
-            painter.drawRoundedRect(QRectF(x - 4, 4.5, 8, 8), 2.5, 2.5)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent))
-        painter.drawRect(QRectF(x - 0.75, 4, 1.5, 11))
-        flag = [QPointF(x, 4), QPointF(x + 8, 4), QPointF(x + 6, 7), QPointF(x + 8, 10)]
-        painter.drawPolygon(QPolygonF([*flag, QPointF(x, 10)]))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 0.5, -8, -0.5), 6, 6)
 
     # -- pointing -------------------------------------------------------------
 
+    def target_at(self, point: QPointF) -> int:
+        """Where a click at ``point`` leads: to a mark, or a word where words are shown."""
+        pin = self._picture.marks.pin_at(point, self.scale, self.rows)
+        if pin is not None:
+            return pin.time_ms
+        if point.y() < self.rows.bars_top_px:
+            word_ms = self._picture.words.word_start_at(point.x(), self.scale)
+            if word_ms is not None:
+                return word_ms
+        return self.scale.time_at(point.x())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._duration_ms > 0:
-            self._press_x = event.position().x()
+        if self.scale.duration_ms > 0:
+            self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._duration_ms <= 0:
+        if self.scale.duration_ms <= 0:
             return
-        x = event.position().x()
-        if self._press_x is None:
-            self._show_tip(event)
-            return
-        if not self._dragging and abs(x - self._press_x) >= 3:
-            self._dragging = True
-            self.scrub_started.emit()
-        if self._dragging:
-            time_ms = self._time_at(x)
-            self._move_playhead(time_ms)
-            self._pending_ms = time_ms
-            if not self._scrub.isActive():
-                self._send_scrub()
-            self._show_tip(event)
+        self._hand.move(event)
+        self._point(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or self._press_x is None:
-            return
-        self._press_x = None
-        time_ms = self._time_at(event.position().x())
-        if self._dragging:
-            self._dragging = False
-            self._scrub.stop()
-            self._pending_ms = None
-            self.scrub_finished.emit(time_ms)
-        else:
-            pin = self._pin_at(event.position())
-            self.seek_requested.emit(time_ms if pin is None else pin.time_ms)
+        self._hand.release(event)
 
-    def _send_scrub(self) -> None:
-        if self._pending_ms is not None:
-            time_ms, self._pending_ms = self._pending_ms, None
-            self._scrub.start()
-            self.scrubbed.emit(time_ms)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not self.scale.is_whole:
+            self._hand.cancel()
+            self.show_whole()
+        else:
+            self._hand.press(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._on_wheel(event)
+        event.accept()
+
+    def _on_wheel(self, event: QWheelEvent) -> None:
+        turned, px = event.angleDelta(), event.pixelDelta()
+        across = turned.x()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not across:
+            across = turned.y()
+        if abs(across) >= abs(turned.y()):
+            self.pan_px(px.x() or across * WHEEL_PAN_PX)
+        else:
+            x = event.position().x()
+            self.zoom(WHEEL_ZOOM ** turned.y(), self.scale.time_at(x))
+        self._point(event.position())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            at_ms = self.scale.time_at(event.position().x())
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(max(0.1, 1 + event.value()), at_ms)
+                return True
+            if event.gestureType() is Qt.NativeGestureType.SmartZoomNativeGesture:
+                if self.scale.is_whole:
+                    self.zoom(8.0, at_ms)
+                else:
+                    self.show_whole()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: self._position_ms - KEY_STEP_MS,
-            Qt.Key.Key_Right: self._position_ms + KEY_STEP_MS,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: self._duration_ms,
+        scale, key = self.scale, Qt.Key(event.key())
+        step_ms = float(KEY_STEP_MS)
+        if scale.px_per_ms > 0:
+            step_ms = min(step_ms, KEY_STEP_PX / scale.px_per_ms)
+        if scale.is_whole:
+            step_ms = KEY_STEP_MS
+        page_ms = PAGE_SHARE * scale.span_ms
+        targets = {
+            Qt.Key.Key_Left: self._position_ms - step_ms,
+            Qt.Key.Key_Right: self._position_ms + step_ms,
+            Qt.Key.Key_PageDown: self._position_ms - page_ms,
+            Qt.Key.Key_PageUp: self._position_ms + page_ms,
+            Qt.Key.Key_Home: 0.0,
+            Qt.Key.Key_End: float(scale.duration_ms),
         }
-        target = steps.get(Qt.Key(event.key()))
-        if target is None:
+        if key in targets:
+            self.seek_requested.emit(round(min(scale.duration_ms, max(0.0, targets[key]))))
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(KEY_ZOOM)
+        elif key is Qt.Key.Key_Minus:
+            self.zoom(1 / KEY_ZOOM)
+        elif key is Qt.Key.Key_Escape and not scale.is_whole:
+            self.show_whole()
+        else:
             super().keyPressEvent(event)
-            return
-        self.seek_requested.emit(min(self._duration_ms, max(0, target)))
 
-    def _show_tip(self, event: QMouseEvent) -> None:
-        QToolTip.showText(event.globalPosition().toPoint(), self.tip_at(event.position()), self)
+    # -- the card --------------------------------------------------------------
+
+    def pointed(self, point: QPointF) -> Pointed:
+        """What stands under ``point``."""
+        pin = self._picture.marks.pin_at(point, self.scale, self.rows)
+        time_ms = self.scale.time_at(point.x()) if pin is None else pin.time_ms
+        return pointed_at(time_ms, pin, self._picture, self._document, self.scale)
 
     def tip_at(self, point: QPointF) -> str:
-        """What stands under ``point``: a mark's words, else the time and who speaks then."""
-        pin = self._pin_at(point)
-        time_ms = self._time_at(point.x()) if pin is None else pin.time_ms
-        tip = format_time(time_ms)
-        if pin is not None and pin.text:
-            return f"{tip}  {shortened(pin.text, TIP_CHARACTERS)}"
-        document = self._document
-        if document is not None and document.timeline is not None:
-            cursor = document.timeline.cursor_at(time_ms)
-            name = "" if cursor is None else document.transcript.speaker_name(cursor.turn)
-            tip += f"  {name}" if name else ""
-        said = self._ground.tip_at(time_ms, round(3 * self._duration_ms / max(1, self.width())))
-        return f"{tip}  {said}" if said else tip
+        """The same in one line."""
+        return self.pointed(point).as_text()
+
+    def _point(self, point: QPointF | None) -> None:
+        old = self._pointer_x
+        self._pointer_x = None if point is None else point.x()
+        for x in (old, self._pointer_x):
+            if x is not None:
+                self.update(int(x) - 1, 0, 4, self.height())
+        if point is None:
+            self._card_soon.stop()
+            if self._card is not None:
+                self._card.hide()
+            return
+        self._pointer_y = point.y()
+        if self._hand.leads or (self._card is not None and self._card.isVisible()):
+            self._show_card()
+        elif not self._card_soon.isActive():
+            self._card_soon.start()
+
+    def _show_card(self) -> None:
+        theme = self._picture.theme
+        if self._pointer_x is None or theme is None or not self.isVisible():
+            return
+        if self._card is None:
+            from reader.gui.timeline.card import TimelineCard
+
+            self._card = TimelineCard(self.window())
+        place = self.mapTo(self.window(), QPoint(round(self._pointer_x), self.rows.pins_top_px))
+        pointed = self.pointed(QPointF(self._pointer_x, self._pointer_y))
+        self._card.show_at(pointed, theme, place.x(), self.mapTo(self.window(), QPoint()).y())
 
     def leaveEvent(self, event: QEvent) -> None:
-        QToolTip.hideText()
+        self._point(None)
         super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._point(None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
@@ -11,6 +12,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from reader.core.spans import span_at
 from reader.core.timing import Span
 from reader.gui.look.theme import Theme, mixed
+from reader.gui.timeline.rows import Rows
+from reader.gui.timeline.scale import TimeScale
 
 TRACK_PX = 3
 DOUBT_PX = 2
@@ -31,12 +34,7 @@ class Stretches:
 
 
 class TimelineGround:
-    """``x_of`` is where a time is, in px."""
-
-    def __init__(self, x_of: Callable[[float], float], height_px: int, top_px: int) -> None:
-        self._x_of = x_of
-        self._height_px = height_px
-        self._top_px = top_px
+    def __init__(self) -> None:
         self.stretches = Stretches()
 
     def set_stretches(self, stretches: Stretches) -> bool:
@@ -45,12 +43,12 @@ class TimelineGround:
         self.stretches = stretches
         return changed
 
-    def paint_below(self, painter: QPainter, theme: Theme, duration_ms: int) -> None:
+    def paint_below(self, painter: QPainter, theme: Theme, scale: TimeScale, rows: Rows) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mixed(theme.ground, theme.line, 0.45)))
-        top_px = self._top_px + 2
-        height_px = self._height_px - top_px - 6
-        boxes = [self._box(s, top_px, height_px) for s in self.stretches.uncovered]
+        top_px = rows.bars_top_px
+        height_px = rows.bars_px - 6
+        boxes = [_box(s, scale, top_px, height_px) for s in _shown(self.stretches.uncovered, scale)]
         painter.drawRects(boxes)
         painter.setBrush(
             QBrush(QColor(mixed(theme.ground, theme.quiet, 0.45)), Qt.BrushStyle.BDiagPattern)
@@ -60,34 +58,30 @@ class TimelineGround:
         if working is not None:
             share = 0.26 if self.stretches.lit else 0.16
             painter.setBrush(QColor(mixed(theme.ground, theme.accent, share)))
-            painter.drawRoundedRect(self._box(working, top_px, height_px), 3, 3)
+            painter.drawRoundedRect(_box(working, scale, top_px, height_px), 3, 3)
 
-    def paint_above(self, painter: QPainter, theme: Theme, duration_ms: int) -> None:
+    def paint_above(self, painter: QPainter, theme: Theme, scale: TimeScale, rows: Rows) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.doubt))
-        doubt_top_px = self._height_px - TRACK_PX - DOUBT_PX - 1
-        reached_px = -1.0
-        for span in self.stretches.doubtful:
-            box = self._box(span, doubt_top_px, DOUBT_PX)
+        doubt_top_px = rows.height_px - TRACK_PX - DOUBT_PX - 1
+        reached_px = -1e9
+        for span in _shown(self.stretches.doubtful, scale):
+            box = _box(span, scale, doubt_top_px, DOUBT_PX)
             if box.right() > reached_px:  # of a crowd on the same px one is drawn
                 painter.drawRect(box)
                 reached_px = box.right()
         if self.stretches.aligned is None:
             return
-        track_px = self._height_px - TRACK_PX
+        track_px = rows.height_px - TRACK_PX
         painter.setBrush(QColor(theme.line))
-        painter.drawRoundedRect(self._box(Span(0, duration_ms), track_px, TRACK_PX), 1.5, 1.5)
+        whole = Span(0, scale.duration_ms)
+        painter.drawRoundedRect(_box(whole, scale, track_px, TRACK_PX), 1.5, 1.5)
         if self.stretches.working is not None:
             painter.setBrush(QColor(mixed(theme.ground, theme.accent, 0.5)))
-            painter.drawRect(self._box(self.stretches.working, track_px, TRACK_PX))
+            painter.drawRect(_box(self.stretches.working, scale, track_px, TRACK_PX))
         painter.setBrush(QColor(theme.accent))
-        for span in self.stretches.aligned:
-            painter.drawRoundedRect(self._box(span, track_px, TRACK_PX), 1.5, 1.5)
-
-    def _box(self, span: Span, top_px: float, height_px: float) -> QRectF:
-        left_px = self._x_of(span.start_ms)
-        width_px = max(LEAST_PX, self._x_of(span.end_ms) - left_px)
-        return QRectF(left_px, top_px, width_px, height_px)
+        for span in _shown(self.stretches.aligned, scale):
+            painter.drawRoundedRect(_box(span, scale, track_px, TRACK_PX), 1.5, 1.5)
 
     def tip_at(self, time_ms: int, near_ms: int) -> str:
         """What is to be said of a time; ``near_ms`` is how exactly one can point."""
@@ -105,3 +99,20 @@ class TimelineGround:
         if any(s.start_ms - near_ms <= time_ms < s.end_ms + near_ms for s in shown.doubtful):
             return said("times doubtful here")
         return ""
+
+
+def _shown(spans: Sequence[Span], scale: TimeScale) -> Iterator[Span]:
+    """Those of ``spans`` (in order, apart from each other) of which something is shown."""
+    first = bisect_right(spans, scale.start_ms, key=lambda span: span.start_ms) - 1
+    for index in range(max(0, first), len(spans)):
+        if spans[index].start_ms > scale.end_ms:
+            return
+        if spans[index].end_ms >= scale.start_ms:
+            yield spans[index]
+
+
+def _box(span: Span, scale: TimeScale, top_px: float, height_px: float) -> QRectF:
+    """No wider than the strip, however far one has zoomed in."""
+    left_px = max(scale.left_px, scale.x_of(span.start_ms))
+    right_px = min(scale.right_px, scale.x_of(span.end_ms))
+    return QRectF(left_px, top_px, max(LEAST_PX, right_px - left_px), height_px)
