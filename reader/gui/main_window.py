@@ -29,12 +29,8 @@ from reader.gui.commands.actions import Actions
 from reader.gui.commands.commands import Commands
 from reader.gui.commands.key_hints import KeyHints
 from reader.gui.commands.media_keys import MediaKeys
-from reader.gui.contents.panel import (
-    ContentsPanel,
-    contents_of,
-    speaker_shares,
-    stretches_of,
-)
+from reader.gui.contents.panel import ContentsPanel
+from reader.gui.contents.showing import ContentsShowing
 from reader.gui.failures import Failures
 from reader.gui.header_bar import HeaderBar
 from reader.gui.keyboard_focus import keeps_key
@@ -50,7 +46,6 @@ from reader.gui.search.searching import Searching
 from reader.gui.seeking import Seeking
 from reader.gui.side_panels import SidePanels
 from reader.gui.timeline.bar import TimelineBar
-from reader.gui.timeline.marks import ChapterMark
 from reader.gui.timeline.showing import TimelineShowing
 from reader.gui.times.aligning import AligningView
 from reader.gui.times.doubting import Doubting
@@ -103,11 +98,14 @@ class MainWindow(QMainWindow):
         self.timing = TimingView(self)
         self.annotating = Annotating(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)
+        self.searching.panel_made.connect(self._on_search_panel_made)
+        self.searching.panel_wanted.connect(self.panels.show_results)
         self.proposing = Proposing(self)
         self.failures = Failures(self)
         self.failures.happened.connect(self._on_failed)
         self.seeking = Seeking(self)
         self.timeline_showing = TimelineShowing(self)
+        self.contents_showing = ContentsShowing(self)
         self.appearance = Appearance(self)
 
         self._connect_session()
@@ -133,7 +131,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self.view, self)
         self.pages.start_page_made.connect(self._on_start_page_made)
         self.messages = self.pages.messages
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.contents)
         middle.addWidget(self.pages, 1)
@@ -193,6 +191,10 @@ class MainWindow(QMainWindow):
         bar.sleep_cancelled.connect(transport.cancel_sleep)
         bar.volume_requested.connect(transport.set_volume)
 
+    def _on_search_panel_made(self, panel: QWidget) -> None:
+        self._middle.addWidget(panel)
+        self.panels.set_results(panel)
+
     def take_theme(self, theme: Theme) -> None:
         """Every part that paints itself."""
         palette: QPalette = palette_of(theme)
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
             self.timeline,
             self.transport_bar,
             self.pages,
+            self.searching,
         ):
             part.set_theme(theme)
 
@@ -290,6 +293,7 @@ class MainWindow(QMainWindow):
 
     def _on_labels_changed(self, document: Document) -> None:
         self.view.set_document(document.transcript, document.timeline)
+        self.searching.relabel()
         self._fill_contents()
         self.annotating.refresh_soon()
 
@@ -316,16 +320,10 @@ class MainWindow(QMainWindow):
 
     def _fill_contents(self) -> None:
         document = self.session.document
+        self.contents_showing.refresh()
         if document is None:
-            self.contents.set_contents([], [])
             return
-        entries = contents_of(document.transcript, document.timeline)
-        stretches = [] if entries else stretches_of(document.transcript, document.timeline)
-        self.contents.set_contents(entries, speaker_shares(document.transcript), stretches)
         self.timeline.set_document(document)
-        self.timeline.set_chapters(
-            [ChapterMark(e.time_ms, e.title) for e in entries if e.time_ms is not None]
-        )
         self._on_turns_changed(self.session.transport.current_turns)
 
     def _show_what_can_be_done(self) -> None:
@@ -346,7 +344,6 @@ class MainWindow(QMainWindow):
 
     def _on_turns_changed(self, turns: tuple[int, ...]) -> None:
         self.view.set_cursor(turns, self.session.transport.cursor)
-        self.contents.set_current_turn(turns[-1] if turns else None)
         self._report_place()
 
     def _report_place(self) -> None:

@@ -22,6 +22,8 @@ class SidePanels(QObject):
         self._wants_contents = self._wants_notes = True
         self._level: int | None = None  # how many panels the width allows
         self._has_document = False
+        self._results: QWidget | None = None  # of a search
+        self._shows_results = False
 
     @property
     def wants_contents(self) -> bool:
@@ -49,17 +51,42 @@ class SidePanels(QObject):
     def show_contents(self, shown: bool) -> None:
         if self._level != 0:
             self._wants_contents = shown
+        if shown and self._level != 2:
+            self._put_results_away()
         self._contents.setVisible(shown and self._has_document)
         self.changed.emit()
 
     def show_notes(self, shown: bool) -> None:
         if self._level == 2:
             self._wants_notes = shown
+        if shown:
+            self._put_results_away()
         self._notes.setVisible(shown and self._has_document)
         self.changed.emit()
 
+    def _put_results_away(self) -> None:
+        self._shows_results = False
+        if self._results is not None:
+            self._results.hide()
+
+    def set_results(self, results: QWidget) -> None:
+        """What a search shows its results in, once there is one."""
+        self._results = results
+
+    def show_results(self, shown: bool, asked: bool) -> None:
+        """In the place of the notes, and of the contents where there is room for one only. A
+        window that has room for none shows them when ``asked`` to."""
+        self._shows_results = shown and (asked or self._level != 0)
+        self._apply()
+
     def _apply(self) -> None:
         level = 2 if self._level is None else self._level
-        self._contents.setVisible(self._has_document and self._wants_contents and level >= 1)
-        self._notes.setVisible(self._has_document and self._wants_notes and level >= 2)
+        results = self._shows_results and self._has_document and self._results is not None
+        room = level - 1 if results else level
+        self._contents.setVisible(self._has_document and self._wants_contents and room >= 1)
+        self._notes.setVisible(
+            self._has_document and self._wants_notes and room >= 2 and not results
+        )
+        if self._results is not None:
+            self._results.setVisible(results)
         self.changed.emit()

@@ -193,7 +193,7 @@ def test_search_finds_steps_and_comes_back(
     assert field is not None
     QTest.keyClicks(field, "number 5")
     qtbot.waitUntil(lambda: len(window.searching.hits) == 11)
-    assert [hit.turn for hit in window.searching.hits[:2]] == [5, 50]
+    assert [hit.turn for hit in list(window.searching.hits)[:2]] == [5, 50]
     QTest.keyClick(field, Qt.Key.Key_Return)
     current = window.searching.current
     assert current is not None
@@ -204,7 +204,7 @@ def test_search_finds_steps_and_comes_back(
     assert current is not None
     assert current.turn == 5
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert window.searching.hits == []
+    assert not window.searching.hits
     assert window.view.reading_position() == before
     assert window.view.hasFocus()
 
@@ -286,7 +286,7 @@ def test_escape_on_the_page_ends_the_search_where_one_is(
     assert place.turn > 20
     window.view.setFocus()
     QTest.keyClick(window.view, Qt.Key.Key_Escape)
-    assert window.searching.hits == []
+    assert not window.searching.hits
     assert window.header.search.query == ""
     assert window.view.reading_position() == place
 

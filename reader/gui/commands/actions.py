@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reader.core.key_map import KeyMap
+from reader.core.resources import theme_names
 from reader.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,6 +62,14 @@ MENUS = (
     ("help", _("&Help")),
 )
 
+_THEME_TEXTS = {
+    "light": _("Li&ght"),
+    "sepia": _("S&epia"),
+    "dark": _("&Dark"),
+    "black": _("Blac&k"),
+    "contrast": _("High c&ontrast"),
+}
+
 ACTIONS: tuple[ActionSpec, ...] = (
     _A("open_files", "file", _("&Open…"), ("Ctrl+O",), "open"),
     _A("open_sample", "file", _("Open the &sample conversation")),
@@ -74,6 +83,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("find", "edit", _("&Find…"), ("Ctrl+F",), "search", needs=DOCUMENT, separated=True),
     _A("find_next", "edit", _("Find &next"), ("F3",), repeats=True, needs=DOCUMENT),
     _A("find_previous", "edit", _("Find &previous"), ("Shift+F3",), repeats=True, needs=DOCUMENT),
+    _A("find_whole_words", "edit", _("Find &whole words only"), ("Alt+W",), needs=DOCUMENT),
+    _A("find_pattern", "edit", _("Find by re&gular expression"), ("Alt+X",), needs=DOCUMENT),
+    _A("show_results", "edit", _("Search &results"), ("Ctrl+Shift+R",), needs=DOCUMENT),
     _A("show_contents", "view", _("&Contents"), ("Ctrl+Shift+L",), "contents", True),
     _A("show_notes", "view", _("&Notes"), ("Ctrl+Shift+N",), "notes", True),
     _A("follow", "view", _("&Follow the voice"), ("F",), needs=DOCUMENT, separated=True),
@@ -81,10 +93,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("text_larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), repeats=True),
     _A("text_smaller", "view", _("&Smaller text"), ("Ctrl+-",), repeats=True),
     _A("text_default", "view", _("Text in its &usual size"), ("Ctrl+0",)),
+    _A("column_wider", "view", _("&Wider column"), ("Alt+Shift+Right",), repeats=True),
+    _A("column_narrower", "view", _("Na&rrower column"), ("Alt+Shift+Left",), repeats=True),
+    _A("lines_looser", "view", _("L&ines further apart"), ("Alt+Shift+Down",), repeats=True),
+    _A("lines_tighter", "view", _("Lines closer toget&her"), ("Alt+Shift+Up",), repeats=True),
+    _A("focus_mode", "view", _("Fade all &but what is spoken"), ("Shift+F",), checkable=True),
+    _A("next_spoken", "view", _("&Mark word, sentence or turn"), ("Shift+H",)),
+    _A("open_look", "view", _("&Text and colours…"), ("A",)),
     _A("theme_auto", "view", _("Colours of the s&ystem"), checkable=True, separated=True),
-    _A("theme_light", "view", _("Li&ght"), checkable=True),
-    _A("theme_sepia", "view", _("S&epia"), checkable=True),
-    _A("theme_dark", "view", _("&Dark"), checkable=True),
+    *(
+        _A(f"theme_{name}", "view", _THEME_TEXTS.get(name, name.capitalize()), checkable=True)
+        for name in theme_names()
+    ),
     _A("next_theme", "view", _("Ne&xt theme"), ("Ctrl+T",), "theme"),
     _A(
         "timeline_in",

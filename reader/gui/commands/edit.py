@@ -38,3 +38,12 @@ class EditCommands(MenuCommands):
 
     def find_previous(self) -> None:
         self._window.searching.step(-1)
+
+    def find_whole_words(self) -> None:
+        self._window.searching.panel.toggle_whole_word()
+
+    def find_pattern(self) -> None:
+        self._window.searching.panel.toggle_pattern()
+
+    def show_results(self) -> None:
+        self._window.searching.toggle_panel()

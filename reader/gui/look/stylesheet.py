@@ -17,7 +17,7 @@ QWidget {{ color: {text}; }}
     padding: 3px 12px; }}
 #alignBar QPushButton:focus, #transcribeBar QPushButton:focus {{ border-color: {accent}; }}
 #contentsPanel {{ background: {panel}; border-right: 1px solid {line}; }}
-#notesPanel {{ background: {panel}; border-left: 1px solid {line}; }}
+#notesPanel, #resultsPanel {{ background: {panel}; border-left: 1px solid {line}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="small"] {{ color: {quiet}; font-size: 12px; }}
@@ -38,9 +38,15 @@ QToolButton[role="pill"] {{ border: 1px solid {line}; padding: 5px 2px 5px 10px;
 QToolButton#rate {{ padding: 5px 6px; }}
 QToolButton[bare="true"] {{ padding: 5px 9px; }}
 QToolButton[role="pill"]:hover {{ background: {hover}; }}
-QToolButton[role="pill"]:checked {{ border-color: {accent}; color: {accent};
-    background: {turn}; }}
+QToolButton[role="pill"]:checked, QToolButton[role="pill"][checked="true"] {{
+    border-color: {accent}; color: {accent}; background: {turn}; }}
 QToolButton[role="pill"]:focus {{ border-color: {accent}; }}
+QToolButton[role="segment"] {{ border: 1px solid {line}; padding: 4px 8px; }}
+QToolButton[role="segment"]:hover {{ background: {hover}; }}
+QToolButton[role="segment"]:checked {{ border: 2px solid {accent}; padding: 3px 7px;
+    background: {turn}; font-weight: 600; }}
+QToolButton[role="segment"]:focus {{ border-color: {text}; }}
+QFrame[role="rule"] {{ background: {line}; border: none; }}
 QPushButton {{ background: {ground}; border: 1px solid {line}; border-radius: 8px;
     padding: 6px 14px; }}
 QPushButton:hover {{ background: {hover}; }}
@@ -74,7 +80,11 @@ QComboBox::down-arrow {{ image: none; width: 0; height: 0; margin-right: 10px;
 QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
     selection-background-color: {turn}; selection-color: {text}; }}
 
-QListView, QTreeWidget, QScrollArea {{ background: transparent; border: none; }}
+QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+QListView, QTreeWidget, QScrollArea, #resultList {{ background: transparent; border: none; }}
+#resultsPanel QToolButton[role="pill"] {{ padding: 4px 9px; }}
+#searchField QToolButton {{ padding: 2px; border-radius: 5px; }}
 QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
 #report QTreeWidget, #chooser QListWidget {{ background: {ground}; border: 1px solid {line};
     border-radius: 8px; }}
@@ -112,6 +122,10 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background
 #noteComposer QPlainTextEdit, #noteEditor {{ background: {ground}; border: 1px solid {line};
     border-radius: 6px; padding: 3px; }}
 #noteComposer QPlainTextEdit:focus, #noteEditor:focus {{ border-color: {accent}; }}
+#popup QListView::item {{ padding: 2px 8px; border-radius: 5px; color: {text}; }}
+#popup QListView::item:selected {{ background: {turn}; color: {text}; }}
+#popup QListView {{ border: 1px solid {line}; border-radius: 6px; }}
+#popup QListView:focus {{ border-color: {accent}; }}
 #popup {{ background: {ground}; border: 1px solid {line}; border-radius: 10px; }}
 """
 
@@ -136,7 +150,7 @@ def style_sheet(theme: Theme) -> str:
 
 
 def page_style(
-    theme: Theme, *, family: str, size_px: int, line_height: float, column_px: int
+    theme: Theme, *, family: str, size_px: int, line_height: float, column_chars: int
 ) -> PageStyle:
     """The transcript's looks in ``theme`` with what the reader has chosen."""
     return PageStyle(
@@ -146,12 +160,15 @@ def page_style(
         quiet=theme.quiet,
         accent=theme.accent,
         current_turn=theme.turn,
+        receded=theme.receded,
+        current_sentence=theme.sentence,
         current_word=theme.word,
         current_word_text=theme.word_text,
         selection=theme.selection,
         search_hit=theme.hit,
         search_hit_current=theme.current_hit,
-        search_hit_current_text=theme.word_text,
+        search_hit_line=theme.hit_line,
+        search_hit_current_text=theme.current_hit_text,
         bookmark=theme.accent,
         doubt=theme.doubt,
         chip=theme.text,
@@ -162,5 +179,5 @@ def page_style(
         ui_family=INTERFACE_FAMILY,
         size_px=size_px,
         line_height=line_height,
-        column_px=column_px,
+        column_chars=column_chars,
     )

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from reader.gui.look.icons import icon, pixmap
+from reader.gui.look.icons import icon
 from reader.gui.look.theme import Theme, interface_font
 from reader.gui.widgets import key_label
 
 WIDTH_PX = 270
 NARROW_PX = 210
-TYPING_PAUSE_MS = 60
+TYPING_PAUSE_MS = 40
 
 
 class SearchField(QFrame):
@@ -22,12 +22,17 @@ class SearchField(QFrame):
     step_requested = Signal(int)  # +1 next, -1 previous
     play_requested = Signal()  # from the current hit
     closed = Signal()  # Esc: the reader wants to be where they were
+    focused = Signal()  # one is about to search
+    results_requested = Signal()  # the list of what was found, or to have it put away
+    recent_requested = Signal()  # what was searched for before
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("searchField")
         self.setFixedHeight(33)
-        self._sign = QLabel(self)
+        self._sign = self._button(self.tr("Results and what limits them"))
+        self._sign.clicked.connect(self.results_requested)
+        self._sign.show()
         self._edit = QLineEdit(self)
         self._edit.setAccessibleName(self.tr("Search this conversation"))
         self._edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +48,7 @@ class SearchField(QFrame):
         self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
         self._next.clicked.connect(lambda: self.step_requested.emit(1))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 7, 0)
+        layout.setContentsMargins(6, 0, 7, 0)
         layout.setSpacing(6)
         layout.addWidget(self._sign)
         layout.addWidget(self._edit, 1)
@@ -70,7 +75,7 @@ class SearchField(QFrame):
         return button
 
     def set_theme(self, theme: Theme) -> None:
-        self._sign.setPixmap(pixmap("search", theme.quiet, 15))
+        self._sign.setIcon(icon("search", theme.quiet, 15))
         self._previous.setIcon(icon("chevron-up", theme.text, 14))
         self._next.setIcon(icon("chevron-down", theme.text, 14))
 
@@ -84,6 +89,11 @@ class SearchField(QFrame):
         self._edit.setPlaceholderText(
             self.tr("Search") if narrow else self.tr("Search this conversation")
         )
+
+    @property
+    def last_stop(self) -> QWidget:
+        """The last part reached by Tab."""
+        return self._next
 
     @property
     def query(self) -> str:
@@ -103,11 +113,20 @@ class SearchField(QFrame):
         self._edit.blockSignals(False)
         self.show_count(None, 0)
 
-    def show_count(self, index: int | None, total: int) -> None:
-        """``index`` is the 0-based hit shown now, None without any."""
+    def set_query(self, query: str) -> None:
+        """Search for this, as if it had been typed."""
+        self._edit.setText(query)
+        self._flush()
+
+    def show_count(self, index: int | None, total: int, *, whole: bool = True) -> None:
+        """``index`` is the 0-based hit shown now, None without any. What is not ``whole`` is
+        still being counted."""
         searching = bool(self._edit.text().strip())
-        if index is not None:
-            text = self.tr("{0} of {1}").format(index + 1, total)
+        if not whole:
+            text = self.tr("Searching …")
+        elif index is not None:
+            number = self.locale().toString
+            text = self.tr("{0} of {1}").format(number(index + 1), number(total))
         else:
             text = self.tr("Nothing found") if searching else ""
         self._count.setText(text)
@@ -132,6 +151,8 @@ class SearchField(QFrame):
             self.setProperty("active", event.type() == QEvent.Type.FocusIn)
             self.style().unpolish(self)
             self.style().polish(self)
+            if event.type() == QEvent.Type.FocusIn:
+                self.focused.emit()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         return super().eventFilter(watched, event)
@@ -146,6 +167,9 @@ class SearchField(QFrame):
             elif not fresh:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.step_requested.emit(-1 if back else 1)
+            return True
+        if key == Qt.Key.Key_Down and not self._edit.text():
+            self.recent_requested.emit()
             return True
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._flush()
