@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessibleActionInterface, QAccessibleTextInterface
 
 from reader.core.selection import Position, TextRange
@@ -135,12 +135,12 @@ class TurnActions(QAccessibleActionInterface):
         return [self.pressAction(), self.showMenuAction()]
 
     def localizedActionName(self, name: str) -> str:
-        return self._view.tr("Menu") if name == self.showMenuAction() else self._view.tr("Play")
+        return _tr("Menu") if name == self.showMenuAction() else _tr("Play")
 
     def localizedActionDescription(self, name: str) -> str:
         if name == self.showMenuAction():
-            return self._view.tr("Show what can be done with this turn")
-        return self._view.tr("Play from here")
+            return _tr("Show what can be done with this turn")
+        return _tr("Play from here")
 
     def doAction(self, name: str) -> None:
         turn = self._turn()
@@ -153,3 +153,7 @@ class TurnActions(QAccessibleActionInterface):
 
     def keyBindingsForAction(self, name: str) -> list[str]:
         return []
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TurnActions", text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QGuiApplication,
@@ -313,7 +313,7 @@ class PageView(QAbstractScrollArea):
             remarks.append(self.tr("highlighted"))
         hits = len(marks.hits.get(turn, ()))
         if hits:
-            remarks.append(self.tr("%n hit(s)", "", hits))
+            remarks.append(QCoreApplication.translate("PageView", "%n hit(s)", "", hits))
         return ", ".join(remarks)
 
     def character_rect_on_screen(self, turn: int, char: int) -> QRect:
