@@ -1,116 +1,130 @@
-"""The theme files: complete, readable, and speakers told apart by everybody."""
+"""The theme files: complete, readable, and what is marked told apart by every eye."""
 
-import math
+from __future__ import annotations
+
 import tomllib
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reader.core.resources import resource
+from reader.core.resources import resource, theme_names
+from tests.unit.colours import ciede2000, contrast, difference
 
-THEMES = sorted(path.stem for path in resource("themes").glob("*.toml"))
-Linear = tuple[float, float, float]
+THEMES = theme_names()
 
-# Viénot, Brettel & Mollon (1999): what is left of linear RGB to who lacks one kind of cone.
-LACKING = {
-    "nothing": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "red": ((0.11238, 0.88762, 0), (0.11238, 0.88762, 0), (0.00401, -0.00401, 1)),
-    "green": ((0.29275, 0.70725, 0), (0.29275, 0.70725, 0), (-0.02234, 0.02234, 1)),
+# The shape of each mark that fills a ground. Marks of one shape have to differ in colour;
+# others are told apart without it, but should not look the same at a glance either.
+SHAPES = {
+    "ground": "page",
+    "turn": "block with an edge",
+    "sentence": "box higher than the letters",
+    "word": "box higher than the letters",
+    "hit": "box with a line around",
+    "current_hit": "box with a line around",
+    "selection": "whole line",
+    "yellow": "box with a line at its foot",
+    "green": "box with a line at its foot",
+    "blue": "box with a line at its foot",
+    "pink": "box with a line at its foot",
+    "purple": "box with a line at its foot",
 }
+SAME_SHAPE, OTHER_SHAPE = 6.0, 3.0  # least CIEDE2000 differences
+SPEAKER_FLOORS = {4: 14.0, 6: 11.0, 12: 7.0}  # the first so many are so far apart
 
 
 def read(name: str) -> dict[str, Any]:
     return tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def linear(colour: str) -> Linear:
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    return red, green, blue
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2.1: from 1 to 21."""
-    lights = sorted(
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-        for red, green, blue in (linear(one), linear(other))
-    )
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def lab(colour: Linear) -> tuple[float, float, float]:
-    """CIE 1976 L*a*b* under D65."""
-    red, green, blue = colour
-    xyz = (
-        (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505,
-        0.2126 * red + 0.7152 * green + 0.0722 * blue,
-        (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089,
-    )
-    x, y, z = (c ** (1 / 3) if c > 0.008856 else 7.787 * c + 16 / 116 for c in xyz)
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-def difference(one: str, other: str, lacking: str) -> float:
-    """CIE76 colour difference as seen by who lacks that cone; about 2 can just be seen."""
-    rows = LACKING[lacking]
-
-    def seen(colour: str) -> Linear:
-        channels = linear(colour)
-        red, green, blue = (
-            max(0.0, sum(a * b for a, b in zip(row, channels, strict=True))) for row in rows
-        )
-        return red, green, blue
-
-    pairs = zip(lab(seen(one)), lab(seen(other)), strict=True)
-    return math.sqrt(sum((a - b) ** 2 for a, b in pairs))
-
-
-def test_there_are_themes() -> None:
-    assert {"light", "sepia", "dark"} <= set(THEMES)
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_all_themes_have_the_same_tokens(name: str) -> None:
-    theme, light = read(name), read("light")
-    assert theme.keys() == light.keys()
-    assert theme["colours"].keys() == light["colours"].keys()
-    assert theme["highlights"].keys() == light["highlights"].keys()
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_text_can_be_read(name: str) -> None:
-    colours, highlights = read(name)["colours"], read(name)["highlights"]
-    assert contrast(colours["text"], colours["ground"]) >= 7
-    assert contrast(colours["text"], colours["panel"]) >= 7
-    assert contrast(colours["text"], colours["turn"]) >= 7
-    assert contrast(colours["quiet"], colours["ground"]) >= 4.5
-    assert contrast(colours["quiet"], colours["panel"]) >= 4.3
-    assert contrast(colours["accent"], colours["ground"]) >= 4.5
-    assert contrast(colours["on_accent"], colours["accent"]) >= 4.5
-    assert contrast(colours["word_text"], colours["word"]) >= 4.5
-    assert contrast(colours["text"], colours["hit"]) >= 4.5
-    assert contrast(colours["word_text"], colours["current_hit"]) >= 4.5
-    assert contrast(colours["error"], colours["ground"]) >= 4.5
-    assert contrast(colours["doubt"], colours["ground"]) >= 4.5
-    assert contrast(colours["doubt"], colours["turn"]) >= 4
-    for colour in highlights.values():
-        assert contrast(colours["text"], colour) >= 4.5
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_speakers_can_be_read_and_do_not_repeat_early(name: str) -> None:
+def grounds(name: str) -> dict[str, str]:
     theme = read(name)
-    assert len(set(theme["speakers"])) == len(theme["speakers"]) >= 12
-    for colour in theme["speakers"]:
-        assert contrast(colour, theme["colours"]["ground"]) >= 4.5
-        assert contrast(colour, theme["colours"]["turn"]) >= 4
+    fills = {**theme["colours"], **theme["highlights"]}
+    return {mark: fills[mark] for mark in SHAPES}
 
 
-@pytest.mark.parametrize("lacking", LACKING)
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [  # from the pairs that Sharma, Wu & Dalal publish
+        ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
+        ((50.0, 0.0, 0.0), (50.0, -1.0, 2.0), 2.3669),
+        ((50.0, 2.5, 0.0), (50.0, 0.0, -2.5), 4.3065),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((22.7233, 20.0904, -46.6940), (23.0331, 14.9730, -42.5619), 2.0373),
+    ],
+)
+def test_differences_are_those_of_the_published_pairs(
+    one: tuple[float, float, float], other: tuple[float, float, float], expected: float
+) -> None:
+    assert ciede2000(one, other) == pytest.approx(expected, abs=5e-5)
+
+
+def test_there_are_themes_in_their_usual_order() -> None:
+    assert THEMES[:5] == ("light", "sepia", "dark", "black", "contrast")
+
+
+def test_a_theme_file_beside_them_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("dark", "light", "zinc", "amber"):
+        (tmp_path / f"{name}.toml").touch()
+    monkeypatch.setattr("reader.core.resources.resource", lambda *_parts: tmp_path)
+    assert theme_names() == ("light", "dark", "amber", "zinc")
+
+
 @pytest.mark.parametrize("name", THEMES)
-def test_the_first_speakers_are_told_apart(name: str, lacking: str) -> None:
-    for one, other in combinations(read(name)["speakers"][:4], 2):
-        assert difference(one, other, lacking) >= 7, (one, other)
+def test_text_can_be_read_on_every_ground(name: str) -> None:
+    colours, marked = read(name)["colours"], grounds(name)
+    for mark in SHAPES:
+        ink = {"word": "word_text", "current_hit": "current_hit_text"}.get(mark, "text")
+        assert contrast(colours[ink], marked[mark]) >= 7, mark
+    assert contrast(colours["text"], colours["panel"]) >= 7
+    for ink in ("quiet", "accent", "error", "doubt"):
+        for ground in ("ground", "panel", "turn"):
+            assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
+    assert contrast(colours["receded"], colours["ground"]) >= 4.5
+    assert contrast(colours["on_accent"], colours["accent"]) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_lines_can_be_seen_on_their_grounds(name: str) -> None:
+    colours = read(name)["colours"]
+    for ground in ("ground", "turn", "hit"):
+        assert contrast(colours["hit_line"], colours[ground]) >= 3, ground
+    for ground in ("ground", "turn"):
+        assert contrast(colours["doubt"], colours[ground]) >= 3, ground
+    assert difference(colours["text"], colours["receded"]) >= 15
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_marked_is_told_apart_by_every_eye(name: str) -> None:
+    for (one, ground), (other, another) in combinations(grounds(name).items(), 2):
+        least = SAME_SHAPE if SHAPES[one] == SHAPES[other] else OTHER_SHAPE
+        assert difference(ground, another) >= least, (one, other)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_speakers_can_be_read(name: str) -> None:
+    theme = read(name)
+    for colour in theme["speakers"]:
+        for ground in ("ground", "panel", "turn"):
+            assert contrast(colour, theme["colours"][ground]) >= 4.5, (colour, ground)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_speakers_are_told_apart_by_every_eye(name: str) -> None:
+    speakers = read(name)["speakers"]
+    assert len(speakers) >= 12
+    for count, least in SPEAKER_FLOORS.items():
+        for one, other in combinations(speakers[:count], 2):
+            assert difference(one, other) >= least, (count, one, other)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_contrast_themes_hold_more(name: str) -> None:
+    theme = read(name)
+    if theme["contrast"]:
+        colours = theme["colours"]
+        assert contrast(colours["text"], colours["ground"]) >= 15
+        assert contrast(colours["quiet"], colours["ground"]) >= 7
+        assert contrast(colours["line"], colours["ground"]) >= 4.5
+        assert all(contrast(each, colours["ground"]) >= 7 for each in theme["speakers"])

@@ -6,23 +6,32 @@ them from one style sheet, set once on the main window.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
-from reader.core.resources import resource
+from reader.core.errors import FormatProblem
+from reader.core.resources import resource, theme_names
 
 AUTO = "auto"
-THEMES = ("light", "sepia", "dark")
+THEMES = theme_names()
 BOOK_FAMILY = "Literata"
 INTERFACE_FAMILY = "Inter"
 LEGIBLE_FAMILY = "Atkinson Hyperlegible"
 READING_FAMILIES = (BOOK_FAMILY, INTERFACE_FAMILY, LEGIBLE_FAMILY)
 
+CONTRAST = "contrast"  # the theme for who asks the system for more contrast
+FEWEST_SPEAKERS = 12
+
+_TOP_KEYS = frozenset(("title", "dark", "contrast", "speakers", "colours", "highlights"))
+_COLOUR = re.compile("#[0-9a-f]{6}")
 _FIRST_FACES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Literata-Regular")
 _FACES_OF = {
     BOOK_FAMILY: ("Literata-Regular", "Literata-Italic", "Literata-SemiBold", "Literata-Bold"),
@@ -42,19 +51,25 @@ class Theme:
     last; ``highlights`` are by name."""
 
     name: str
+    title: str  # in English, as people are to read it
     dark: bool
+    contrast: bool  # made for who asks the system for more contrast
     ground: str
     panel: str
     line: str
     text: str
     quiet: str
+    receded: str  # text that steps back while the eye is to be elsewhere
     turn: str
     accent: str
+    sentence: str
     word: str
     word_text: str
     on_accent: str
     hit: str
+    hit_line: str  # the line around a hit, which is how one is told from everything else
     current_hit: str
+    current_hit_text: str
     selection: str
     doubt: str
     error: str
@@ -73,6 +88,13 @@ class Theme:
         return QColor(value)
 
 
+_COLOUR_KEYS = (
+    frozenset(each.name for each in fields(Theme))
+    - _TOP_KEYS
+    - frozenset(("name", "speakers", "highlights"))
+)
+
+
 def mixed(one: str, other: str, share: float) -> str:
     """``one`` with ``share`` (0..1) of ``other`` in it, as ``#rrggbb``."""
     a, b = QColor(one), QColor(other)
@@ -87,47 +109,83 @@ def mixed(one: str, other: str, share: float) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def load_theme(name: str) -> Theme:
-    """The theme ``name`` of resources/themes; ValueError where there is none."""
+    """The theme ``name`` of resources/themes. Raises ValueError where there is none and
+    FormatProblem where its file is not one of a theme."""
     if name not in THEMES:
         raise ValueError(f"no theme {name!r}; there are {', '.join(THEMES)}")
-    with resource("themes", f"{name}.toml").open("rb") as file:
-        data = tomllib.load(file)
-    return _theme_from(name, data)
+    return read_theme(resource("themes", f"{name}.toml"))
+
+
+def loadable_themes() -> list[Theme]:
+    """Every theme whose file is one, in the usual order."""
+    themes = []
+    for name in THEMES:
+        with suppress(FormatProblem):  # said when it is chosen
+            themes.append(load_theme(name))
+    return themes
 
 
 def effective_name(choice: str) -> str:
-    """The theme that the setting ``choice`` means now: ``auto`` follows the system."""
+    """The theme that the setting ``choice`` means now: ``auto`` follows the system, in its
+    wish for contrast before its light or dark."""
     if choice in THEMES:
         return choice
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
-def _theme_from(name: str, data: dict[str, Any]) -> Theme:
-    colours: dict[str, Any] = data["colours"]
+def read_theme(path: Path) -> Theme:
+    """The theme that the TOML file at ``path`` describes. Raises FormatProblem, with what was
+    expected, where a key is missing, unknown, or not what it has to be."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FormatProblem(f"is no TOML: {error}.", path=path) from None
+    colours, highlights = data.get("colours"), data.get("highlights")
+    _expect(path, "", data, _TOP_KEYS)
+    if not isinstance(colours, dict) or not isinstance(highlights, dict):
+        raise FormatProblem("[colours] and [highlights] have to be tables.", path=path)
+    _expect(path, "colours.", colours, _COLOUR_KEYS)
+    if not highlights:
+        raise FormatProblem("[highlights] has to name one colour at least.", path=path)
+    speakers = data["speakers"]
+    if not isinstance(speakers, list) or len(speakers) < FEWEST_SPEAKERS:
+        raise FormatProblem(
+            f"speakers has to be a list of {FEWEST_SPEAKERS} colours or more.", path=path
+        )
+    for key, kind in (("title", str), ("dark", bool), ("contrast", bool)):
+        if not isinstance(data[key], kind):
+            what = "text" if kind is str else "true or false"
+            raise FormatProblem(f"{key} has to be {what}, not {data[key]!r}.", path=path)
+    numbered = {f"speakers[{place}]": colour for place, colour in enumerate(speakers)}
+    for key, colour in {**colours, **highlights, **numbered}.items():
+        if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+            raise FormatProblem(f"{key} has to be a colour as #rrggbb, not {colour!r}.", path=path)
     return Theme(
-        name=name,
-        dark=bool(data.get("dark", False)),
-        ground=colours["ground"],
-        panel=colours["panel"],
-        line=colours["line"],
-        text=colours["text"],
-        quiet=colours["quiet"],
-        turn=colours["turn"],
-        accent=colours["accent"],
-        word=colours["word"],
-        word_text=colours["word_text"],
-        on_accent=colours["on_accent"],
-        hit=colours["hit"],
-        current_hit=colours["current_hit"],
-        selection=colours["selection"],
-        doubt=colours["doubt"],
-        error=colours["error"],
-        speakers=tuple(data["speakers"]),
-        highlights=dict(data["highlights"]),
+        name=path.stem,
+        title=data["title"],
+        dark=data["dark"],
+        contrast=data["contrast"],
+        speakers=tuple(speakers),
+        highlights=dict(highlights),
+        **colours,
     )
+
+
+def _expect(path: Path, within: str, data: dict[str, Any], keys: frozenset[str]) -> None:
+    missing, unknown = sorted(keys - data.keys()), sorted(data.keys() - keys)
+    if missing:
+        names = ", ".join(within + key for key in missing)
+        raise FormatProblem(f"lacks {names}.", path=path)
+    if unknown:
+        names = ", ".join(within + key for key in unknown)
+        raise FormatProblem(
+            f"has {names}, which no theme has.", remedy="Look for a slip of the pen.", path=path
+        )
 
 
 _loaded_faces: set[str] = set()
@@ -141,6 +199,12 @@ def load_first_faces() -> None:
 def load_family(family: str) -> None:
     """Every face of a reading family that ships with the application."""
     _load_faces(_FACES_OF.get(family, ()))
+
+
+@lru_cache(maxsize=1)
+def system_family() -> str:
+    """The face of the system's own windows."""
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
 def _load_faces(names: tuple[str, ...]) -> None:
