@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reader.core.resources import theme_names
+
 Value = bool | int | float | str
 
 
@@ -50,13 +52,14 @@ class Option:
 _O = Option
 OPTIONS: tuple[Option, ...] = (
     _O("language", "auto", "language of the window, from the next start on", ("auto", "en", "de")),
-    _O("theme", "auto", "colours of the window", ("auto", "light", "sepia", "dark")),
+    _O("theme", "auto", "colours of the window", ("auto", *theme_names())),
     _O("text.family", "Literata", "face of the conversation"),
     _O("text.size_px", 19, "size of the conversation's text", minimum=12, maximum=40),
     _O("text.line_height", 1.62, "height of a line, in sizes", minimum=1.2, maximum=2.4),
-    _O("text.column_px", 640, "width of the text column", minimum=360, maximum=1100),
+    _O("text.column_chars", 66, "width of the text column, in letters", minimum=30, maximum=110),
+    _O("text.focus", False, "all but the turn being spoken recede"),
     _O("follow.enabled", True, "the page follows the voice"),
-    _O("follow.highlight", "word", "what is marked as it is spoken", ("word", "turn")),
+    _O("follow.highlight", "word", "what is marked as it is spoken", ("word", "sentence", "turn")),
     _O("motion", "auto", "smooth scrolling", ("auto", "on", "off")),
     _O("playback.rate", 1.0, "playback rate", minimum=0.5, maximum=3.0),
     _O("playback.volume", 100, "volume in percent", minimum=0, maximum=100),
@@ -114,7 +117,16 @@ OPTIONS: tuple[Option, ...] = (
     _O("desktop.media_controls", True, "the desktop's media keys and lock screen play and pause"),
 )
 
-RENAMED: dict[str, str] = {}
+RENAMED: dict[str, str] = {"text.column_px": "text.column_chars"}
+
+
+def _letters_in(width_px: object) -> object:
+    """How many letters of the usual face and size are as wide."""
+    return round(width_px / 9.05) if type(width_px) is int else width_px
+
+
+# What makes an old key's value one of the new; where there is nothing it stays as it is.
+CONVERTED: dict[str, Callable[[object], object]] = {"text.column_px": _letters_in}
 
 
 class Settings:
@@ -130,12 +142,16 @@ class Settings:
         self._listeners: list[Callable[[str], None]] = []
         self.faults: list[str] = []
         for key, value in (stored or {}).items():
-            option = self._options.get(RENAMED.get(key, key))
+            renamed = RENAMED.get(key, key)
+            option = self._options.get(renamed)
             if option is None:
                 self._unknown[key] = value
                 continue
+            if renamed != key and renamed in (stored or {}):
+                continue  # what the newer Earmark has written counts
+            convert = CONVERTED.get(key)
             try:
-                self._values[option.key] = option.accept(value)
+                self._values[option.key] = option.accept(convert(value) if convert else value)
             except ValueError as error:
                 self.faults.append(str(error))
 

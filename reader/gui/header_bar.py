@@ -32,11 +32,11 @@ class HeaderBar(QFrame):
         self._subtitle = ElidedLabel(self)
         self._subtitle.setProperty("role", "quiet")
         self.search = SearchField(self)
-        self._look = self._tool(self.tr("Text size, line height, column and face"))
+        self._look = self._tool(self.tr("Text and colours"))
         self._look.setText("Aa")
         self._look.setFont(interface_font(16))
         self._look.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._look.clicked.connect(self._ask_look)
+        self._look.clicked.connect(self.ask_look)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 14, 0)
         layout.setSpacing(8)
@@ -87,7 +87,8 @@ class HeaderBar(QFrame):
         below = self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height() + 4))
         self._menu.popup(below)
 
-    def _ask_look(self) -> None:
+    def ask_look(self) -> None:
+        """Ask for the popup of how the page looks, to hang from its button."""
         self.look_requested.emit(
             self._look.mapToGlobal(QPoint(self._look.width(), self._look.height() + 4))
         )

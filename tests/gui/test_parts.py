@@ -6,12 +6,11 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.gui.library.start_page import opened_text
 from reader.gui.look.icons import pixmap
-from reader.gui.look.popup import Look, LookPopup
 from reader.gui.look.stylesheet import style_sheet
 from reader.gui.look.theme import THEMES, effective_name, load_theme, mixed
 from reader.gui.message_bar import Message, MessageBar
@@ -112,20 +111,6 @@ def test_typing_is_searched_for_when_the_fingers_rest(qtbot: QtBot) -> None:
     field.clear()
     assert field.query == ""
     assert asked == ["word"], "clearing is no search"
-
-
-def test_the_look_changes_as_the_sliders_move(qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    popup = LookPopup(Look(), parent)
-    qtbot.addWidget(popup)
-    looks: list[Look] = []
-    popup.look_changed.connect(looks.append)
-    popup.size_slider.setValue(24)
-    popup.line_height_slider.setValue(180)
-    popup.face_box.setCurrentText("Atkinson Hyperlegible")
-    assert looks[-1] == Look("Atkinson Hyperlegible", 24, 1.8, 640)
-    assert Look().with_size(99).size_px == 34
 
 
 def test_opened_text() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from reader.core.resources import theme_names
 from reader.gui.commands.base import MenuCommands
 from reader.session.follow import FollowState
 
@@ -34,17 +37,33 @@ class ViewCommands(MenuCommands):
     def text_default(self) -> None:
         self._window.appearance.change_size(0)
 
+    def column_wider(self) -> None:
+        self._window.appearance.change_column(1)
+
+    def column_narrower(self) -> None:
+        self._window.appearance.change_column(-1)
+
+    def lines_looser(self) -> None:
+        self._window.appearance.change_line_height(1)
+
+    def lines_tighter(self) -> None:
+        self._window.appearance.change_line_height(-1)
+
+    def focus_mode(self, focuses: bool) -> None:
+        self._window.appearance.change(focus=focuses)
+
+    def next_spoken(self) -> None:
+        self._window.appearance.next_spoken()
+
+    def open_look(self) -> None:
+        self._window.header.ask_look()
+
     def theme_auto(self) -> None:
         self._window.appearance.choose_theme("auto")
 
-    def theme_light(self) -> None:
-        self._window.appearance.choose_theme("light")
-
-    def theme_sepia(self) -> None:
-        self._window.appearance.choose_theme("sepia")
-
-    def theme_dark(self) -> None:
-        self._window.appearance.choose_theme("dark")
+    def choose_theme(self, name: str) -> None:
+        """``name`` as the option "theme" has it."""
+        self._window.appearance.choose_theme(name)
 
     def next_theme(self) -> None:
         self._window.appearance.next_theme()
@@ -69,3 +88,14 @@ class ViewCommands(MenuCommands):
 
     def show_doubt(self, shown: bool) -> None:
         self._session.settings.set("times.show_doubt", shown)
+
+
+def _choosing(name: str) -> Callable[[ViewCommands], None]:
+    def choose(commands: ViewCommands) -> None:
+        commands.choose_theme(name)
+
+    return choose
+
+
+for _name in theme_names():  # a command for each theme file, theme_light and so on
+    setattr(ViewCommands, f"theme_{_name}", _choosing(_name))

@@ -83,6 +83,7 @@ QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
 QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 QListView, QTreeWidget, QScrollArea, #resultList {{ background: transparent; border: none; }}
+#resultList::item, #resultList::item:selected {{ background: transparent; border: none; }}
 #resultsPanel QToolButton[role="pill"] {{ padding: 4px 9px; }}
 #searchField QToolButton {{ padding: 2px; border-radius: 5px; }}
 QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}

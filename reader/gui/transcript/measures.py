@@ -10,6 +10,12 @@ from reader.gui.transcript.style import PageStyle
 
 HEADING_ROOM = 34  # above a chapter's title
 
+# Letters about as often as English has them: what an average letter of a face is wide.
+_AVERAGE_TEXT = (
+    "eeeeeeeeeeeetttttttttaaaaaaaaooooooooiiiiiiinnnnnnnsssssshhhhhhrrrrrrddddllllcccuuu"
+    "mmwwffggyyppbvk                   "
+)
+
 
 class Measures:
     """The faces of one style, and heights in px. All sizes go with that of the text."""
@@ -19,8 +25,11 @@ class Measures:
         metrics = QFontMetricsF(self.font)
         self.line_px = style.size_px * style.line_height
         self.glyphs_px = metrics.height()
+        letter_px = metrics.horizontalAdvance(_AVERAGE_TEXT) / len(_AVERAGE_TEXT)
+        self.column_px = round(style.column_chars * letter_px)
         self.baseline_px = (self.line_px - metrics.height()) / 2 + metrics.ascent()
         scale = style.size_px / 19
+        self.narrow_px = round(style.narrow_px * scale)
         self.name_font = _face(style.ui_family, style.name_px * scale)
         self.name_font.setWeight(QFont.Weight.DemiBold)
         self.stamp_font = _face(style.ui_family, style.stamp_px * scale)

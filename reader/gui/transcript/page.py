@@ -56,6 +56,9 @@ class Page:
         self._layouts = LayoutCache(self._lay_out)
         self._frame: list[PlacedRow] | None = None
         self._wanted: ReadingPlace | None = None  # until there is a window to put it in
+        # What is held on to while looks and window change, so that a slider drawn to and fro
+        # does not move the text a line a step; until the page is scrolled.
+        self._held: ReadingPlace | None = None
         self._characters_by_px = 0.0
         self._use_style()
         self._set_rows(None)
@@ -64,7 +67,7 @@ class Page:
 
     def set_document(self, transcript: Transcript | None) -> None:
         """Show ``transcript`` from its beginning."""
-        self._wanted = None
+        self._wanted = self._held = None
         self._set_rows(transcript)
         self.top_row, self.offset_px = 0, -TOP_PADDING
 
@@ -93,17 +96,18 @@ class Page:
 
     def set_style(self, style: PageStyle) -> None:
         """Other looks; the reader's place stays where it is in the window."""
-        place = self.place()
+        place = self._held or self.place()
         self.style = style
         self._use_style()
         self._estimate()
         self.go_to(place)
+        self._held = place
 
     def set_size(self, width_px: int, height_px: int) -> None:
         """Another window; the reader's place stays where it is in it."""
         if (width_px, height_px) == (self.width_px, self.height_px):
             return
-        place = self._wanted or self.place()
+        place = self._wanted or self._held or self.place()
         self._wanted = None
         old = self.text_width_px, self.is_narrow
         self.width_px, self.height_px = width_px, height_px
@@ -112,6 +116,7 @@ class Page:
         if old != (self.text_width_px, self.is_narrow):
             self._estimate()
         self.go_to(place)
+        self._held = place
 
     def _use_style(self) -> None:
         self.measures = Measures(self.style)
@@ -120,15 +125,15 @@ class Page:
 
     def _use_width(self) -> None:
         style = self.style
-        self.is_narrow = self.width_px < style.narrow_px
+        self.is_narrow = self.width_px < self.measures.narrow_px
         if self.is_narrow:
-            self.text_width_px = max(80, min(style.column_px, self.width_px - 2 * MARGIN))
+            self.text_width_px = max(80, min(self.measures.column_px, self.width_px - 2 * MARGIN))
             self.text_left_px = max(0, (self.width_px - self.text_width_px) // 2)
             self.gutter_left_px = self.text_left_px
             return
         beside = self.measures.gutter_px + style.gap_px
         room = self.width_px - 2 * style.side_padding_px - beside
-        self.text_width_px = max(80, min(style.column_px, room))
+        self.text_width_px = max(80, min(self.measures.column_px, room))
         self.gutter_left_px = (self.width_px - beside - self.text_width_px) // 2
         self.text_left_px = self.gutter_left_px + beside
 
@@ -242,6 +247,7 @@ class Page:
         """Put the window at a scroll bar's value."""
         if not len(self.rows):
             return
+        self._held = None
         position_px = max(0, min(position_px, self.farthest_px))
         row, offset_px = self.heights.row_at(position_px - TOP_PADDING)
         guessed = self.heights[row]
@@ -261,7 +267,7 @@ class Page:
             return self.position_px - before
         row, offset_px = self.top_row, self.offset_px
         self.offset_px += delta_px
-        self._frame = None
+        self._frame = self._held = None
         self._settle()
         return self._distance(row, offset_px)
 
@@ -416,6 +422,7 @@ class Page:
         count = len(self._texts)
         if not count:
             return
+        self._held = None
         turn = max(0, min(place.turn, count - 1))
         char = max(0, min(place.char, len(self._texts[turn])))
         row = self.rows.at(turn, char)

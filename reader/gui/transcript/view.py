@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -32,6 +33,7 @@ from reader.gui.transcript.keys import Keyboard
 from reader.gui.transcript.marks import Marks
 from reader.gui.transcript.page import ReadingPlace
 from reader.gui.transcript.page_view import PageView
+from reader.gui.transcript.painter import Spoken
 from reader.gui.transcript.pointer import Pointer
 from reader.gui.transcript.scroller import Scroller
 from reader.gui.transcript.style import PageStyle
@@ -133,15 +135,26 @@ class TranscriptView(PageView):
             turns, cursor = (), None
         if (turns, cursor) == (marks.current_turns, marks.cursor):
             return
-        changed = self._word_region(marks.cursor)  # empty where words are not marked
+        painter, before = self._painter, marks.cursor
+        had_voice = bool(marks.current_turns)
+        same = (
+            before is not None
+            and cursor is not None
+            and before.turn == cursor.turn
+            and painter.span_at(before) == painter.span_at(cursor)
+        )
+        changed = QRegion() if same else self._spoken_region(before)
         if turns != marks.current_turns:
             for turn in set(turns) ^ set(marks.current_turns):
                 edges = page.turn_edges(turn)
                 if edges is not None:
                     changed += QRect(0, edges[0] - 1, page.width_px, edges[1] - edges[0] + 2)
         marks.current_turns, marks.cursor = turns, cursor
-        changed += self._word_region(cursor)
-        if not changed.isEmpty():
+        if not same:
+            changed += self._spoken_region(cursor)
+        if painter.focuses and had_voice != bool(turns):
+            self.viewport().update()  # all others step back, or are there again
+        elif not changed.isEmpty():
             self.viewport().update(changed)
         self._scroller.voice_moved()
 
@@ -188,11 +201,16 @@ class TranscriptView(PageView):
     def _chips(self) -> tuple[PageChip, ...]:
         return self._scroller.chip, self._scroller.skip_chip
 
-    def set_word_marked(self, marked: bool) -> None:
-        """False where only the turn being spoken is to be marked; the page still follows
-        the word's line."""
-        if marked != self._painter.marks_word:
-            self._painter.marks_word = marked
+    def set_spoken(self, spoken: Spoken) -> None:
+        """What is marked in the turn being spoken; the page follows the word's line anyway."""
+        if spoken is not self._painter.spoken:
+            self._painter.spoken = spoken
+            self.viewport().update()
+
+    def set_focus_mode(self, focuses: bool) -> None:
+        """Whether all but what is being spoken recedes."""
+        if focuses != self._painter.focuses:
+            self._painter.focuses = focuses
             self.viewport().update()
 
     def set_smooth_scrolling(self, smooth: bool) -> None:
