@@ -8,8 +8,7 @@ each tick, seek and change of rate re-arms it. While paused no timer runs.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from math import ceil
 from pathlib import Path
 
@@ -20,19 +19,13 @@ from reader.core.timeline import Cursor, Timeline
 from reader.core.timing import Span
 from reader.core.transcript import Transcript
 from reader.playback.base import MAX_RATE, MIN_RATE, Player, PlayerState, PlayerTick
+from reader.session.looping import Looping
+from reader.session.sleep_timer import Sleep, SleepTimer
 from reader.session.steps import next_sentence, next_turn, previous_sentence, previous_turn
 from reader.session.translation import translated
 
 RATES = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 LONG_PAUSE_S = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Sleep:
-    """When playing stops by itself: at a time.monotonic() time, or when the turn ends."""
-
-    deadline_s: float | None = None
-    after_turn: int | None = None
 
 
 class Transport(QObject):
@@ -69,18 +62,20 @@ class Transport(QObject):
         self._duration_ms = 0
         self._rate = 1.0
         self._volume = 100
-        self._loop: Span | None = None
-        self._loop_start: int | None = None
-        self._sleep: Sleep | None = None
+        self._looping = Looping(self)
+        self._looping.changed.connect(self._on_loop_changed)
+        self._looping.start_changed.connect(self.loop_start_changed)
+        self._sleeping = SleepTimer(self, now)
+        self._sleeping.changed.connect(self.sleep_changed)
+        self._sleeping.due.connect(self._on_sleep)
+        self._sleeping.faded.connect(lambda _level: self._apply_volume())
+        self._hushed = False  # fading is over, but the player has not fallen silent yet
         self._paused_at_s: float | None = None
         self.resume_rewind_ms = 0
         self._boundary = QTimer(self)
         self._boundary.setSingleShot(True)
         self._boundary.setTimerType(Qt.TimerType.PreciseTimer)
         self._boundary.timeout.connect(self._on_boundary)
-        self._sleep_timer = QTimer(self)
-        self._sleep_timer.setSingleShot(True)
-        self._sleep_timer.timeout.connect(self._on_sleep)
 
     # -- what is open ---------------------------------------------------------
 
@@ -98,7 +93,7 @@ class Transport(QObject):
             player.failed.connect(self.failed)
             player.noticed.connect(self._on_noticed)
             player.set_rate(self._rate)
-            player.set_volume(self._volume)
+            self._apply_volume()
 
     def _on_noticed(self, text: str) -> None:
         self.noticed.emit(translated(text))
@@ -151,7 +146,7 @@ class Transport(QObject):
 
     def close(self) -> None:
         self._boundary.stop()
-        self._sleep_timer.stop()
+        self._sleeping.set(None)
         self.set_player(None)
 
     # -- what is the case -----------------------------------------------------
@@ -208,21 +203,21 @@ class Transport(QObject):
 
     @property
     def loop(self) -> Span | None:
-        return self._loop
+        return self._looping.span
 
     @property
     def loop_start_ms(self) -> int | None:
         """A of an A-B loop whose B has not been set yet."""
-        return self._loop_start
+        return self._looping.start_ms
 
     @property
     def sleep(self) -> Sleep | None:
-        return self._sleep
+        return self._sleeping.sleep
 
     @property
     def is_idle(self) -> bool:
         """No timer of ours is running."""
-        return not self._boundary.isActive() and not self._sleep_timer.isActive()
+        return not self._boundary.isActive() and self._sleeping.is_idle
 
     # -- playing --------------------------------------------------------------
 
@@ -236,6 +231,9 @@ class Transport(QObject):
         ):
             self._seek(max(0, self.position_ms - self.resume_rewind_ms))
         self._paused_at_s = None
+        if self._hushed:
+            self._hushed = False
+            self._apply_volume()
         self._player.play()
 
     def pause(self) -> None:
@@ -310,6 +308,7 @@ class Transport(QObject):
         if self._player is not None:
             self._player.set_rate(rate)
         self.rate_changed.emit(rate)
+        self._sleeping.pace()
         self._arm()
 
     def faster(self) -> None:
@@ -322,22 +321,17 @@ class Transport(QObject):
         percent = min(100, max(0, percent))
         if percent != self._volume:
             self._volume = percent
-            if self._player is not None:
-                self._player.set_volume(percent)
+            self._apply_volume()
             self.volume_changed.emit(percent)
 
     # -- loop and sleep -------------------------------------------------------
 
     def set_loop(self, loop: Span | None) -> None:
-        self._set_loop_start(None)
-        if loop != self._loop:
-            self._loop = loop
-            self.loop_changed.emit(loop)
-            self._arm()
+        self._looping.set(loop)
 
     def toggle_loop_turn(self) -> None:
         """Repeat the current turn, or stop repeating whatever is repeated."""
-        if self._loop is not None or self._loop_start is not None:
+        if self._looping.is_on:
             self.set_loop(None)
         elif self._timeline is not None and self._cursor is not None:
             start = self._timeline.turn_start(self._cursor.turn)
@@ -347,50 +341,50 @@ class Transport(QObject):
 
     def mark_loop(self) -> None:
         """First press sets A, the second B, a third ends the loop."""
-        here = self.position_ms
-        if self._loop is not None:
-            self.set_loop(None)
-        elif self._loop_start is None:
-            self._set_loop_start(here)
-        elif here == self._loop_start:
-            self._set_loop_start(None)
-        else:
-            loop = Span(min(here, self._loop_start), max(here, self._loop_start))
+        loop = self._looping.mark(self.position_ms)
+        if loop is not None:
             self._seek(loop.start_ms)
             self.set_loop(loop)
 
-    def _set_loop_start(self, value: int | None) -> None:
-        if value != self._loop_start:
-            self._loop_start = value
-            self.loop_start_changed.emit(value)
+    def _on_loop_changed(self, loop: Span | None) -> None:
+        self.loop_changed.emit(loop)
+        self._arm()
+
+    def set_chapter_starts(self, starts_ms: Sequence[int]) -> None:
+        """When the chapters begin, for who wants to hear one to its end."""
+        self._sleeping.chapter_starts_ms = tuple(sorted(starts_ms))
+
+    @property
+    def has_chapters(self) -> bool:
+        return bool(self._sleeping.chapter_starts_ms)
 
     def set_sleep_minutes(self, minutes: float) -> None:
         """Stop playing after ``minutes`` of real time."""
-        self._set_sleep(Sleep(deadline_s=self._now() + minutes * 60))
-        self._sleep_timer.start(int(minutes * 60_000))
+        self._sleeping.after_minutes(minutes)
 
     def sleep_after_turn(self) -> None:
         """Stop playing when the current turn ends."""
-        self._set_sleep(None if self._cursor is None else Sleep(after_turn=self._cursor.turn))
+        self._sleeping.after_turn()
+
+    def sleep_after_chapter(self) -> None:
+        """Stop playing when the current chapter ends, or the recording."""
+        self._sleeping.after_chapter()
+        self._arm()
 
     def cancel_sleep(self) -> None:
-        self._set_sleep(None)
+        self._sleeping.set(None)
 
     def sleep_left_s(self) -> float | None:
         """Seconds until playing stops by itself; None without a time to stop at."""
-        if self._sleep is None or self._sleep.deadline_s is None:
-            return None
-        return max(0.0, self._sleep.deadline_s - self._now())
-
-    def _set_sleep(self, sleep: Sleep | None) -> None:
-        self._sleep_timer.stop()
-        if sleep != self._sleep:
-            self._sleep = sleep
-            self.sleep_changed.emit(sleep)
+        return self._sleeping.left_s()
 
     def _on_sleep(self) -> None:
-        self._set_sleep(None)
+        self._hushed = self.playing  # falling silent takes the player a moment
         self.pause()
+
+    def _apply_volume(self) -> None:
+        if self._player is not None and not self._hushed:
+            self._player.set_volume(round(self._volume * self._sleeping.level))
 
     # -- from the player ------------------------------------------------------
 
@@ -404,9 +398,10 @@ class Transport(QObject):
         if self._player is not None and self._state is not PlayerState.EMPTY:
             number = self._player.seek(position_ms)
         self._clock.seek(position_ms, number)
-        if self._loop is not None and not (self._loop.start_ms <= position_ms < self._loop.end_ms):
-            self.set_loop(None)  # who leaves a loop has done with it
+        self._looping.left_by(position_ms)
+        self._sleeping.gone_elsewhere()
         self._update_cursor()
+        self._sleeping.pace()
         self.position_changed.emit(self.position_ms)
 
     def _on_ticked(self, tick: PlayerTick) -> None:
@@ -420,13 +415,20 @@ class Transport(QObject):
     def _on_state_changed(self, state: PlayerState) -> None:
         if not self._loaded or state is self._state:
             return
-        if state is PlayerState.ENDED and self._loop is not None and self._player is not None:
+        loop = self._looping.span
+        if state is PlayerState.ENDED and loop is not None and self._player is not None:
             # The loop ends where the recording does: on with the next round.
-            self._seek(self._loop.start_ms)
+            self._seek(loop.start_ms)
             self._player.play()
             return
         self._state = state
+        if self._hushed and not self.playing:
+            self._hushed = False
+            self._apply_volume()
+        if state is PlayerState.ENDED:
+            self._sleeping.recording_ended()
         self.state_changed.emit(state)
+        self._sleeping.pace()
         self._arm()
 
     def _on_duration_changed(self, duration_ms: int) -> None:
@@ -441,9 +443,10 @@ class Transport(QObject):
 
     def _loop_again(self) -> bool:
         """At the end of the loop, go back to its beginning."""
-        if self._loop is None or self.position_ms < self._loop.end_ms:
+        start_ms = self._looping.goes_on_at(self.position_ms)
+        if start_ms is None:
             return False
-        self._seek(self._loop.start_ms)
+        self._seek(start_ms)
         return True
 
     def _update_cursor(self) -> None:
@@ -457,18 +460,8 @@ class Transport(QObject):
             self.turns_changed.emit(turns)
         if cursor != old:
             self.cursor_changed.emit(old, cursor)
-            self._sleep_if_turn_ended(old, cursor)
+        self._sleeping.look(old, cursor)
         self._arm()
-
-    def _sleep_if_turn_ended(self, old: Cursor | None, new: Cursor | None) -> None:
-        turn = None if self._sleep is None else self._sleep.after_turn
-        if (
-            turn is not None
-            and old is not None
-            and old.turn == turn
-            and (new is None or new.turn != turn)
-        ):
-            self._on_sleep()
 
     def _arm(self) -> None:
         """Sleep until the next word or the loop's end, if the voice is moving."""
@@ -477,9 +470,9 @@ class Transport(QObject):
             return
         position = self._clock.position_ms()
         boundary = self._timeline.next_boundary(int(position)) if self._timeline else None
-        if self._loop is not None and position < self._loop.end_ms:
-            end = self._loop.end_ms
-            boundary = end if boundary is None else min(boundary, end)
+        sleep = self._sleeping.sleep
+        ends = (self._looping.end_after(position), None if sleep is None else sleep.at_ms)
+        boundary = min((t for t in (boundary, *ends) if t is not None), default=None)
         wait_ms = None if boundary is None else self._clock.ms_until(boundary)
         if wait_ms is not None:
             self._boundary.start(max(1, ceil(wait_ms)))

@@ -12,6 +12,7 @@ from reader.core.timeline import Cursor, Timeline
 from reader.core.timing import Span, interpolate
 from reader.core.transcript import Speaker, Transcript
 from reader.playback.base import PlayerState, PlayerTick
+from reader.session.sleep_timer import Sleep
 from reader.session.transport import Transport
 
 TEXTS = ["Zero one two. Three four.", "Five six.", "Seven eight nine."]
@@ -277,3 +278,77 @@ def test_what_was_open_is_not_heard_of_again(stage: Stage) -> None:
     assert states == []
     transport.play()
     assert not transport.playing
+
+
+def test_who_goes_elsewhere_hears_the_turn_there_to_its_end(stage: Stage) -> None:
+    transport = stage.transport
+    transport.play()
+    transport.sleep_after_turn()
+    transport.seek(7500)
+    assert transport.playing
+    assert transport.sleep == Sleep(after_turn=2)
+
+
+def test_sleep_at_the_end_of_the_chapter(stage: Stage) -> None:
+    transport = stage.transport
+    transport.set_chapter_starts([0, 3_500, 8_000])
+    transport.seek(1_000)
+    transport.play()
+    transport.sleep_after_chapter()
+    stage.player.turn(2.4)
+    assert transport.playing
+    transport.seek(4_000)
+    stage.player.turn(3.9)
+    assert transport.playing, "it is the chapter in which one is now"
+    stage.player.turn(0.2)
+    assert not transport.playing
+    assert transport.sleep is None
+
+
+def test_the_last_chapter_ends_with_the_recording(stage: Stage) -> None:
+    transport = stage.transport
+    transport.set_chapter_starts([0, 3_500])
+    transport.seek(4_000)
+    transport.play()
+    transport.sleep_after_chapter()
+    assert transport.sleep == Sleep(at_ms=10_000, after_chapter=True)
+    stage.player._become(PlayerState.ENDED)
+    assert transport.sleep is None
+
+
+def test_the_sound_fades_before_it_ends_and_is_loud_again_after(stage: Stage) -> None:
+    transport = stage.transport
+    transport.set_chapter_starts([0, 9_000])
+    transport.set_volume(80)
+    transport.set_rate(0.5)  # eighteen seconds for the chapter
+    transport.play()
+    transport.sleep_after_chapter()
+    assert stage.player.volume == 80
+    stage.player.turn(12.0)
+    transport._sleeping.pace()
+    assert stage.player.volume == 40, "half of the twelve seconds it fades for are over"
+    assert transport.volume == 80
+    stage.player.turn(6.1)
+    assert not transport.playing
+    assert stage.player.volume == 80
+
+
+def test_a_sleep_that_is_called_off_leaves_the_sound_as_it_was(stage: Stage) -> None:
+    transport = stage.transport
+    transport.play()
+    transport.set_sleep_minutes(0.1)
+    assert stage.player.volume == 50
+    transport.cancel_sleep()
+    assert stage.player.volume == 100
+    transport.pause()
+    assert transport.is_idle
+
+
+def test_no_sleep_fades_while_paused(stage: Stage) -> None:
+    transport = stage.transport
+    transport.set_chapter_starts([0, 5_000])
+    transport.play()
+    transport.sleep_after_chapter()
+    transport.pause()
+    assert transport.is_idle
+    assert stage.player.volume == 100
