@@ -1,12 +1,10 @@
-"""From where the reader points, on the timeline or in the contents, to the place there."""
+"""From where the reader points on the timeline to the place there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-
-from reader.gui.contents.panel import ContentsEntry
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -25,7 +23,6 @@ class Seeking(QObject):
         window.timeline.scrub_started.connect(self._on_scrub_started)
         window.timeline.scrubbed.connect(self._transport.scrub)
         window.timeline.scrub_finished.connect(self._on_scrub_finished)
-        window.contents.chapter_requested.connect(self._on_chapter_requested)
 
     def seek(self, time_ms: int) -> None:
         self._transport.seek(time_ms)
@@ -38,10 +35,3 @@ class Seeking(QObject):
         self._transport.scrub(time_ms)
         self._session.history.jumped(self._scrub_origin_ms, time_ms)
         self._view.resume_following()
-
-    def _on_chapter_requested(self, entry: ContentsEntry) -> None:
-        if entry.time_ms is not None:
-            self.seek(entry.time_ms)
-        else:
-            self._view.pause_following()
-        self._view.scroll_to_turn(entry.turn)

@@ -1,387 +1,232 @@
-"""The left panel: chapters with their times, and who speaks how much."""
+"""The left panel: chapters or landmarks with their times, and who speaks how much."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
-    QListView,
+    QLineEdit,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.core.timecode import format_time
-from reader.core.timeline import Timeline
-from reader.core.transcript import Transcript
-from reader.gui.look.theme import Theme, interface_font, mixed
-from reader.gui.widgets import section_label, shortened
+from reader.core.chapters import Chapter, ChapterSource
+from reader.core.talk_shares import TalkShare
+from reader.gui.contents.chapter_list import ROW_PX, SCROLL_BAR_PX, ChapterList
+from reader.gui.contents.speaker_list import SPEAKER_ROW_PX, SpeakerList
+from reader.gui.look.theme import Theme
+from reader.gui.widgets import section_label
 
 WIDTH_PX = 248
-ROW_PX = 31
-SPEAKER_ROW_PX = 27
 SIDE_PX = 18
-STRETCHES = 12  # of a conversation without chapters
-NEAR_TURNS = 6  # from a stretch's beginning in which a telling turn is looked for
-TELLING_WORDS = 12
-OPENING_CHARACTERS = 60
-MOST_SPEAKERS = 12  # more would push the chapters away; the rest is summed up
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """One line of the contents; ``time_ms`` is None while nobody knows it."""
-
-    title: str
-    time_ms: int | None
-    turn: int
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerShare:
-    """``share`` of all words, 0..1; ``place`` in order of appearance gives the colour."""
-
-    name: str
-    place: int
-    share: float
-
-
-def contents_of(transcript: Transcript, timeline: Timeline | None) -> list[ContentsEntry]:
-    """The chapters in order; each with its own time or that of its first turn."""
-    entries = []
-    for chapter in transcript.chapters:
-        time_ms = chapter.start_ms
-        if time_ms is None and timeline is not None and chapter.turn < len(transcript):
-            time_ms = timeline.turn_start(chapter.turn)
-        entries.append(ContentsEntry(chapter.title, time_ms, chapter.turn))
-    return entries
-
-
-def stretches_of(transcript: Transcript, timeline: Timeline | None) -> list[ContentsEntry]:
-    """For a conversation without chapters: about STRETCHES places, evenly apart by words, each
-    with the opening words of a turn that is long enough to say something. Empty where the
-    conversation is too short to get lost in."""
-    if len(transcript) < 2 * STRETCHES:
-        return []
-    first_word = transcript.first_word
-    entries: list[ContentsEntry] = []
-    for part in range(STRETCHES):
-        begin = bisect_right(first_word, transcript.word_count * part // STRETCHES) - 1
-        end = bisect_right(first_word, transcript.word_count * (part + 1) // STRETCHES) - 1
-        begin = max(begin, entries[-1].turn + 1 if entries else 0)
-        telling = range(begin, max(begin, min(end, begin + NEAR_TURNS)))
-        if not telling:
-            continue
-        turn = max(telling, key=lambda t: min(TELLING_WORDS, first_word[t + 1] - first_word[t]))
-        time_ms = timeline.turn_start(turn) if timeline is not None else None
-        opening = shortened(transcript.texts[turn][:OPENING_CHARACTERS], OPENING_CHARACTERS)
-        if opening:
-            entries.append(ContentsEntry(opening, time_ms, turn))
-    return entries
-
-
-def speaker_shares(transcript: Transcript) -> list[SpeakerShare]:
-    """Who speaks how much, by words, in order of appearance. Shares sum to 1 or less:
-    words that nobody is named for count for nobody."""
-    first_word = transcript.first_word
-    words = [0] * len(transcript.speakers)
-    order: dict[int, None] = {}
-    for turn, speaker in enumerate(transcript.speaker_of):
-        if speaker >= 0:
-            words[speaker] += first_word[turn + 1] - first_word[turn]
-            order.setdefault(speaker)
-    total = max(1, transcript.word_count)
-    return [
-        SpeakerShare(transcript.speakers[s].name, place, words[s] / total)
-        for place, s in enumerate(order)
-    ]
-
-
-class ContentsModel(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.entries: list[ContentsEntry] = []
-        self.current = -1
-
-    def set_entries(self, entries: list[ContentsEntry]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.current = -1
-        self.endResetModel()
-
-    def set_current(self, row: int) -> bool:
-        """Mark the chapter that is being spoken; whether that changed anything."""
-        if row == self.current:
-            return False
-        old, self.current = self.current, row
-        for changed in (old, row):
-            if 0 <= changed < len(self.entries):
-                self.dataChanged.emit(self.index(changed), self.index(changed))
-        return True
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return entry.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            time = "" if entry.time_ms is None else format_time(entry.time_ms)
-            return f"{entry.title}, {time}" if time else entry.title
-        return None
-
-
-class _ChapterDelegate(QStyledItemDelegate):
-    def __init__(self, model: ContentsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.theme: Theme | None = None
-        self._title = interface_font(13)
-        self._title_current = interface_font(13, QFont.Weight.DemiBold)
-        self._time = interface_font(13, tabular=True)
-        self._time_current = interface_font(13, QFont.Weight.DemiBold, tabular=True)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW_PX)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self.theme
-        if theme is None:
-            return
-        entry = self._model.entries[index.row()]
-        current = index.row() == self._model.current
-        rect: QRect = option.rect
-        from PySide6.QtWidgets import QStyle  # 6 ms, which the start of the program need not pay
-
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = QRectF(rect).adjusted(0, 0.5, 0, -0.5)
-        if current:
-            shape = QPainterPath()
-            shape.addRoundedRect(ground, 7, 7)
-            painter.fillPath(shape, QColor(_current_ground(theme)))
-            painter.fillPath(shape.subtracted(shape.translated(3, 0)), QColor(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(mixed(theme.panel, theme.turn, 0.6)))
-            painter.drawRoundedRect(ground, 7, 7)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(theme.accent))
-            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        time = "" if entry.time_ms is None else format_time(entry.time_ms)
-        inner = rect.adjusted(10, 0, -10, 0)
-        time_font = self._time_current if current else self._time
-        painter.setFont(time_font)
-        painter.setPen(QColor(theme.quiet))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, time)
-        taken = QFontMetricsF(time_font).horizontalAdvance(time)
-        title_font = self._title_current if current else self._title
-        room = inner.adjusted(0, 0, -int(taken) - 4, 0)
-        title = QFontMetricsF(title_font).elidedText(
-            entry.title, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.setFont(title_font)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.restore()
-
-
-def _current_ground(theme: Theme) -> str:
-    # On the panel the page's tint would vanish; it is drawn from the accent instead.
-    return mixed(theme.panel, theme.accent, 0.09)
-
-
-class _SpeakerShares(QWidget):
-    """Dot, name, bar and percentage of each speaker."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shares: list[SpeakerShare] = []
-        self._theme: Theme | None = None
-        self._name_font = interface_font(13)
-        self._share_font = interface_font(13, tabular=True)
-        self.setAccessibleName(self.tr("Speakers"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def set_shares(self, shares: list[SpeakerShare]) -> None:
-        self._shares = shares[:MOST_SPEAKERS]
-        spoken = (f"{s.name} {s.share:.0%}" for s in self._shares)
-        self.setAccessibleDescription(", ".join(spoken))
-        self.setFixedHeight(SPEAKER_ROW_PX * len(self._shares))
-        self.update()
-
-    @property
-    def shares(self) -> list[SpeakerShare]:
-        return self._shares
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        if theme is None:
-            return
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            names = QFontMetricsF(self._name_font)
-            widest = max((names.horizontalAdvance(s.name) for s in self._shares), default=0.0)
-            percent_px = QFontMetricsF(self._share_font).horizontalAdvance("100 %")
-            bar_left = SIDE_PX + 17 + min(max(widest + 14, 65.0), self.width() * 0.52)
-            bar_right = self.width() - SIDE_PX - percent_px + 1
-            for row, share in enumerate(self._shares):
-                top = row * SPEAKER_ROW_PX
-                middle = top + SPEAKER_ROW_PX / 2
-                colour = theme.speaker_colour(share.place)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawEllipse(QRectF(SIDE_PX, middle - 4.5, 9, 9))
-                painter.setBrush(QColor(theme.line))
-                painter.drawRoundedRect(
-                    QRectF(bar_left, middle - 2.5, bar_right - bar_left, 5), 2.5, 2.5
-                )
-                if share.share > 0:
-                    painter.setBrush(colour)
-                    length = max(5.0, (bar_right - bar_left) * share.share)
-                    painter.drawRoundedRect(QRectF(bar_left, middle - 2.5, length, 5), 2.5, 2.5)
-                name = QRectF(SIDE_PX + 17, top, bar_left - SIDE_PX - 25, SPEAKER_ROW_PX)
-                painter.setFont(self._name_font)
-                painter.setPen(QColor(theme.text))
-                painter.drawText(
-                    name,
-                    Qt.AlignmentFlag.AlignVCenter,
-                    names.elidedText(share.name, Qt.TextElideMode.ElideRight, name.width()),
-                )
-                painter.setFont(self._share_font)
-                painter.setPen(QColor(theme.quiet))
-                painter.drawText(
-                    QRectF(bar_right, top, self.width() - SIDE_PX - bar_right, SPEAKER_ROW_PX),
-                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                    self.tr("{0} %").format(round(share.share * 100)),
-                )
+LIST_SIDE_PX = 8
+FILTER_FROM = 30  # so many entries can still be looked over
+MOST_SPEAKERS = 8  # in sight at once; more would push the chapters away
+_ABOVE_SPEAKERS_PX = 24
 
 
 class ContentsPanel(QFrame):
-    """Chapters and speakers. A chapter that is clicked asks for its turn."""
+    """Chapters and speakers. What is clicked is asked for; nothing is decided here."""
 
-    chapter_requested = Signal(object)  # ContentsEntry
+    chapter_requested = Signal(object)  # Chapter
+    speaker_requested = Signal(int, bool)  # as in Transcript.speaker_of; whether the next turn
+    speaker_menu_requested = Signal(int, QPoint)  # the speaker; where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("contentsPanel")
         self.setAccessibleName(self.tr("Contents"))
         self.setFixedWidth(WIDTH_PX)
+        self._source = ChapterSource.NONE
         self._heading = section_label(self.tr("Contents"), self)
-        self._model = ContentsModel(self)
-        self._list = QListView(self)
-        self._list.setAccessibleName(self.tr("Chapters"))
-        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._list.setUniformItemSizes(True)
-        self._list.setMouseTracking(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._delegate = _ChapterDelegate(self._model, self)
-        self._list.setItemDelegate(self._delegate)
-        self._list.setModel(self._model)
-        self._list.clicked.connect(self._on_chosen)
-        self._list.activated.connect(self._on_chosen)
-        self._none = QLabel(self.tr("Without chapters: what is said along the way."), self)
-        self._none.setProperty("role", "small")
-        self._none.setContentsMargins(SIDE_PX, 0, SIDE_PX, 8)
-        self._none.setWordWrap(True)
+        self._origin = QLabel(self)
+        self._origin.setProperty("role", "small")
+        self._origin.setWordWrap(True)
+        self._filter: QLineEdit | None = None  # made when first needed
+        self._none_left: QLabel | None = None
+        self.chapter_list = ChapterList(self)
+        self.chapter_list.clicked.connect(self._on_chapter_chosen)
+        self.chapter_list.activated.connect(self._on_chapter_chosen)
         self._speaker_heading = section_label(self.tr("Speakers"), self)
-        self._speakers = _SpeakerShares(self)
+        self.speaker_list = SpeakerList(self)
+        self.speaker_list.clicked.connect(self._on_speaker_chosen)
+        self.speaker_list.activated.connect(self._on_speaker_chosen)
+        self.speaker_list.customContextMenuRequested.connect(self._on_speaker_menu)
+        self._lay_out()
+        self.set_chapters((), ChapterSource.NONE)
+        self.set_shares(())
 
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 21, 0, 14)
         layout.setSpacing(0)
-        layout.addWidget(self._heading)
         self._heading.setContentsMargins(SIDE_PX, 0, SIDE_PX, 11)
-        layout.addWidget(self._none)
-        list_row = QVBoxLayout()
-        list_row.setContentsMargins(8, 0, 8, 0)
-        list_row.addWidget(self._list)
-        layout.addLayout(list_row, 1)
+        self._origin.setContentsMargins(SIDE_PX, 0, SIDE_PX, 9)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._origin)
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(LIST_SIDE_PX, 0, 0, 0)
+        self._rows.setSpacing(8)
+        self._rows.addWidget(self.chapter_list)
+        layout.addLayout(self._rows, 1)
         layout.addWidget(self._speaker_heading)
         layout.addSpacing(10)
-        layout.addWidget(self._speakers)
+        below = QVBoxLayout()
+        below.setContentsMargins(LIST_SIDE_PX, 0, 0, 0)
+        below.addWidget(self.speaker_list)
+        self.speaker_list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout.addLayout(below)
         layout.addStretch(0)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._turn_starts: list[int] = []
 
     def set_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
-        self._list.viewport().update()
-        self._speakers.set_theme(theme)
+        self.chapter_list.set_theme(theme)
+        self.speaker_list.set_theme(theme)
 
-    def set_contents(
-        self,
-        entries: list[ContentsEntry],
-        shares: list[SpeakerShare],
-        stretches: list[ContentsEntry] | None = None,
-    ) -> None:
-        """Show these; where there are no chapters, ``stretches`` instead, quietly."""
-        named = bool(entries)
-        entries = entries or stretches or []
+    # -- what is shown ------------------------------------------------------------------------
+
+    def set_chapters(self, entries: Sequence[Chapter], source: ChapterSource) -> None:
+        """Show these, and quietly where they come from if not from the text."""
+        self._source = source
+        many = len(entries) > FILTER_FROM
+        if many and self._filter is None:
+            self._make_filter()
+        if self._filter is not None:
+            self._filter.setVisible(many)
+            if not many:
+                self._filter.clear()
+        self.chapter_list.chapters.set_entries(entries)
         self._heading.setVisible(bool(entries))
-        above_px = 24 if entries else 0
-        self._speaker_heading.setContentsMargins(SIDE_PX, above_px, SIDE_PX, 0)
-        self._model.set_entries(entries)
-        self._turn_starts = [entry.turn for entry in entries]
-        # The list takes the room it needs and no more, so that the speakers stand below it.
-        self._list.setMaximumHeight(len(entries) * ROW_PX + 2)
-        self._list.setVisible(bool(entries))
-        self._none.setVisible(bool(entries) and not named)
-        self._speakers.set_shares(shares)
+        self._speaker_heading.setContentsMargins(
+            SIDE_PX, _ABOVE_SPEAKERS_PX if entries else 0, SIDE_PX, 0
+        )
+        self._show_texts()
+        self.chapter_list.setVisible(bool(entries))
+        self._fit_chapters()
+
+    def set_shares(self, shares: Sequence[TalkShare]) -> None:
+        self.speaker_list.set_shares(shares)
+        self.speaker_list.setFixedHeight(SPEAKER_ROW_PX * min(len(shares), MOST_SPEAKERS) + 2)
+        self.speaker_list.setVisible(bool(shares))
         self._speaker_heading.setVisible(bool(shares))
 
-    def set_current_turn(self, turn: int | None) -> None:
-        """Mark the chapter that ``turn`` belongs to."""
-        row = -1 if turn is None else bisect_right(self._turn_starts, turn) - 1
-        if self._model.set_current(row) and row >= 0:
-            self._list.scrollTo(self._model.index(row))
+    def set_current(self, number: int | None) -> None:
+        """Mark the entry that is being heard or read."""
+        self.chapter_list.set_current(number)
 
     @property
     def current_row(self) -> int:
-        return self._model.current
+        """The number of the marked entry, -1 without one."""
+        current = self.chapter_list.chapters.current
+        return -1 if current is None else current
 
     @property
-    def entries(self) -> list[ContentsEntry]:
-        return self._model.entries
+    def entries(self) -> Sequence[Chapter]:
+        return self.chapter_list.chapters.entries
 
     @property
-    def shares(self) -> list[SpeakerShare]:
-        return self._speakers.shares
+    def shares(self) -> Sequence[TalkShare]:
+        return self.speaker_list.speakers.shares
 
-    def _on_chosen(self, index: QModelIndex) -> None:
-        self.chapter_requested.emit(self._model.entries[index.row()])
+    @property
+    def origin(self) -> str:
+        """What is said of where the chapters come from."""
+        return self._origin.text()
+
+    def _fit_chapters(self) -> None:
+        # The list takes the room it needs and no more, so that the speakers stand below it.
+        rows = self.chapter_list.chapters.rowCount()
+        self.chapter_list.setMaximumHeight(rows * ROW_PX + 2)
+        if self._none_left is not None:
+            self._none_left.setVisible(rows == 0 and bool(self.entries))
+
+    def _show_texts(self) -> None:
+        landmarks = self._source is ChapterSource.LANDMARKS
+        self.chapter_list.setAccessibleName(
+            self.tr("Landmarks") if landmarks else self.tr("Chapters")
+        )
+        self.speaker_list.setAccessibleName(self.tr("Speakers"))
+        origins = {
+            ChapterSource.RECORDING: self.tr("Chapters from the recording"),
+            ChapterSource.FILE: self.tr("Chapters from the file beside it"),
+            ChapterSource.LANDMARKS: self.tr("Landmarks from what is said"),
+        }
+        self._origin.setText(origins.get(self._source, ""))
+        self._origin.setVisible(self._source in origins)
+        if landmarks:
+            self._origin.setToolTip(
+                self.tr(
+                    "There are no chapters. These are places where the talk turns to "
+                    "something else, named by words that are said there more than elsewhere."
+                )
+            )
+        else:
+            self._origin.setToolTip("")
+
+    # -- the filter ---------------------------------------------------------------------------
+
+    def _make_filter(self) -> None:
+        self._filter = QLineEdit(self)
+        self._filter.setAccessibleName(self.tr("Filter the contents"))
+        self._filter.setPlaceholderText(self.tr("Filter"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._on_filtered)
+        self._filter.returnPressed.connect(self._on_filter_return)
+        self._filter.installEventFilter(self)
+        self._none_left = QLabel(self.tr("No title has these words."), self)
+        self._none_left.setProperty("role", "small")
+        self._none_left.setContentsMargins(SIDE_PX - LIST_SIDE_PX, 0, 0, 0)
+        self._none_left.hide()
+        row = QVBoxLayout()
+        row.setContentsMargins(0, 0, SCROLL_BAR_PX, 0)
+        row.addWidget(self._filter)
+        row.addWidget(self._none_left)
+        self._rows.insertLayout(0, row)
+        QWidget.setTabOrder(self._filter, self.chapter_list)
+
+    def _on_filtered(self, text: str) -> None:
+        self.chapter_list.chapters.set_filter(text)
+        self._fit_chapters()
+
+    def _on_filter_return(self) -> None:
+        model = self.chapter_list.chapters
+        if model.rowCount():
+            self.chapter_requested.emit(model.entry(model.index(0)))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._filter and event.type() is QEvent.Type.KeyPress:
+            key = event.key()  # type: ignore[attr-defined]  # a QKeyEvent, by its type
+            if key == Qt.Key.Key_Escape and self._filter is not None and self._filter.text():
+                self._filter.clear()
+                return True
+            if key == Qt.Key.Key_Down and self.chapter_list.chapters.rowCount():
+                self.chapter_list.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    # -- what is asked for --------------------------------------------------------------------
+
+    def _on_chapter_chosen(self, index: QModelIndex) -> None:
+        self.chapter_requested.emit(self.chapter_list.chapters.entry(index))
+
+    def _on_speaker_chosen(self, index: QModelIndex) -> None:
+        back = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.speaker_requested.emit(self.speaker_list.share(index).speaker, not back)
+
+    def _on_speaker_menu(self, at: QPoint) -> None:
+        index = self.speaker_list.indexAt(at)
+        if index.isValid():
+            where = self.speaker_list.viewport().mapToGlobal(at)
+            self.speaker_menu_requested.emit(self.speaker_list.share(index).speaker, where)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._heading.setText(self.tr("Contents").upper())
             self._speaker_heading.setText(self.tr("Speakers").upper())
+            self._show_texts()
