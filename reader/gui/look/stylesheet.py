@@ -38,7 +38,7 @@ QToolButton[role="pill"] {{ border: 1px solid {line}; padding: 5px 2px 5px 10px;
 QToolButton#rate {{ padding: 5px 6px; }}
 QToolButton[bare="true"] {{ padding: 5px 9px; }}
 QToolButton[role="pill"]:hover {{ background: {hover}; }}
-QToolButton[role="pill"]:checked, QToolButton[role="pill"][checked="true"] {{
+QToolButton[role="pill"]:checked, QToolButton[role="pill"][limited="true"] {{
     border-color: {accent}; color: {accent}; background: {turn}; }}
 QToolButton[role="pill"]:focus {{ border-color: {accent}; }}
 QToolButton[role="segment"] {{ border: 1px solid {line}; padding: 4px 8px; }}
@@ -83,7 +83,7 @@ QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
 QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 QListView, QTreeWidget, QScrollArea, #resultList {{ background: transparent; border: none; }}
-#resultList::item, #resultList::item:selected {{ background: transparent; border: none; }}
+#resultList {{ selection-background-color: transparent; }}
 #resultsPanel QToolButton[role="pill"] {{ padding: 4px 9px; }}
 #searchField QToolButton {{ padding: 2px; border-radius: 5px; }}
 QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}

@@ -224,7 +224,7 @@ class SearchPanel(QFrame):
         self._people.setText(f"{text} ▾")
         self._people.setAccessibleName(self.tr("Whose words: {0}").format(text))
         self._people.setToolTip(", ".join(sorted(self._names)) or self.tr("Only what some say"))
-        self._people.setProperty("checked", bool(self._names))
+        self._people.setProperty("limited", bool(self._names))
         self._people.style().unpolish(self._people)
         self._people.style().polish(self._people)
 

@@ -225,9 +225,11 @@ class ResultDelegate(QStyledItemDelegate):
         text = transcript.texts[hit.turn]
         piece = extract(text, hit.start, hit.end, BEFORE_CHARACTERS, SHOWN_CHARACTERS)
         layout = self._laid_out(piece.text, rect.width())
-        if layout.lineCount() > LINES:
+        kept = piece.text
+        while layout.lineCount() > LINES:
             last = layout.lineAt(LINES - 1)
-            kept = piece.text[: last.textStart() + max(1, last.textLength() - 2)].rstrip() + "…"
+            kept = kept[: last.textStart() + last.textLength()].rstrip(" …")
+            kept = kept[: max(kept.rfind(" "), len(kept) - 12)].rstrip() + "…"
             piece = Extract(kept, piece.start, min(piece.end, len(kept)))
             layout = self._laid_out(kept, rect.width())
         mark = QTextLayout.FormatRange()
