@@ -67,9 +67,12 @@ class NoTranscript(FileProblem):
 
     def __init__(self, audio: Path) -> None:
         super().__init__(
-            "no transcript was found beside it.",
-            remedy="Put the transcript into the same folder under the same name "
-            f"({audio.stem}.txt or {audio.stem}.srt), or open both together.",
+            say("no transcript was found beside it."),
+            remedy=say(
+                "Put the transcript into the same folder under the same name "
+                "({stem}.txt or {stem}.srt), or open both together.",
+                stem=audio.stem,
+            ),
             path=audio,
         )
         self.audio = audio
@@ -205,8 +208,12 @@ def _in_folder(folder: Path) -> dict[str, Path]:
         if len(candidates) > 5:
             names += " \u2026"
         problem = SeveralConversations(
-            f"this folder holds {len(candidates)} conversations ({names}).",
-            remedy="Open one of them by its file.",
+            say(
+                "this folder holds {count} conversations ({names}).",
+                count=len(candidates),
+                names=names,
+            ),
+            remedy=say("Open one of them by its file."),
             path=folder,
         )
         problem.choices = tuple(

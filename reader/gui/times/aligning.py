@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from reader.core.doubt import WordSpan, absent_words, doubtful_spots
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span
@@ -299,25 +299,27 @@ def _length_ms(spans: Iterable[Span]) -> int:
 
 
 def _percent(part: float, whole: float) -> str:
-    return f"{min(100, int(100 * part / whole))} %"
+    return _tr("{0} %").format(min(100, int(100 * part / whole)))
 
 
 def left_text(left_s: float) -> str:
     """About how long it will take yet, as people say it."""
-    from PySide6.QtCore import QCoreApplication
-
     if left_s < 60:
-        return QCoreApplication.translate("AligningView", "less than a minute left")
-    return QCoreApplication.translate("AligningView", "about {0} left").format(
-        duration_text(left_s)
-    )
+        return _tr("less than a minute left")
+    return _tr("about {0} left").format(duration_text(left_s))
 
 
 def duration_text(seconds: float) -> str:
     """``40 s``, ``5 min``, ``1 h 20 min``."""
     if seconds < 60:
-        return f"{round(seconds)} s"
-    minutes = round(seconds / 60)
-    if minutes < 60:
-        return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+        return _tr("{0} s").format(round(seconds))
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if not hours:
+        return _tr("{0} min").format(minutes)
+    if not minutes:
+        return _tr("{0} h").format(hours)
+    return _tr("{0} h {1} min").format(hours, minutes)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("AligningView", text)
