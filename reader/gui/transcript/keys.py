@@ -1,9 +1,11 @@
 """The keyboard on the page. Everything else goes on to the window.
 
 Page Up, Page Down, Home, End scroll. Ctrl+Left and Ctrl+Right walk from word to word,
-Enter goes to the word walked to. Ctrl+Shift+Left and Right select by words, Shift+Up and
+Alt+Up and Alt+Down from turn to turn, which a screen reader then reads, and Enter goes to
+the word walked to. Ctrl+Shift+Left and Right select by words, Shift+Up and
 Down by lines, and, once something is selected, Shift+Left and Right by characters.
-Ctrl+A selects all, Ctrl+C copies, Escape lets go.
+Ctrl+A selects all, Ctrl+C copies, Escape lets go. Sideways is as the turn is written: in
+Arabic or Hebrew, Left goes on.
 """
 
 from __future__ import annotations
@@ -15,11 +17,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from reader.core.selection import Position, TextRange, everything
 from reader.core.timeline import Cursor
+from reader.gui.transcript.direction import runs_leftwards
 
 if TYPE_CHECKING:
     from reader.gui.transcript.view import TranscriptView
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _Key = Qt.Key
 _SIDEWAYS = {_Key.Key_Left: -1, _Key.Key_Right: 1}
@@ -59,15 +63,25 @@ class Keyboard:
             return view.activate_caret()
         elif held == _CTRL and key in _SIDEWAYS:
             self._walk(_SIDEWAYS[key])
+        elif held == _ALT and key in _UPRIGHT:
+            self._walk_turns(_UPRIGHT[key])
         elif held == _CTRL | _SHIFT and key in _SIDEWAYS:
-            self._select(lambda at: self._word_beside(at, _SIDEWAYS[key]))
+            self._select(lambda at: self._word_beside(at, self._onward(at.turn, _SIDEWAYS[key])))
         elif held == _SHIFT and key in _UPRIGHT:
             self._select(lambda at: self._line_beside(at, _UPRIGHT[key]))
         elif self.claims(event):
-            self._select(lambda at: self._character_beside(at, _SIDEWAYS[key]))
+            self._select(
+                lambda at: self._character_beside(at, self._onward(at.turn, _SIDEWAYS[key]))
+            )
         else:
             return False
         return True
+
+    def _onward(self, turn: int, sideways: int) -> int:
+        """1 where that way goes on in the turn's text, -1 where it goes back."""
+        transcript = self._view.transcript
+        assert transcript is not None
+        return -sideways if runs_leftwards(transcript.texts[turn]) else sideways
 
     def _scroll(self, key: Qt.Key) -> bool:
         view = self._view
@@ -90,13 +104,29 @@ class Keyboard:
         view.set_selection(None)
         return held
 
-    def _walk(self, step: int) -> None:
+    def _walk(self, sideways: int) -> None:
         view = self._view
         caret = view.caret()
         if caret is None:
             view.show_caret(view.word_in_sight(), reveal=True)
             return
+        step = self._onward(caret.turn, sideways)
         view.show_caret(self._beside(caret, step), reveal=True)
+
+    def _walk_turns(self, step: int) -> None:
+        """To the beginning of the turn above or below, the one in sight first."""
+        view, transcript = self._view, self._view.transcript
+        assert transcript is not None
+        caret = view.caret()
+        start = caret or view.word_in_sight()
+        turn = None if start is None else start.turn + (step if caret is not None else 0)
+        while turn is not None and 0 <= turn < len(transcript):
+            if transcript.word_spans(turn):
+                view.show_caret(Cursor(turn, 0))
+                view.ensure_line_visible(turn, 0, smoothly=False)
+                view.announce(f"{view.spoken_turn(turn)} ({view.turn_remarks(turn)})")
+                return
+            turn += step
 
     def _beside(self, at: Cursor, step: int) -> Cursor:
         """The next or previous word, across turns; the same at either end."""

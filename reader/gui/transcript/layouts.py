@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.core.transcript import Emphasis
 from reader.gui.transcript.direction import is_mixed, runs_leftwards
@@ -26,7 +26,16 @@ class RowLayout:
     """One row's lines. Places are characters from the row's beginning; px are relative to
     the top left of the text."""
 
-    __slots__ = ("_is_mixed", "_starts", "_units", "height_px", "layout", "line_px", "tops")
+    __slots__ = (
+        "_is_mixed",
+        "_starts",
+        "_text",
+        "_units",
+        "height_px",
+        "layout",
+        "line_px",
+        "tops",
+    )
 
     def __init__(
         self,
@@ -44,6 +53,7 @@ class RowLayout:
             )
         self._is_mixed = is_mixed(text)
         self.line_px = line_px
+        self._text = text
         self.layout = layout = QTextLayout(text, font)
         option = QTextOption()
         if self._is_mixed and runs_leftwards(text):
@@ -110,7 +120,7 @@ class RowLayout:
             return 0
         index = max(0, bisect_right(self.tops, int(y_px)) - 1)
         line = self.layout.lineAt(index)
-        unit = line.xToCursor(x_px)
+        unit = max(line.textStart(), line.xToCursor(x_px + self._hanging_px(line)))
         last = line.textStart() + line.textLength()
         if unit >= last and index + 1 < len(self.tops):
             unit = last - 1  # the line's own last place, not the next line's first
@@ -120,6 +130,17 @@ class RowLayout:
                 if any(box.left() <= x_px < box.right() for box in self.boxes(near, near + 1)):
                     return near
         return char
+
+    def _hanging_px(self, line: QTextLine) -> float:
+        """By how much Qt 6.11 takes a point too far right: in lines that run leftwards it
+        forgets, finding a place, the spaces that hang over the end, which it does not
+        forget placing the line."""
+        if self.layout.textOption().textDirection() is not Qt.LayoutDirection.RightToLeft:
+            return 0.0
+        start, end = self.line_span(line.lineNumber())
+        said = self._text[start:end]
+        spaces = said[len(said.rstrip()) :]
+        return QFontMetricsF(self.layout.font()).horizontalAdvance(spaces) if spaces else 0.0
 
     def x_of(self, char: int) -> float:
         """Where the caret stands before ``char``."""
