@@ -33,6 +33,9 @@ class EditCommands(MenuCommands):
             query = self._window.view.selected_text()
         self._window.header.search.activate(query if len(query) <= 80 else "")
 
+    def search_library(self) -> None:
+        self._window.library.search()
+
     def find_next(self) -> None:
         self._window.searching.step(1)
 
@@ -40,10 +43,10 @@ class EditCommands(MenuCommands):
         self._window.searching.step(-1)
 
     def find_whole_words(self) -> None:
-        self._window.searching.panel.toggle_whole_word()
+        self._window.searching.toggle_whole_word()
 
     def find_pattern(self) -> None:
-        self._window.searching.panel.toggle_pattern()
+        self._window.searching.toggle_pattern()
 
     def show_results(self) -> None:
         self._window.searching.toggle_panel()

@@ -118,11 +118,16 @@ class SearchField(QFrame):
         self._edit.setText(query)
         self._flush()
 
-    def show_count(self, index: int | None, total: int, *, whole: bool = True) -> None:
+    def show_count(
+        self, index: int | None, total: int, *, whole: bool = True, problem: str = ""
+    ) -> None:
         """``index`` is the 0-based hit shown now, None without any. What is not ``whole`` is
-        still being counted."""
+        still being counted. ``problem`` is a sentence on why nothing could be looked for."""
         searching = bool(self._edit.text().strip())
-        if not whole:
+        self._count.setToolTip(problem)
+        if problem:
+            text = self.tr("Not valid")
+        elif not whole:
             text = self.tr("Searching …")
         elif index is not None:
             number = self.locale().toString

@@ -132,6 +132,7 @@ class SearchPanel(QFrame):
         head.addWidget(heading)
         head.addWidget(self._badge)
         head.addStretch(1)
+        heading.setFixedHeight(18)
         limits = QHBoxLayout()
         limits.setContentsMargins(SIDE_PX, 12, SIDE_PX, 10)
         limits.setSpacing(6)

@@ -109,7 +109,25 @@ class Searching(QObject):
         self._wants_panel = shown
         if shown and not self.panel.isVisible():
             self._fill_panel()
+            if not self._is_active:
+                self.panel.set_message(self.tr("Type above to search this conversation."))
         self.panel_wanted.emit(shown, True)
+
+    def toggle_whole_word(self) -> None:
+        """Whole words only, or not; seen in the panel, which is brought up for it."""
+        self._bring_up_limits()
+        self.panel.toggle_whole_word()
+
+    def toggle_pattern(self) -> None:
+        """What is typed is a regular expression, or not."""
+        self._bring_up_limits()
+        self.panel.toggle_pattern()
+
+    def _bring_up_limits(self) -> None:
+        if not self.panel.isVisible():
+            self.show_panel(True)
+        if not self._is_active:
+            self._field.activate()
 
     def toggle_panel(self) -> None:
         self.show_panel(self._panel is None or not self._panel.isVisible())
@@ -178,7 +196,9 @@ class Searching(QObject):
             self._index = index if index < len(found.hits) else 0
         if self._is_active:
             self._fill_panel(found)
-        self._show(whole=found.whole)
+        self._show(
+            whole=found.whole, problem=self._message_of(found) if found.problem is not None else ""
+        )
         if self._plays_when_found and found.whole:
             self._on_play_from_field()
 
@@ -274,6 +294,7 @@ class Searching(QObject):
         self._spread, self._times = [], []
         self._field.clear()
         self._timeline.set_hits([])
+        self._view.set_search_hits(())
         if self._panel is not None:
             self._panel.set_transcript(self._transcript)
             self._fill_panel()
@@ -291,17 +312,16 @@ class Searching(QObject):
         if self._hits:
             self._search.remember(self._query.text)
         self.forget()
-        self._view.set_search_hits(())
         self._view.setFocus()
 
     # Showing
 
-    def _show(self, *, whole: bool = True) -> None:
+    def _show(self, *, whole: bool = True, problem: str = "") -> None:
         transcript = self._transcript
         turns = 0 if transcript is None else len(transcript)
         self._view.set_search_hits(SpansByTurn(self._hits, turns), self.current)
         self._show_times()
-        self._field.show_count(self._index, len(self._hits), whole=whole)
+        self._field.show_count(self._index, len(self._hits), whole=whole, problem=problem)
         if self._panel is not None and self._panel.model.current != self._index:
             self._panel.set_current(self._index)
         hit = self.current
