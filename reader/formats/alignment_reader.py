@@ -277,10 +277,10 @@ class AlignmentReader:
             if type(transcript.get(key)) is not int or transcript[key] != found:
                 self._fail(
                     say(
-                        "transcript.{key} is {value!r}, but the turns have {found}: "
+                        "transcript.{key} is {value}, but the turns have {found}: "
                         "the file is incomplete or was changed by hand.",
                         key=key,
-                        value=transcript.get(key),
+                        value=repr(transcript.get(key)),
                         found=found,
                     )
                 )

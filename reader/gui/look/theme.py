@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 
 from reader.core.errors import FormatProblem
 from reader.core.resources import resource, theme_names
+from reader.core.text import say
 
 AUTO = "auto"
 THEMES = theme_names()
@@ -144,27 +145,39 @@ def read_theme(path: Path) -> Theme:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FormatProblem(f"is no TOML: {error}.", path=path) from None
+        raise FormatProblem(say("is no TOML: {error}.", error=error), path=path) from None
     colours, highlights = data.get("colours"), data.get("highlights")
     _expect(path, "", data, _TOP_KEYS)
     if not isinstance(colours, dict) or not isinstance(highlights, dict):
-        raise FormatProblem("[colours] and [highlights] have to be tables.", path=path)
+        raise FormatProblem(say("[colours] and [highlights] have to be tables."), path=path)
     _expect(path, "colours.", colours, _COLOUR_KEYS)
     if not highlights:
-        raise FormatProblem("[highlights] has to name one colour at least.", path=path)
+        raise FormatProblem(say("[highlights] has to name one colour at least."), path=path)
     speakers = data["speakers"]
     if not isinstance(speakers, list) or len(speakers) < FEWEST_SPEAKERS:
         raise FormatProblem(
-            f"speakers has to be a list of {FEWEST_SPEAKERS} colours or more.", path=path
+            say("speakers has to be a list of {fewest} colours or more.", fewest=FEWEST_SPEAKERS),
+            path=path,
         )
     for key, kind in (("title", str), ("dark", bool), ("contrast", bool)):
         if not isinstance(data[key], kind):
-            what = "text" if kind is str else "true or false"
-            raise FormatProblem(f"{key} has to be {what}, not {data[key]!r}.", path=path)
+            what = say("text") if kind is str else say("true or false")
+            raise FormatProblem(
+                say(
+                    "{key} has to be {what}, not {value}.",
+                    key=key,
+                    what=what,
+                    value=repr(data[key]),
+                ),
+                path=path,
+            )
     numbered = {f"speakers[{place}]": colour for place, colour in enumerate(speakers)}
     for key, colour in {**colours, **highlights, **numbered}.items():
         if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
-            raise FormatProblem(f"{key} has to be a colour as #rrggbb, not {colour!r}.", path=path)
+            raise FormatProblem(
+                say("{key} has to be a colour as #rrggbb, not {colour!r}.", key=key, colour=colour),
+                path=path,
+            )
     return Theme(
         name=path.stem,
         title=data["title"],
@@ -180,11 +193,13 @@ def _expect(path: Path, within: str, data: dict[str, Any], keys: frozenset[str])
     missing, unknown = sorted(keys - data.keys()), sorted(data.keys() - keys)
     if missing:
         names = ", ".join(within + key for key in missing)
-        raise FormatProblem(f"lacks {names}.", path=path)
+        raise FormatProblem(say("lacks {names}.", names=names), path=path)
     if unknown:
         names = ", ".join(within + key for key in unknown)
         raise FormatProblem(
-            f"has {names}, which no theme has.", remedy="Look for a slip of the pen.", path=path
+            say("has {names}, which no theme has.", names=names),
+            remedy=say("Look for a slip of the pen."),
+            path=path,
         )
 
 
