@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.gui.choosing import ChooseConversation
-from reader.gui.contents.panel import stretches_of
 from reader.gui.library.recent_menu import RecentMenu
 from reader.gui.main_window import MainWindow
 from reader.session.reading_session import ReadingSession
-from tests.gui.conftest import TURN_MS, conversation, show
 
 
 def _write(path: Path) -> Path:
@@ -68,29 +63,6 @@ def test_why_a_file_was_not_opened_is_no_longer_said_once_another_is(
     assert "alone.mp3 has no transcript" in empty_window.messages.message.text
 
 
-def _cards(window: MainWindow) -> list[QWidget]:
-    page = window.pages.start_page
-    return [
-        w for w in page.findChildren(QWidget) if hasattr(w, "forget_requested") and w.isVisible()
-    ]
-
-
-def test_a_missing_file_is_said_and_taken_off_the_list(
-    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, tmp_path: Path
-) -> None:
-    gone = _write(tmp_path / "gone.txt")
-    _open(session, _write(tmp_path / "here.txt"), qtbot)
-    _open(session, gone, qtbot)
-    gone.unlink()
-    session.close_document()
-    qtbot.waitUntil(lambda: len(_cards(empty_window)) == 2)
-    card = _cards(empty_window)[0]
-    assert "File not found" in card.accessibleDescription()
-    QTest.keyClick(card, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(_cards(empty_window)) == 1)
-    assert [record.path.name for record in session.recent()] == ["here.txt"]
-
-
 def test_open_recent_lists_what_else_was_read_and_what_is_gone(
     empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -109,27 +81,3 @@ def test_open_recent_lists_what_else_was_read_and_what_is_gone(
         menu.actions()[0].trigger()
     assert session.document is not None
     assert session.document.companions.main.name == "first.txt"
-
-
-def test_without_chapters_the_contents_say_how_stretches_begin(
-    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot
-) -> None:
-    document = show(session, replace(conversation(120), chapters=()))
-    qtbot.waitUntil(lambda: bool(empty_window.contents.entries))
-    entries = empty_window.contents.entries
-    assert len(entries) == 12
-    turns = [entry.turn for entry in entries]
-    assert turns == sorted(set(turns))
-    gaps = [after - before for before, after in pairwise(turns)]
-    assert max(gaps) <= 16  # evenly, more or less
-    assert all(document.transcript.texts[e.turn].startswith(e.title[:20]) for e in entries)
-    view = empty_window.contents.findChild(QListView)
-    assert isinstance(view, QListView)
-    where = view.visualRect(view.model().index(6, 0)).center()
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert session.transport.position_ms == entries[6].turn * TURN_MS
-    assert empty_window.contents.current_row == 6
-
-
-def test_a_short_talk_has_no_stretches() -> None:
-    assert stretches_of(replace(conversation(8), chapters=()), None) == []

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
@@ -8,11 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import AnnotationKind
 from reader.core.selection import Position, TextRange
-from reader.gui.contents.panel import contents_of, speaker_shares
 from reader.gui.main_window import MainWindow
 from reader.gui.notes.cards import NoteCard, NoteEditor, NoteModel
 from reader.session.reading_session import ReadingSession
-from tests.gui.conftest import TURN_MS, conversation
+from tests.gui.conftest import TURN_MS
 
 
 def _note_list(window: MainWindow) -> QListView:
@@ -24,38 +22,6 @@ def _note_list(window: MainWindow) -> QListView:
 def _click(window: MainWindow, row: int, view: QListView, at: QPoint | None = None) -> None:
     rect = view.visualRect(view.model().index(row, 0))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at or rect.center())
-
-
-def test_shares_are_by_words_and_in_order_of_appearance() -> None:
-    shares = speaker_shares(conversation(3))
-    assert [share.name for share in shares] == ["Ada", "Ben", "Cleo"]
-    assert sum(share.share for share in shares) == pytest.approx(1)
-
-
-def test_chapters_take_the_time_of_their_first_turn(window: MainWindow) -> None:
-    document = window.session.document
-    assert document is not None
-    entries = contents_of(document.transcript, document.timeline)
-    assert [entry.time_ms for entry in entries[:3]] == [0, 10 * TURN_MS, 20 * TURN_MS]
-    assert contents_of(document.transcript, None)[1].time_ms is None
-
-
-def test_a_chapter_that_is_clicked_is_gone_to_and_marked(
-    window: MainWindow, session: ReadingSession
-) -> None:
-    view = window.contents.findChild(QListView)
-    assert isinstance(view, QListView)
-    _click(window, 2, view)
-    assert session.transport.position_ms == 20 * TURN_MS
-    assert window.contents.current_row == 2
-    assert session.can_go_back
-
-
-def test_the_current_chapter_follows_the_voice(window: MainWindow, session: ReadingSession) -> None:
-    session.transport.scrub(35 * TURN_MS)
-    assert window.contents.current_row == 3
-    session.transport.scrub(5 * TURN_MS)
-    assert window.contents.current_row == 0
 
 
 def test_a_bookmark_becomes_a_card_a_pin_and_goes_again(

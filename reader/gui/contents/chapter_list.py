@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPainterPath,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -240,8 +241,17 @@ class ChapterList(RowList):
 
     def set_current(self, number: int | None) -> None:
         """Mark an entry and keep it in view."""
-        if self.chapters.set_current(number) and number is not None:
-            index = self.chapters.index_of(number)
-            if index.isValid():
-                self.first_row = index.row()
-                self.scrollTo(index)
+        if self.chapters.set_current(number):
+            self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        current = self.chapters.current
+        index = QModelIndex() if current is None else self.chapters.index_of(current)
+        if index.isValid():
+            self.first_row = index.row()
+            self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._keep_in_view()
