@@ -85,6 +85,7 @@ OPTIONS: tuple[Option, ...] = (
         minimum=1,
         maximum=600,
     ),
+    _O("playback.time_left", "rate", "how the rest is told", ("rate", "plain", "clock")),
     _O("playback.resume_rewind_s", 3, "rewind when coming back", minimum=0, maximum=60),
     _O("playback.skip_uncovered", False, "skip what the text does not cover (adverts)"),
     _O(

@@ -54,6 +54,7 @@ from reader.gui.times.transcribing import TranscribingView
 from reader.gui.transcript.page import ReadingPlace
 from reader.gui.transcript.view import TranscriptView
 from reader.gui.transport.bar import TransportBar
+from reader.gui.transport.showing import TransportShowing
 from reader.gui.turn_menu import TurnMenu
 from reader.session.document import Document
 from reader.session.reading_session import ReadingSession
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.failures.happened.connect(self._on_failed)
         self.seeking = Seeking(self)
         self.timeline_showing = TimelineShowing(self)
+        self.transport_showing = TransportShowing(self)
         self.contents_showing = ContentsShowing(self)
         self.appearance = Appearance(self)
 
@@ -184,7 +186,6 @@ class MainWindow(QMainWindow):
         self.header.look_requested.connect(self.appearance.open_popup)
         bar = self.transport_bar
         bar.rate_requested.connect(transport.set_rate)
-        bar.typed_rate_requested.connect(self.commands.play.ask_rate)
         bar.sleep_requested.connect(transport.set_sleep_minutes)
         bar.typed_sleep_requested.connect(self.commands.play.ask_sleep)
         bar.sleep_after_turn_requested.connect(transport.sleep_after_turn)

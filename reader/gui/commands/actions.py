@@ -125,10 +125,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("rate_down", "play", _("&Slower"), ("[",), repeats=True, separated=True),
     _A("rate_up", "play", _("&Faster"), ("]",), repeats=True),
     _A("rate_usual", "play", _("&Usual rate"), ("=",)),
+    _A("choose_rate", "play", _("Choose the &rate…"), ("R",)),
     _A(
         "loop_turn", "play", _("&Loop this turn"), ("L",), "loop", True, needs=TIMES, separated=True
     ),
     _A("mark_loop", "play", _("Loop from here / to here (&A–B)"), ("Shift+L",), needs=DOCUMENT),
+    _A("ask_sleep", "play", _("Slee&p after minutes…"), needs=DOCUMENT),
+    _A("sleep_after_turn", "play", _("Sleep after this tur&n"), needs=TIMES),
+    _A("sleep_after_chapter", "play", _("Sleep after this &chapter"), needs=TIMES),
     _A("volume_up", "play", _("L&ouder"), ("Ctrl+Up",), repeats=True, separated=True),
     _A("volume_down", "play", _("&Quieter"), ("Ctrl+Down",), repeats=True),
     _A("mute", "play", _("&Mute"), ("M",), "volume"),

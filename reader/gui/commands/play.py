@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.gui.commands.base import MenuCommands
-from reader.playback.base import MAX_RATE, MIN_RATE
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -42,19 +41,14 @@ class PlayCommands(MenuCommands):
     def rate_usual(self) -> None:
         self._transport.set_rate(1.0)
 
-    def ask_rate(self) -> None:
-        from reader.gui.commands.dialogs import NumberDialog
+    def choose_rate(self) -> None:
+        self._window.transport_bar.open_rate_popup()
 
-        dialog = NumberDialog(
-            self.tr("Playback rate"),
-            self.tr("Rate, {0} to {1}").format(f"{MIN_RATE:g}", f"{MAX_RATE:g}"),
-            (MIN_RATE, MAX_RATE),
-            self._transport.rate,
-            self._window,
-        )
-        dialog.accepted.connect(lambda: self._transport.set_rate(dialog.value or 1.0))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def sleep_after_turn(self) -> None:
+        self._transport.sleep_after_turn()
+
+    def sleep_after_chapter(self) -> None:
+        self._transport.sleep_after_chapter()
 
     def ask_sleep(self) -> None:
         from reader.gui.commands.dialogs import NumberDialog

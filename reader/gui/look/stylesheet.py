@@ -37,6 +37,11 @@ QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[role="pill"] {{ border: 1px solid {line}; padding: 5px 2px 5px 10px; }}
 QToolButton#rate {{ padding: 5px 6px; }}
 QToolButton[bare="true"] {{ padding: 5px 9px; }}
+QToolButton[role="line"] {{ border-radius: 5px; padding: 1px 3px; color: {quiet}; }}
+QToolButton[role="line"]:focus {{ border-color: {accent}; }}
+QPushButton[role="choice"] {{ padding: 5px 8px; }}
+QPushButton[role="choice"]:checked {{ border-color: {accent}; color: {accent};
+    background: {turn}; }}
 QToolButton[role="pill"]:hover {{ background: {hover}; }}
 QToolButton[role="pill"]:checked, QToolButton[role="pill"][limited="true"] {{
     border-color: {accent}; color: {accent}; background: {turn}; }}

@@ -6,150 +6,47 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QSlider,
-    QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from reader.core.timecode import format_time
 from reader.gui.commands.actions import SHOWS_ICON, Actions
-from reader.gui.look.icons import icon, pixmap
-from reader.gui.look.theme import Theme, interface_font, mixed
+from reader.gui.look.icons import icon
+from reader.gui.look.theme import Theme, interface_font
+from reader.gui.transport.buttons import Pill, PlayButton, SkipButton
+from reader.gui.transport.place import PlaceLine
+from reader.gui.transport.times import TransportTimes, rate_text
 from reader.gui.widgets import action_button
-from reader.playback.base import MAX_RATE, MIN_RATE, PlayerState
-from reader.session.transport import RATES
+from reader.playback.base import PlayerState
 
 if TYPE_CHECKING:
+    from reader.gui.transport.rate_popup import RatePopup
     from reader.session.transport import Transport
 
 HEIGHT_PX = 58
 SLEEP_MINUTES = (5, 15, 30, 45, 60)
-PLAY_PX = 44
+RATE_STEP = 0.05  # of the wheel over the rate
 WORDS_NEED_PX = 1180
 ALL_NEEDS_PX = 900
-
-
-def rate_text(rate: float) -> str:
-    """``1.25×``; no more figures than needed."""
-    return f"{rate:g}\N{MULTIPLICATION SIGN}"
-
-
-class PlayButton(QToolButton):
-    """Big and round, in the accent."""
-
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setDefaultAction(actions["play_pause"])
-        self.setAccessibleName(self.tr("Play"))
-        self.setFixedSize(PLAY_PX + 6, PLAY_PX + 6)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._theme: Theme | None = None
-        self._playing = False
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def set_playing(self, playing: bool) -> None:
-        if playing != self._playing:
-            self._playing = playing
-            self.setAccessibleName(self.tr("Pause") if playing else self.tr("Play"))
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        if theme is None:
-            return
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            disc = QRectF(3, 3, PLAY_PX, PLAY_PX)
-            ground = theme.accent
-            if not self.isEnabled():
-                ground = mixed(theme.ground, theme.quiet, 0.35)
-            elif self.isDown():
-                ground = mixed(theme.accent, theme.text, 0.3)
-            elif self.underMouse():
-                ground = mixed(theme.accent, theme.text, 0.15)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ground))
-            painter.drawEllipse(disc)
-            if self.hasFocus():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QColor(theme.text))
-                painter.drawEllipse(disc.adjusted(-2, -2, 2, 2))
-            name = "pause" if self._playing else "play"
-            drawing = pixmap(name, theme.on_accent, 22)
-            # A triangle's weight is left of its box's middle.
-            shift = 0 if self._playing else 1
-            painter.drawPixmap(
-                QPoint(3 + (PLAY_PX - 22) // 2 + shift, 3 + (PLAY_PX - 22) // 2), drawing
-            )
-
-
-class SkipButton(QToolButton):
-    """An arrow with the number of seconds at its foot."""
-
-    def __init__(
-        self, actions: Actions, ident: str, *, number_first: bool, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.setDefaultAction(actions[ident])
-        self.setFixedSize(46, 36)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icon_name = "skip-back" if number_first else "skip-forward"
-        self._theme: Theme | None = None
-        self._seconds = 0
-        self._number_font = interface_font(11, tabular=True)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def set_seconds(self, seconds: int, name: str) -> None:
-        self._seconds = seconds
-        self.setAccessibleName(name)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        if theme is None:
-            return
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if (self.underMouse() and self.isEnabled()) or self.isDown():
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(
-                    QColor(mixed(theme.ground, theme.turn, 1.0 if self.isDown() else 0.75))
-                )
-                painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-            if self.hasFocus():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QColor(theme.accent))
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-            colour = theme.text if self.isEnabled() else mixed(theme.quiet, theme.ground, 0.5)
-            painter.drawPixmap(QPoint(6, 7), pixmap(self._icon_name, colour, 21))
-            painter.setFont(self._number_font)
-            painter.setPen(QColor(colour))
-            painter.drawText(QPoint(27, 27), str(self._seconds))
+WAY_BACK_NEEDS_PX = 760
 
 
 class TransportBar(QWidget):
     """Shows a ``Transport`` and asks for what its own menus offer."""
 
     rate_requested = Signal(float)
-    typed_rate_requested = Signal()
     sleep_requested = Signal(float)  # minutes
     typed_sleep_requested = Signal()
     sleep_after_turn_requested = Signal()
+    sleep_after_chapter_requested = Signal()
     sleep_cancelled = Signal()
     volume_requested = Signal(int)
 
@@ -160,23 +57,13 @@ class TransportBar(QWidget):
         self._level = 0
         self._theme: Theme | None = None
 
-        self._position = QLabel(self)
-        self._position.setProperty("role", "position")
-        self._position.setFont(interface_font(16, QFont.Weight.DemiBold, tabular=True))
-        self._length = QLabel(self)
-        self._length.setFont(interface_font(13, tabular=True))
-        self._left = QLabel(self)
-        self._left.setProperty("role", "quiet")
-        self._left.setFont(interface_font(13, tabular=True))
-        self._position.setAccessibleName(self.tr("Position"))
-        self._length.setAccessibleName(self.tr("Length"))
+        self.times = TransportTimes(self)
+        self.place = PlaceLine(self)
+        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         times = QHBoxLayout()
         times.setSpacing(5)
-        times.addWidget(self._position)
-        times.addWidget(self._length)
+        times.addWidget(self.times)
         times.addSpacing(3)
-        times.addWidget(self._left)
-        times.addSpacing(6)
         # The way back from a jump; there is nothing to be seen of it before the first one.
         self._history = [
             action_button(actions[name], self, icon_px=17) for name in ("go_back", "go_forward")
@@ -187,6 +74,12 @@ class TransportBar(QWidget):
             times.addWidget(button)
             button.defaultAction().enabledChanged.connect(self._show_history)
         times.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addStretch(1)
+        left.addLayout(times)
+        left.addWidget(self.place)
+        left.addStretch(1)
 
         self._skip_back = SkipButton(actions, "skip_back", number_first=True, parent=self)
         self._skip_on = SkipButton(actions, "skip_on", number_first=False, parent=self)
@@ -205,18 +98,17 @@ class TransportBar(QWidget):
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
-        self._rate = self._pill(self.tr("Playback rate"))
+        self._rate = Pill(self.tr("Playback rate"), self)
         self._rate.setObjectName("rate")
         self._rate.setFont(interface_font(13, tabular=True))
-        self._rate_menu = QMenu(self)
-        self._rate_menu.aboutToShow.connect(self._fill_rate_menu)
-        self._rate.setMenu(self._rate_menu)
-        self._loop = self._pill(self.tr("Loop"))
+        self._rate.clicked.connect(self.open_rate_popup)
+        self._rate.wheel_turned.connect(self._on_rate_wheel)
+        self._loop = Pill(self.tr("Loop"), self)
         self._loop_action = actions["loop_turn"]
         self._loop_action.setProperty(SHOWS_ICON, True)
         self._loop.setDefaultAction(self._loop_action)
         self._loop_action.setIconText(self.tr("Loop turn"))
-        self._sleep = self._pill(self.tr("Sleep timer"))
+        self._sleep = Pill(self.tr("Sleep timer"), self)
         self._sleep.setText(self.tr("Sleep"))
         self._sleep_menu = QMenu(self)
         self._sleep_menu.aboutToShow.connect(self._fill_sleep_menu)
@@ -241,7 +133,7 @@ class TransportBar(QWidget):
 
         layout = QGridLayout(self)
         layout.setContentsMargins(22, 0, 22, 6)
-        layout.addLayout(times, 0, 0)
+        layout.addLayout(left, 0, 0)
         layout.addLayout(middle, 0, 1)
         layout.addLayout(right, 0, 2)
         layout.setColumnStretch(0, 1)
@@ -252,25 +144,13 @@ class TransportBar(QWidget):
         self._sleep_tick.setInterval(1000)
         self._sleep_tick.timeout.connect(self._show_sleep)
 
-    def _pill(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("role", "pill")
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(15, 15))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        button.setMinimumHeight(30)
-        return button
-
     # -- what is shown --------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for button in (self._play, self._skip_back, self._skip_on):
             button.set_theme(theme)
+        self.place.set_theme(theme)
         self._sleep.setIcon(icon("sleep", theme.text, 15))
         self._show_muted()
 
@@ -280,25 +160,22 @@ class TransportBar(QWidget):
 
     def set_width(self, width_px: int) -> None:
         """Do with less where there is less room: signs without words, then fewer of them."""
-        level = 0 if width_px >= WORDS_NEED_PX else 1 if width_px >= ALL_NEEDS_PX else 2
+        level = sum(
+            width_px < needed_px for needed_px in (WORDS_NEED_PX, ALL_NEEDS_PX, WAY_BACK_NEEDS_PX)
+        )
         if level == self._level:
             return
         self._level = level
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        if level > 0:
-            style = Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in (self._loop, self._sleep):
-            button.setToolButtonStyle(style)
-            button.setProperty("bare", level > 0)
-            button.style().unpolish(button)
-            button.style().polish(button)
-        self._left.setVisible(level < 2)
+            button.set_bare(level > 0)
+        self.times.left.setVisible(level < 2)
         self._volume.setVisible(level < 2)
+        self._show_history()
 
     def bind(self, transport: Transport) -> None:
         """Follow ``transport`` from now on."""
         self._transport = transport
-        transport.position_changed.connect(self._on_position_changed)
+        transport.position_changed.connect(self._show_times)
         transport.duration_changed.connect(self.refresh)
         transport.state_changed.connect(self._on_state_changed)
         transport.rate_changed.connect(self.refresh)
@@ -312,7 +189,8 @@ class TransportBar(QWidget):
         self.refresh()
 
     def _show_history(self) -> None:
-        shown = any(button.defaultAction().isEnabled() for button in self._history)
+        useful = any(button.defaultAction().isEnabled() for button in self._history)
+        shown = useful and self._level < 3
         for button in self._history:
             button.setVisible(shown)
 
@@ -321,27 +199,19 @@ class TransportBar(QWidget):
         transport = self._transport
         if transport is None:
             return
-        duration = transport.duration_ms
-        self._length.setText(f"/ {format_time(duration)}" if duration else "")
         self._rate.setText(rate_text(transport.rate))
-        self._on_position_changed(transport.position_ms)
+        self._show_times()
 
-    def _on_position_changed(self, position_ms: int) -> None:
+    def _show_times(self, *_args: object) -> None:
         transport = self._transport
         assert transport is not None
-        _set_text(self._position, format_time(position_ms))
-        left = ""
-        if transport.duration_ms:
-            left_ms = int((transport.duration_ms - position_ms) / transport.rate)
-            left = self.tr("{0} left").format(format_time(left_ms))
-            if transport.rate != 1.0:
-                left = self.tr("{0} left at {1}").format(
-                    format_time(left_ms), rate_text(transport.rate)
-                )
-        _set_text(self._left, left)
+        self.times.show_times(
+            transport.position_ms, transport.duration_ms, transport.rate, transport.playing
+        )
 
     def _on_state_changed(self, state: PlayerState) -> None:
         self._play.set_playing(state is PlayerState.PLAYING)
+        self._show_times()
 
     def _on_volume_changed(self, percent: int) -> None:
         if self._volume.value() != percent:
@@ -388,47 +258,51 @@ class TransportBar(QWidget):
         if left_s is not None:
             text = format_time(round(left_s) * 1000)
         elif transport.sleep is not None:
-            text = self.tr("After this turn")
+            after_chapter = transport.sleep.after_chapter
+            text = self.tr("After this chapter") if after_chapter else self.tr("After this turn")
         if self._sleep.text() != text:
             self._sleep.setText(text)
 
-    # -- menus, made when they are first opened ---------------------------------
+    # -- popups and menus, made when they are first opened ------------------------
 
-    def _fill_rate_menu(self) -> None:
-        self._rate_menu.clear()
-        current = self._transport.rate if self._transport is not None else 1.0
-        for rate in RATES:
-            action = self._rate_menu.addAction(rate_text(rate))
-            action.setCheckable(True)
-            action.setChecked(rate == current)
-            action.triggered.connect(partial(self._ask_rate, rate))
-        self._rate_menu.addSeparator()
-        other = self._rate_menu.addAction(
-            self.tr("Another rate ({0}–{1})…").format(f"{MIN_RATE:g}", f"{MAX_RATE:g}")
-        )
-        other.triggered.connect(lambda _checked=False: self.typed_rate_requested.emit())
+    def open_rate_popup(self) -> RatePopup:
+        """Above its button."""
+        from reader.gui.transport.rate_popup import RatePopup
 
-    def _ask_rate(self, rate: float, _checked: bool = False) -> None:
-        self.rate_requested.emit(rate)
+        popup = RatePopup(1.0 if self._transport is None else self._transport.rate, self)
+        popup.rate_chosen.connect(self.rate_requested)
+        middle = QPoint(self._rate.width() // 2, -6)
+        popup.open_above(self._rate.mapToGlobal(middle))
+        return popup
+
+    def _on_rate_wheel(self, notches: int) -> None:
+        if self._transport is not None:
+            self.rate_requested.emit(self._transport.rate + notches * RATE_STEP)
 
     def _fill_sleep_menu(self) -> None:
         self._sleep_menu.clear()
+        transport = self._transport
+        sleep = None if transport is None else transport.sleep
         for minutes in SLEEP_MINUTES:
             action = self._sleep_menu.addAction(self.tr("In {0} minutes").format(minutes))
             action.triggered.connect(partial(self._ask_sleep, minutes))
         after = self._sleep_menu.addAction(self.tr("When this turn ends"))
         after.triggered.connect(lambda _checked=False: self.sleep_after_turn_requested.emit())
+        after.setCheckable(True)
+        after.setChecked(sleep is not None and sleep.after_turn is not None)
+        if transport is not None and transport.has_chapters:
+            chapter = self._sleep_menu.addAction(self.tr("When this chapter ends"))
+            chapter.triggered.connect(
+                lambda _checked=False: self.sleep_after_chapter_requested.emit()
+            )
+            chapter.setCheckable(True)
+            chapter.setChecked(sleep is not None and sleep.after_chapter)
         other = self._sleep_menu.addAction(self.tr("In …"))
         other.triggered.connect(lambda _checked=False: self.typed_sleep_requested.emit())
-        if self._transport is not None and self._transport.sleep is not None:
+        if sleep is not None:
             self._sleep_menu.addSeparator()
             off = self._sleep_menu.addAction(self.tr("Off"))
             off.triggered.connect(lambda _checked=False: self.sleep_cancelled.emit())
 
     def _ask_sleep(self, minutes: int, _checked: bool = False) -> None:
         self.sleep_requested.emit(float(minutes))
-
-
-def _set_text(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
