@@ -83,6 +83,12 @@ class Waveform:
                 if span.start_ms < end_ms
             )
 
+    def finish(self, duration_ms: int) -> None:
+        """There will be no more: the recording ends at ``duration_ms``, and what has not been
+        written (lost packets) is silence."""
+        self.cut(duration_ms)
+        self._known = joined([Span(0, self.duration_ms)])
+
     @property
     def tallest(self) -> int:
         """The greatest peak so far: a quiet recording can be drawn as tall as a loud one."""

@@ -158,7 +158,7 @@ class RecordingWaveform(QObject):
             self._tell()
         elif self._current is not None:
             if not event.problem:
-                self._current.cut(event.duration_ms)
+                self._current.finish(event.duration_ms)
             self._tell()
 
     def _on_ended(self, well: bool) -> None:

@@ -64,7 +64,6 @@ def compute(job: Job, events: BinaryIO) -> None:
     waveform = Waveform(decoding.duration_ms)
     tell(Begun(decoding.duration_ms))
     problem = ""
-    end_ms = 0
     waiting = _Waiting()
     try:
         for piece in decoding.pieces(job.start_ms):
@@ -79,7 +78,7 @@ def compute(job: Job, events: BinaryIO) -> None:
         tell(ready)
     end_ms = max((span.end_ms for span in waveform.known), default=0)
     if not problem:
-        waveform.cut(end_ms)  # a recording that breaks off is as long as what there is of it
+        waveform.finish(end_ms)  # one that breaks off is as long as what there is of it
         WaveformCache(job.cache.parent).keep(job.cache, waveform)
     tell(Ended(waveform.duration_ms, problem))
 
