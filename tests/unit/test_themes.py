@@ -30,7 +30,7 @@ SHAPES = {
     "pink": "box with a line at its foot",
     "purple": "box with a line at its foot",
 }
-SAME_SHAPE, OTHER_SHAPE = 6.0, 3.0  # least CIEDE2000 differences
+SAME_SHAPE, OTHER_SHAPE = 5.0, 3.0  # least CIEDE2000 differences
 SPEAKER_FLOORS = {4: 14.0, 6: 11.0, 12: 7.0}  # the first so many are so far apart
 
 

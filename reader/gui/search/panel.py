@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.search_hits import Hits
-from reader.core.transcript import Transcript
+from reader.core.transcript import NO_SPEAKER, Transcript
 from reader.gui.look.theme import Theme, interface_font
 from reader.gui.search.result_rows import (
     CAPTION_PX,
@@ -258,7 +258,7 @@ class SearchPanel(QFrame):
 
     def set_transcript(self, transcript: Transcript | None) -> None:
         """Whose hits are shown. Who is not in it is no longer chosen."""
-        from reader.gui.transcript.painter import speaker_order
+        from reader.gui.transcript.margin import speaker_order
 
         self._transcript = transcript
         self._delegate.speaker_places = {} if transcript is None else speaker_order(transcript)

@@ -169,7 +169,10 @@ class RowLayout:
 
     def _extents(self, line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
         if not self._is_mixed:
-            return [(_x(line, low), _x(line, high))]
+            left, right = _x(line, low), _x(line, high)
+            # The space that a line is broken at hangs over its end: nothing is marked there.
+            end = line.x() + line.naturalTextWidth()
+            return [(left, max(left, min(right, end)))]
         # Where directions mix, the caret's x is ambiguous at every change: ask the glyphs.
         parts = []
         for run in line.glyphRuns(low, high - low):

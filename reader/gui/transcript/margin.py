@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from reader.core.transcript import NO_SPEAKER, Transcript
+from reader.gui.transcript.direction import runs_leftwards
 from reader.gui.transcript.marks import Marks
 from reader.gui.transcript.page import Page
 from reader.gui.transcript.palette import Palette
@@ -13,6 +14,7 @@ from reader.gui.transcript.signs import draw_flag, draw_note
 
 STICKY_PX = 10  # how far below the window's top a long turn's name stays
 FLAG_PX = 14
+RECEDED_SIGN_OPACITY = 0.6
 
 
 def speaker_order(transcript: Transcript) -> dict[int, int]:
@@ -59,7 +61,7 @@ class MarginPainter:
         name = self._names.get(speaker)
         if name is None:
             page = self._page
-            room_px = page.text_width_px * 0.7 if page.is_narrow else page.measures.gutter_px
+            room_px = page.text_width_px * 0.7 if page.is_narrow else page.gutter_px
             name = self._names[speaker] = QFontMetricsF(page.measures.name_font).elidedText(
                 transcript.speaker_name(turn), Qt.TextElideMode.ElideRight, room_px
             )
@@ -83,13 +85,18 @@ class MarginPainter:
             bottom_px = top_px + page.measures.heading_px * (number + 1)
             title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, page.text_width_px)
             baseline_px = round(bottom_px - 8 - metrics.descent())
+            width_px = metrics.horizontalAdvance(title)
+            left_px: float = page.text_left_px
+            line_left_px, line_right_px = left_px + width_px + 14, float(right_px)
+            if runs_leftwards(title):
+                line_left_px, line_right_px = left_px, right_px - width_px - 14
+                left_px = right_px - width_px
             painter.setPen(self.palette.quiet)
-            painter.drawText(QPointF(page.text_left_px, baseline_px), title)
-            line_left_px = page.text_left_px + metrics.horizontalAdvance(title) + 14
-            if right_px - line_left_px > 24:
+            painter.drawText(QPointF(left_px, baseline_px), title)
+            if line_right_px - line_left_px > 24:
                 y_px = baseline_px - round(metrics.xHeight() / 2) + 0.5
                 painter.setPen(QPen(self.palette.line, 1))
-                painter.drawLine(QLineF(line_left_px, y_px, right_px, y_px))
+                painter.drawLine(QLineF(line_left_px, y_px, line_right_px, y_px))
 
     def names_top(self, turn: int) -> int | None:
         """Where the box of the turn's name begins: at its first line, or, in a turn that
@@ -114,15 +121,14 @@ class MarginPainter:
         painter.setFont(page.measures.name_font)
         painter.setPen(self.palette.receded if self.recedes(turn) else self.speaker_colour(turn))
         metrics = QFontMetricsF(page.measures.name_font)
+        width_px = metrics.horizontalAdvance(name)
         if page.is_narrow:
-            at = QPointF(page.text_left_px, top_px + round(metrics.ascent()))
+            left_px: float = page.text_left_px
+            baseline_px = top_px + round(metrics.ascent())
         else:
-            right_px = page.gutter_left_px + page.measures.gutter_px
-            at = QPointF(
-                right_px - metrics.horizontalAdvance(name),
-                top_px + round(page.measures.baseline_px),
-            )
-        painter.drawText(at, name)
+            left_px = page.gutter_left_px + page.gutter_px - width_px
+            baseline_px = top_px + round(page.measures.baseline_px)
+        painter.drawText(QPointF(page.on_its_side(turn, left_px, width_px), baseline_px), name)
 
     def flag_box(self, turn: int) -> QRectF | None:
         """Where the turn's bookmark and note signs stand, the bookmark first."""
@@ -131,13 +137,15 @@ class MarginPainter:
         if top_px is None:
             return None
         count = (turn in self.marks.bookmarks) + (turn in self.marks.noted)
-        right_px = page.text_left_px + page.text_width_px
+        right_px = page.text_right_px
         if page.is_narrow:
             width_px = count * (FLAG_PX + 6) - 6
             middle_px = top_px + page.measures.header_px / 2
-            return QRectF(right_px - width_px, middle_px - FLAG_PX / 2, width_px, FLAG_PX)
+            left_px = page.on_its_side(turn, right_px - width_px, width_px)
+            return QRectF(left_px, middle_px - FLAG_PX / 2, width_px, FLAG_PX)
         middle_px = top_px + page.measures.line_px / 2
-        return QRectF(right_px + 8, middle_px - FLAG_PX / 2, FLAG_PX, count * (FLAG_PX + 6) - 6)
+        left_px = page.on_its_side(turn, right_px + 8, FLAG_PX)
+        return QRectF(left_px, middle_px - FLAG_PX / 2, FLAG_PX, count * (FLAG_PX + 6) - 6)
 
     def _paint_flags(self, painter: QPainter, turn: int) -> None:
         marks = self.marks
@@ -147,8 +155,10 @@ class MarginPainter:
         if box is None:
             return
         at = box.topLeft()
+        painter.setOpacity(RECEDED_SIGN_OPACITY if self.recedes(turn) else 1.0)
         if turn in marks.bookmarks:
             draw_flag(painter, at, self.palette.bookmark)
             at += QPointF(FLAG_PX + 6, 0) if self._page.is_narrow else QPointF(0, FLAG_PX + 6)
         if turn in marks.noted:
             draw_note(painter, at, self.palette.bookmark)
+        painter.setOpacity(1.0)

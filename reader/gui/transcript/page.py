@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from reader.core.transcript import Transcript
+from reader.gui.transcript.direction import Sides, runs_leftwards, sides_of
 from reader.gui.transcript.layouts import LayoutCache, RowLayout
 from reader.gui.transcript.measures import Measures
 from reader.gui.transcript.rows import Row, Rows
@@ -23,6 +24,8 @@ from reader.session.follow import TARGET
 
 TOP_PADDING = 26
 MARGIN = 24  # beside the text in a narrow window
+MOST_NAMES = 64  # of a conversation are measured
+WIDEST_NAMES = 1.9  # of the gutter
 _SAMPLES = 24
 _NO_SPEAKERS = array("i")
 
@@ -60,6 +63,7 @@ class Page:
         # does not move the text a line a step; until the page is scrolled.
         self._held: ReadingPlace | None = None
         self._characters_by_px = 0.0
+        self._sides = Sides()
         self._use_style()
         self._set_rows(None)
 
@@ -75,6 +79,8 @@ class Page:
         """The same text with other labels or chapters: what is read does not move."""
         if self.transcript is not None and transcript.chapters == self.transcript.chapters:
             self.transcript = transcript
+            self._measure_names()
+            self._use_width()
             return
         place = self._wanted or self.place()
         self._set_rows(transcript)
@@ -91,6 +97,9 @@ class Page:
         self._texts = transcript.texts
         self._emphasis = transcript.emphasis
         self.rows = Rows(transcript)
+        self._sides = sides_of(self._texts)
+        self._measure_names()
+        self._use_width()
         self._characters_by_px = 0.0
         self._estimate()
 
@@ -120,33 +129,73 @@ class Page:
 
     def _use_style(self) -> None:
         self.measures = Measures(self.style)
+        self._measure_names()
         self._characters_by_px = 0.0
         self._use_width()
 
+    def _measure_names(self) -> None:
+        """How wide the widest of the speakers' names is."""
+        metrics = QFontMetricsF(self.measures.name_font)
+        names = self.transcript.speakers[:MOST_NAMES] if self.transcript is not None else ()
+        self._names_px = max(
+            (metrics.horizontalAdvance(speaker.name) for speaker in names), default=0.0
+        )
+
     def _use_width(self) -> None:
         style = self.style
-        self.is_narrow = self.width_px < self.measures.narrow_px
+        beside = self.measures.gutter_px + style.gap_px
+        more = beside * (self._sides.gutters - 1)
+        self.is_narrow = self.width_px < self.measures.narrow_px + more
         if self.is_narrow:
             self.text_width_px = max(80, min(self.measures.column_px, self.width_px - 2 * MARGIN))
             self.text_left_px = max(0, (self.width_px - self.text_width_px) // 2)
             self.gutter_left_px = self.text_left_px
+            self.gutter_px = self.measures.gutter_px
             return
-        beside = self.measures.gutter_px + style.gap_px
-        room = self.width_px - 2 * style.side_padding_px - beside
+        room = self.width_px - 2 * style.side_padding_px - beside - more
         self.text_width_px = max(80, min(self.measures.column_px, room))
-        self.gutter_left_px = (self.width_px - beside - self.text_width_px) // 2
-        self.text_left_px = self.gutter_left_px + beside
+        left_px = (self.width_px - beside - more - self.text_width_px) // 2
+        self.text_left_px = left_px + (beside if self._sides.left else 0)
+        # Long names take what the window leaves free beside the gutter; the text stays.
+        free_px = max(0, left_px - style.side_padding_px)
+        wanted_px = round(min(self._names_px, WIDEST_NAMES * self.measures.gutter_px))
+        self.gutter_px = self.measures.gutter_px + max(
+            0, min(free_px, wanted_px - self.measures.gutter_px)
+        )
+        # of turns that run rightwards
+        self.gutter_left_px = self.text_left_px - style.gap_px - self.gutter_px
+
+    @property
+    def text_right_px(self) -> int:
+        return self.text_left_px + self.text_width_px
+
+    def runs_leftwards(self, turn: int) -> bool:
+        """Whether what stands beside the turn is to be on the other side."""
+        if self.is_narrow or self._sides.gutters == 2:
+            return runs_leftwards(self._texts[turn])
+        return self._sides.right
+
+    def on_its_side(self, turn: int, left_px: float, width_px: float) -> float:
+        """Where that begins which is at ``left_px``, ``width_px`` wide, beside a turn that runs
+        rightwards: there, or, beside one that runs leftwards, as in a mirror."""
+        if not self.runs_leftwards(turn):
+            return left_px
+        return self.text_left_px + self.text_right_px - left_px - width_px
 
     @property
     def ground_left_px(self) -> int:
         """Where a current turn's ground begins."""
         aside = MARGIN - 8 if self.is_narrow else self.style.side_padding_px
-        return max(0, self.gutter_left_px - aside)
+        left_px = self.gutter_left_px if self._sides.left else self.text_left_px
+        return max(0, left_px - aside)
 
     @property
     def ground_right_px(self) -> int:
         aside = MARGIN - 8 if self.is_narrow else self.style.side_padding_px
-        return min(self.width_px, self.text_left_px + self.text_width_px + aside)
+        right_px = self.text_right_px
+        if self._sides.right and not self.is_narrow:
+            right_px += self.text_left_px - self.gutter_left_px
+        return min(self.width_px, right_px + aside)
 
     # Heights
 

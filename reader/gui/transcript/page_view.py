@@ -253,10 +253,9 @@ class PageView(QAbstractScrollArea):
             top_px, name = self._painter.names_top(turn), transcript.speaker_name(turn)
             if top_px is None or self._painter.shown_name(turn) == name:
                 continue
-            left_px = self._page.gutter_left_px
-            box = QRect(
-                left_px, top_px, self._page.measures.gutter_px, self._page.measures.header_px + 4
-            )
+            page = self._page
+            left_px = round(page.on_its_side(turn, page.gutter_left_px, page.gutter_px))
+            box = QRect(left_px, top_px, page.gutter_px, page.measures.header_px + 4)
             if box.contains(event.pos()):
                 QToolTip.showText(event.globalPos(), name, self.viewport(), box)
                 return

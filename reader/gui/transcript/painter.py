@@ -12,7 +12,6 @@ from reader.core.selection import Granularity, Position, range_around
 from reader.core.timeline import Cursor
 from reader.gui.transcript.layouts import RowLayout
 from reader.gui.transcript.margin import MarginPainter
-from reader.gui.transcript.margin import speaker_order as speaker_order
 from reader.gui.transcript.marks import Marks
 from reader.gui.transcript.page import Page, PlacedRow
 from reader.gui.transcript.pin_marks import draw_points
@@ -59,11 +58,10 @@ class PagePainter(MarginPainter):
             turn = page.rows.turn_of[placed.row]
             if not turns or turns[-1] != turn:
                 turns.append(turn)
-        if clip.left() < page.text_left_px or page.is_narrow:
+        within = page.text_left_px <= clip.left() and clip.right() < page.text_right_px
+        if not within or page.is_narrow:
             for turn in turns:
                 self._paint_name(painter, turn)
-        if clip.right() >= page.text_left_px + page.text_width_px or page.is_narrow:
-            for turn in turns:
                 self._paint_flags(painter, turn)
 
     def _paint_ground(self, painter: QPainter, turn: int) -> None:
@@ -78,6 +76,10 @@ class PagePainter(MarginPainter):
         radius_px, edge_px = style.turn_radius_px, style.edge_px
         painter.setPen(Qt.PenStyle.NoPen)
         painter.save()
+        if page.runs_leftwards(turn):  # the edge is where reading begins
+            painter.translate(left_px + right_px, 0)
+            painter.scale(-1, 1)
+        painter.save()
         painter.setClipRect(
             QRectF(left_px, top_px, 2 * radius_px, bottom_px - top_px),
             Qt.ClipOperation.IntersectClip,
@@ -87,6 +89,7 @@ class PagePainter(MarginPainter):
         painter.restore()
         painter.setBrush(self.palette.current_turn)
         painter.drawPath(_inside_edge(box, radius_px, edge_px))
+        painter.restore()
 
     def _paint_row(self, painter: QPainter, placed: PlacedRow, clip: QRect) -> None:
         page, marks, palette = self._page, self.marks, self.palette
@@ -122,7 +125,7 @@ class PagePainter(MarginPainter):
                 inks.append(
                     layout.formatted(low - at.start, high - at.start, palette.current_hit_look)
                 )
-        self._paint_lines(painter, at, boxes)
+        self._paint_lines(painter, at, boxes, recedes=recedes)
         painter.setPen(palette.receded if recedes else palette.text)
         layout.layout.draw(painter, origin, inks, QRectF(clip).adjusted(0, -40, 0, 40))
 
@@ -167,10 +170,12 @@ class PagePainter(MarginPainter):
             filled = self.glyph_box(box, style.word_spread_px, over_the_line=True)
             painter.drawRoundedRect(filled, style.word_radius_px, style.word_radius_px)
 
-    def _paint_lines(self, painter: QPainter, at: Row, boxes: _Boxes) -> None:
+    def _paint_lines(self, painter: QPainter, at: Row, boxes: _Boxes, *, recedes: bool) -> None:
         """What tells marks apart whatever the ground is: a highlight has a line at its foot,
         a hit one around it, what is absent a bracket below it, what is doubtful dots."""
         marks, palette = self.marks, self.palette
+        if recedes:
+            painter.setOpacity(RECEDED_OPACITY)
         painter.setPen(Qt.PenStyle.NoPen)
         for start, end, name in marks.highlights.get(at.turn, ()):
             painter.setBrush(palette.highlight_lines.get(name, palette.any_highlight_line))
@@ -180,19 +185,21 @@ class PagePainter(MarginPainter):
                 painter.drawRect(foot)
         for start, end in marks.hits.get(at.turn, ()):
             self._frame(painter, boxes(start, end), palette.hit_line, 1)
-        hit = marks.current_hit
-        if hit is not None and hit.turn == at.turn:
-            self._frame(painter, boxes(hit.start, hit.end), palette.current_hit_line, 2)
         for start, end in marks.absent.get(at.turn, ()):
             if at.turn not in marks.absent_turns:  # of those the margin says so
                 self._bracket(painter, boxes(start, end))
         for start, end in marks.doubtful.get(at.turn, ()):
             self._underline(painter, boxes(start, end))
-        caret = marks.caret
-        if caret is not None and caret.turn == at.turn:
-            self._frame(painter, boxes(*self._span(caret.turn, caret.word)), palette.caret_line, 3.4)
         for pinned in marks.pinned.get(at.turn, ()):
             self._paint_point(painter, at, pinned, boxes)
+        painter.setOpacity(1.0)
+        hit = marks.current_hit
+        if hit is not None and hit.turn == at.turn:
+            self._frame(painter, boxes(hit.start, hit.end), palette.current_hit_line, 2)
+        caret = marks.caret
+        if caret is not None and caret.turn == at.turn:
+            span = self._span(caret.turn, caret.word)
+            self._frame(painter, boxes(*span), palette.caret_line, 3.4)
 
     def _paint_point(
         self,

@@ -25,7 +25,7 @@ class Palette:
         self.hit = QColor(style.search_hit)
         self.hit_line = QPen(QColor(style.search_hit_line), 1.0)
         self.current_hit = QColor(style.search_hit_current)
-        self.current_hit_line = QPen(QColor(style.text), 1.4)
+        self.current_hit_line = QPen(QColor(style.search_hit_line), 1.8)
         self.bookmark = QColor(style.bookmark)
         self.doubt = QPen(QColor(style.doubt), 1.2, Qt.PenStyle.DotLine)
         self.highlights = {name: QColor(colour) for name, colour in style.highlights.items()}

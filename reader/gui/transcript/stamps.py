@@ -120,7 +120,7 @@ class Stamps(QObject):
                 - QFontMetricsF(page.measures.stamp_font).ascent()
             )
         else:
-            left_px = page.gutter_left_px + page.measures.gutter_px - width_px + SIDE_PX
+            left_px = page.gutter_left_px + page.gutter_px - width_px + SIDE_PX
             if self._painter.shown_name(turn):
                 top_px += page.measures.stamp_top_px
             else:
@@ -129,6 +129,7 @@ class Stamps(QObject):
                 )
         doubt = self.tr("its time is doubtful")
         button.setAccessibleDescription(doubt if turn in self._painter.marks.doubtful else "")
+        left_px = round(page.on_its_side(turn, left_px, width_px))
         button.setGeometry(left_px, top_px, width_px, page.measures.stamp_px)
         if not button.isVisible():
             button.show()

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 def _light_highlights() -> Mapping[str, str]:
     return MappingProxyType(
-        {"yellow": "#f6e08a", "blue": "#bcd9ee", "green": "#cfe3b0", "pink": "#f3c9d0"}
+        {"yellow": "#fbe99a", "blue": "#bcdeff", "green": "#b6cea4", "pink": "#f0b8c4"}
     )
 
 
