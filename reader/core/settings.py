@@ -103,6 +103,12 @@ OPTIONS: tuple[Option, ...] = (
     _O("timeline.lanes", False, "the timeline has a lane for each speaker"),
     _O("panels.contents", True, "the contents are shown"),
     _O("panels.notes", True, "the notes are shown"),
+    _O(
+        "library.order",
+        "opened",
+        "order of the library",
+        ("opened", "added", "title", "length", "progress", "notes"),
+    ),
     _O("window.geometry", "", "where the window was (Qt's form, base64)", elsewhere=True),
     _O(
         "panels.contents_px",

@@ -34,8 +34,8 @@ from reader.gui.contents.showing import ContentsShowing
 from reader.gui.failures import Failures
 from reader.gui.header_bar import HeaderBar
 from reader.gui.keyboard_focus import keeps_key
+from reader.gui.library.library_view import LibraryView
 from reader.gui.library.recent_menu import RecentMenu
-from reader.gui.library.start_page import RecentConversation, StartPage, recent_from
 from reader.gui.look.appearance import Appearance
 from reader.gui.look.theme import Theme, interface_font, load_first_faces, palette_of
 from reader.gui.notes.annotating import Annotating
@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.failures = Failures(self)
         self.failures.happened.connect(self._on_failed)
         self.seeking = Seeking(self)
+        self.library = LibraryView(self)
         self.timeline_showing = TimelineShowing(self)
         self.transport_showing = TransportShowing(self)
         self.contents_showing = ContentsShowing(self)
@@ -131,7 +132,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages = Pages(self.view, self)
-        self.pages.start_page_made.connect(self._on_start_page_made)
         self.messages = self.pages.messages
         self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -216,24 +216,9 @@ class MainWindow(QMainWindow):
 
     # -- what is open -----------------------------------------------------------
 
-    def _on_start_page_made(self, page: StartPage) -> None:
-        page.open_requested.connect(self.commands.file.open_files)
-        page.sample_requested.connect(self.commands.file.open_sample)
-        page.recent_chosen.connect(lambda recent: self.session.open_record(recent.record))
-        page.forget_requested.connect(self._on_forget_requested)
-
     def _show_start_page(self) -> None:
         if self.session.document is None and not self._opening and self.isVisible():
-            self.pages.show_start([recent_from(record) for record in self.session.recent()])
-
-    def _on_forget_requested(self, recent: RecentConversation) -> None:
-        """Off the list; what was noted in it stays and comes back with it."""
-        self.session.catalogue.take_off(recent.record.document_id)
-        self._show_start_page()
-        self.messages.show_notice(
-            self.tr("{0} is off the list. Its notes are kept.").format(recent.title),
-            key="forgotten",
-        )
+            self.library.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -407,6 +392,8 @@ class MainWindow(QMainWindow):
             self.searching.leave()
         elif self.messages.message is not None:
             self.messages.dismiss()
+        elif self.library.leave():
+            return
         elif self.isFullScreen():
             self.actions_table["full_screen"].trigger()
 

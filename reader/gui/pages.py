@@ -1,14 +1,20 @@
-"""The middle of the window: the conversation or the start page, with messages over it."""
+"""The middle of the window: the conversation, the library or the start page, with messages
+over it."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reader.gui.library.start_page import RecentConversation, StartPage
 from reader.gui.look.theme import Theme
 from reader.gui.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from reader.gui.library.page import LibraryPage
+    from reader.gui.library.start_page import StartPage
 
 MESSAGE_PX = 760
 MESSAGE_HEIGHT_PX = 46
@@ -16,13 +22,18 @@ MESSAGE_TOP_PX = 10
 
 
 class Pages(QWidget):
+    """The library and the start page are made when first needed: who opens a file from the
+    file manager never sees them."""
+
     start_page_made = Signal(object)  # StartPage, to be connected
+    library_page_made = Signal(object)  # LibraryPage, to be connected
 
     def __init__(self, view: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
         self._view = view
         self._start_page: StartPage | None = None
+        self._library_page: LibraryPage | None = None
         self._theme: Theme | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(view)
@@ -34,8 +45,9 @@ class Pages(QWidget):
 
     @property
     def start_page(self) -> StartPage:
-        """Made when it is first needed: who opens a file never sees it."""
         if self._start_page is None:
+            from reader.gui.library.start_page import StartPage
+
             self._start_page = StartPage(self)
             if self._theme is not None:
                 self._start_page.set_theme(self._theme)
@@ -43,17 +55,42 @@ class Pages(QWidget):
             self.start_page_made.emit(self._start_page)
         return self._start_page
 
+    @property
+    def library_page(self) -> LibraryPage:
+        if self._library_page is None:
+            from reader.gui.library.page import LibraryPage
+
+            self._library_page = LibraryPage(self)
+            if self._theme is not None:
+                self._library_page.set_theme(self._theme)
+            self._stack.addWidget(self._library_page)
+            self.library_page_made.emit(self._library_page)
+        return self._library_page
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.messages.set_theme(theme)
-        if self._start_page is not None:
-            self._start_page.set_theme(theme)
+        for page in (self._start_page, self._library_page):
+            if page is not None:
+                page.set_theme(theme)
+
+    @property
+    def shows_conversation(self) -> bool:
+        return self._stack.currentWidget() is self._view
+
+    @property
+    def shows_library(self) -> bool:
+        return self._library_page is not None and (
+            self._stack.currentWidget() is self._library_page
+        )
 
     def show_conversation(self) -> None:
         self._stack.setCurrentWidget(self._view)
 
-    def show_start(self, recent: list[RecentConversation]) -> None:
-        self.start_page.set_recent(recent)
+    def show_library(self) -> None:
+        self._stack.setCurrentWidget(self.library_page)
+
+    def show_start(self) -> None:
         self._stack.setCurrentWidget(self.start_page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.errors import FormatProblem
 from reader.gui.commands.dialogs import GoToTimeDialog
 from reader.gui.commands.keys_dialog import KeysDialog
+from reader.gui.library.page import LibraryPage
 from reader.gui.library.start_page import StartPage
 from reader.gui.look.theme import THEMES, load_theme
 from reader.gui.main_window import MainWindow
@@ -32,8 +33,8 @@ def test_the_start_page_gives_way_to_the_conversation(
     assert empty_window.footer.isVisible()
     assert empty_window.windowTitle() == "A long talk — Earmark"
     session.close_document()
-    assert empty_window.pages.start_page.isVisible()
-    assert empty_window.pages.start_page.card_count == 1
+    assert empty_window.library.page.isVisible()
+    assert len(empty_window.library.page.shelf.rows.entries) == 1
     assert empty_window.contents.isHidden()
 
 
@@ -300,6 +301,7 @@ def test_who_opens_a_file_never_sees_the_start_page(session: ReadingSession, qtb
         assert window.view.isVisible()
     qtbot.waitUntil(lambda: bool(window.contents.shares))
     assert window.findChild(StartPage) is None
+    assert window.findChild(LibraryPage) is None
 
 
 def test_a_file_that_cannot_be_opened_leads_to_the_start_page(

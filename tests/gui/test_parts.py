@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.gui.library.start_page import opened_text
+from reader.gui.library.rows import opened_text
 from reader.gui.look.icons import pixmap
 from reader.gui.look.stylesheet import style_sheet
 from reader.gui.look.theme import THEMES, effective_name, load_theme, mixed

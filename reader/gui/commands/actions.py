@@ -72,6 +72,8 @@ _THEME_TEXTS = {
 
 ACTIONS: tuple[ActionSpec, ...] = (
     _A("open_files", "file", _("&Open…"), ("Ctrl+O",), "open"),
+    _A("library", "file", _("&Library"), ("Ctrl+Shift+O",)),
+    _A("add_folder", "file", _("Add a &folder to the library…")),
     _A("open_sample", "file", _("Open the &sample conversation")),
     _A("reading_report", "file", _("What was &repaired…"), needs=DOCUMENT),
     _A("close_document", "file", _("&Close"), ("Ctrl+W",), needs=DOCUMENT),
@@ -86,6 +88,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("find_whole_words", "edit", _("Find &whole words only"), ("Alt+W",), needs=DOCUMENT),
     _A("find_pattern", "edit", _("Find by re&gular expression"), ("Alt+X",), needs=DOCUMENT),
     _A("show_results", "edit", _("Search &results"), ("Ctrl+Shift+R",), needs=DOCUMENT),
+    _A("search_library", "edit", _("Search the whole &library…"), ("Ctrl+Shift+F",)),
     _A("show_contents", "view", _("&Contents"), ("Ctrl+Shift+L",), "contents", True),
     _A("show_notes", "view", _("&Notes"), ("Ctrl+Shift+N",), "notes", True),
     _A("follow", "view", _("&Follow the voice"), ("F",), needs=DOCUMENT, separated=True),

@@ -36,6 +36,9 @@ class EditCommands(MenuCommands):
     def search_library(self) -> None:
         self._window.library.search()
 
+    def search_library(self) -> None:
+        self._window.library.search()
+
     def find_next(self) -> None:
         self._window.searching.step(1)
 

@@ -54,6 +54,12 @@ class FileCommands(MenuCommands):
                 return
         self._session.open(chosen)
 
+    def library(self) -> None:
+        self._window.library.show()
+
+    def add_folder(self) -> None:
+        self._window.library.ask_folder()
+
     def open_sample(self) -> None:
         self._session.open([resource("sample", SAMPLE)])
 

@@ -8,11 +8,11 @@ from reader.gui.transcript.style import PageStyle
 
 _SHEET = """
 * {{ outline: none; }}
-QMainWindow, QDialog, #pages, #startPage, #header, #footer,
+QMainWindow, QDialog, #pages, #startPage, #libraryPage, #header, #footer,
 #transcribeBar {{ background: {ground}; }}
 QWidget {{ color: {text}; }}
 #header {{ border-bottom: 1px solid {line}; }}
-#footer, #transcribeBar {{ border-top: 1px solid {line}; }}
+#footer, #transcribeBar, #libraryProgress {{ border-top: 1px solid {line}; }}
 #alignBar QPushButton, #transcribeBar QPushButton {{ border: 1px solid {line};
     padding: 3px 12px; }}
 #alignBar QPushButton:focus, #transcribeBar QPushButton:focus {{ border-color: {accent}; }}
