@@ -8,14 +8,14 @@ from array import array
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.core.selection import quotation
 from reader.core.timeline import Cursor
-from reader.core.transcript import Speaker, Transcript
+from reader.core.transcript import Anchor, Chapter, Speaker, Transcript
 from reader.gui.transcript.direction import Sides, is_mixed, runs_leftwards, sides_of
 from reader.gui.transcript.layouts import RowLayout
 from reader.gui.transcript.rows import LONGEST_ROW, Rows
@@ -292,3 +292,114 @@ def test_a_point_of_a_leftward_line_is_nearest_to_its_letter(text: str, width_px
         (box,) = layout.boxes(char, char + 1)
         quarter_px = box.width() / 4
         assert layout.char_at(box.right() - quarter_px + 0.1, box.center().y()) == char
+
+
+# -- beside the text -------------------------------------------------------------------------
+
+
+def stamped(qtbot: QtBot, *texts: str, width_px: int = 1200) -> TranscriptView:
+    """A conversation with a time and a bookmark at every turn."""
+    view = TranscriptView()
+    qtbot.addWidget(view)
+    view.resize(width_px, 700)
+    who = array("i", (turn % 2 for turn in range(len(texts))))
+    anchors = tuple(Anchor(turn * 1000, turn) for turn in range(len(texts)))
+    speakers = Speaker("דוד"), Speaker("Theo")
+    view.set_document(Transcript(texts, who, speakers, anchors=anchors))
+    view.set_bookmarks(range(len(texts)))
+    view.set_noted(range(len(texts)))
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def sides(view: TranscriptView, turn: int) -> tuple[str, str]:
+    """On which side of its text the turn's time is, and on which its signs are."""
+    words = view.word_rects(turn, 0)[0]
+    stamp = next(b for b in view._stamps.in_order() if b.turn == turn).geometry()
+    signs = view._painter.flag_box(turn)
+    assert signs is not None
+    return (
+        "right" if stamp.left() >= words.right() else "left",
+        "right" if signs.left() >= words.right() else "left",
+    )
+
+
+def test_names_and_signs_change_sides_where_all_runs_leftwards(qtbot: QtBot) -> None:
+    view = stamped(qtbot, HEBREW, ARABIC)
+    assert [sides(view, turn) for turn in (0, 1)] == [("right", "left")] * 2
+    page = view._page
+    # What stands left of the text where all runs rightwards stands right of it here.
+    other = stamped(qtbot, "Plain words.", "And more of them.")
+    assert [sides(other, turn) for turn in (0, 1)] == [("left", "right")] * 2
+    assert page.text_left_px == page.width_px - other._page.text_right_px
+
+
+def test_in_a_mixed_conversation_each_turn_has_its_side_and_one_column(qtbot: QtBot) -> None:
+    view = stamped(qtbot, HEBREW, "Plain words.", ARABIC, "More.")
+    assert [sides(view, turn) for turn in range(4)] == [("right", "left"), ("left", "right")] * 2
+    page = view._page
+    assert page.text_left_px == page.width_px - page.text_right_px
+    assert page.boxes(1, 0, 1)[0].left() == page.text_left_px
+    assert round(page.boxes(0, 0, 1)[0].right()) == page.text_right_px
+
+
+def test_in_a_narrow_window_the_name_stands_above_where_reading_begins(qtbot: QtBot) -> None:
+    view = stamped(qtbot, HEBREW, "Plain words.", width_px=420)
+    page = view._page
+    assert page.is_narrow
+    first, second = (b.geometry() for b in view._stamps.in_order())
+    middle_px = (page.text_left_px + page.text_right_px) / 2
+    assert first.left() > middle_px > second.right()
+    signs = [view._painter.flag_box(turn) for turn in (0, 1)]
+    assert signs[0] is not None
+    assert signs[1] is not None
+    assert (signs[0].left(), signs[1].right()) == (page.text_left_px, page.text_right_px)
+
+
+def test_the_edge_of_the_current_turn_is_where_reading_begins(qtbot: QtBot) -> None:
+    view = stamped(qtbot, HEBREW, "Plain words.")
+    page = view._page
+
+    def edge(turn: int, *, right: bool) -> bool:
+        view.set_cursor((turn,), Cursor(turn, 0))
+        image = view.viewport().grab().toImage()
+        edges = page.turn_edges(turn)
+        assert edges is not None
+        x_px = page.ground_right_px - 2 if right else page.ground_left_px + 1
+        ratio = image.devicePixelRatio()
+        at = round(x_px * ratio), round((edges[0] + edges[1]) / 2 * ratio)
+        return image.pixel(*at) == view._painter.palette.accent.rgb()
+
+    assert [edge(0, right=True), edge(0, right=False)] == [True, False]
+    assert [edge(1, right=True), edge(1, right=False)] == [False, True]
+
+
+def test_a_chapters_title_begins_where_it_is_read_from(qtbot: QtBot) -> None:
+    view = TranscriptView()
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    chapters = (Chapter("פרק ראשון", None, 0),)
+    view.set_document(Transcript([HEBREW], array("i", [0]), (Speaker("דוד"),), chapters=chapters))
+    view.show()
+    page = view._page
+    image = (
+        view.viewport()
+        .grab(
+            QRect(
+                page.text_left_px,
+                0,
+                page.text_width_px,
+                page.frame()[0].top_px + page.measures.heading_px,
+            )
+        )
+        .toImage()
+    )
+    ground = view._painter.palette.ground.rgb()
+    inked = [
+        sum(image.pixel(x, y) != ground for y in range(image.height()))
+        for x in range(image.width())
+    ]
+    quarter = image.width() // 4
+    assert max(inked[-quarter:]) > 5  # letters
+    assert max(inked[:quarter]) <= 2  # the line
