@@ -83,10 +83,13 @@ class SidePanels(QObject):
         level = 2 if self._level is None else self._level
         results = self._shows_results and self._has_document and self._results is not None
         room = level - 1 if results else level
-        self._contents.setVisible(self._has_document and self._wants_contents and room >= 1)
-        self._notes.setVisible(
-            self._has_document and self._wants_notes and room >= 2 and not results
-        )
+        shown = {
+            self._contents: self._has_document and self._wants_contents and room >= 1,
+            self._notes: self._has_document and self._wants_notes and level >= 2 and not results,
+        }
         if self._results is not None:
-            self._results.setVisible(results)
+            shown[self._results] = results
+        # What goes, goes first: the page is not to be squeezed and let out again between.
+        for panel in sorted(shown, key=shown.__getitem__):
+            panel.setVisible(shown[panel])
         self.changed.emit()
