@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.search_hits import Hits
-from reader.core.transcript import NO_SPEAKER, Transcript
+from reader.core.transcript import Transcript
 from reader.gui.look.theme import Theme, interface_font
 from reader.gui.search.result_rows import (
     CAPTION_PX,

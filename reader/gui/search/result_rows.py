@@ -66,10 +66,14 @@ def extract(text: str, start: int, end: int, before: int, after: int) -> Extract
     if low > 0:
         ahead = "… " + ahead
     found = " ".join(text[start : min(end, start + after)].split())
-    behind = " ".join(text[end : end + after].split())
+    high = end + after
+    if high < len(text):
+        space = text.rfind(" ", end, high + 1)
+        high = space if space > end else high
+    behind = " ".join(text[end:high].split())
     if behind and text[end : end + 1].isspace():
         behind = " " + behind
-    if end + after < len(text):
+    if high < len(text):
         behind += "…"
     return Extract(ahead + found + behind, len(ahead), len(ahead) + len(found))
 
