@@ -154,10 +154,11 @@ _NOT_LAST = set("「『（《【“")
 @pytest.mark.parametrize("text", [CHINESE, JAPANESE])
 @pytest.mark.parametrize("width_px", range(120, 420, 20))
 def test_lines_begin_and_end_as_they_may(text: str, width_px: int) -> None:
-    layout = RowLayout(text * 3, QFont("Literata", 14), width_px, 30.0, 20.0)
-    lines = [(text * 3)[slice(*layout.line_span(n))] for n in range(len(layout.tops))]
+    whole = text * 6
+    layout = RowLayout(whole, QFont("Literata", 14), width_px, 30.0, 20.0)
+    lines = [whole[slice(*layout.line_span(n))] for n in range(len(layout.tops))]
     assert len(lines) > 3
-    assert "".join(lines) == text * 3
+    assert "".join(lines) == whole
     assert [line for line in lines[1:] if line[0] in _NOT_FIRST] == []
     assert [line for line in lines[:-1] if line[-1] in _NOT_LAST] == []
 
