@@ -31,17 +31,51 @@ _SHORTEST_WORDS = 250
 _LONGEST_WORDS = 6000
 _OPENING_WORDS = 6  # a turn of fewer opens nothing ("Right?")
 _WINDOW_WORDS = 300
+_WINDOWS = 40  # at least, for which they are made shorter, down to
+_SHORTEST_WINDOW = 80
 _COMMON = 0.2  # of the windows: who is in more says nothing about where
+_COMMON_IN_SHORT = 0.3  # a short talk has few topics, each a large part of it
 _PRICE = 3.0  # of a stretch, and what a question gets back: times the log of all words
 _QUESTION = 1.0
 _LENGTHS = (1.0, 1.5, 1.7)  # a phrase says more than its words
 _IN_OPENING = 1.6
 _PHRASES = 2
+_ALIKE = 4  # letters: "failure" and "fail" need not both be there
 _EVEN_STRETCHES = 12
 _NEAR_TURNS = 6  # from an even stretch's beginning, in which a telling turn is looked for
 _TELLING_WORDS = 12
 _OPENING_CHARACTERS = 60
 
+# How a word is spread shows that it is common only in a long talk. These never name anything.
+_NO_NAMES = frozenset(
+    """
+    able actually added again against agree agrees almost already also always another answer any
+    anybody anyone anything around ask asked away back bad because become been before being
+    best better big bigger bit both call called came cannot certain come coming could course day
+    different does doing done down during each early easy either else end enough even ever every
+    everybody everyone everything exactly example fact far faster feel felt few find first found
+    get getting give given goes going gone good got great had hand happen happened happening hard
+    having hear heard help here high hope idea important inside instead into issue just keep kind
+    knew know known last later least less let like line little long look looking lot made make
+    making many matter maybe mean might mind moment more most move much must myself need never
+    new next nice nobody nothing number often okay once one only open other others our out over
+    own part particular people perhaps person place point possible pretty probably problem put
+    question quite rather real really reason right said same saw say saying see seem seen sense
+    set she should show side simple since small some somebody someone something sometimes soon
+    sort start started still stop stuff such super sure take taken taking talk talked talking
+    tell than thank thanks that them then there these they thing think thinking this those
+    though thought thousand through time today together told too took top toward tried true try
+    trying turn two under understand until use used using usually very wait want wanted was way
+    week well went were what when where whether which while whole why will wish with without
+    word work working world would wow wrong yeah year yes yesterday yet you your
+    aber alle allem allen alles also andere anderen auch auf ganz gar geben gehen gemacht genau
+    gerade gesagt gibt gut haben halt heute hier immer jahr jahre jede jetzt kann kein keine
+    kommen kommt lassen leute machen macht mal man mehr meine mensch menschen mich muss nein
+    nicht nichts noch nur oder sache sachen sagen sagt sehen sehr sein sind stimmt tag teil
+    überhaupt und unser viel viele vielleicht wahrscheinlich weil weise weiß wenig wenn werden
+    wie wieder wir wird wirklich wissen wollen zeit zum zwei
+    """.split()  # noqa: SIM905  three hundred quotation marks tell nobody anything
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _ENDINGS = ("'s", "'re", "'ll", "'ve", "'d")
 
@@ -90,9 +124,11 @@ class _Words:
         counts = Counter(chain.from_iterable(self.turns))
         spread: Counter[str] = Counter()
         everything = list(chain.from_iterable(self.turns))
-        for at in range(0, len(everything), _WINDOW_WORDS):
-            spread.update(set(everything[at : at + _WINDOW_WORDS]))
-        most = max(2, _COMMON * len(everything) / _WINDOW_WORDS)
+        window = max(_SHORTEST_WINDOW, min(_WINDOW_WORDS, len(everything) // _WINDOWS))
+        for at in range(0, len(everything), window):
+            spread.update(set(everything[at : at + window]))
+        common = _COMMON if window == _WINDOW_WORDS else _COMMON_IN_SHORT
+        most = max(2, common * len(everything) / window)
         self.count = len(everything)
         self.telling = {
             word
@@ -233,6 +269,9 @@ def _telling(
         length = phrase.count(" ")
         if count < 2 + (length == 2):
             continue
+        parts = phrase.split()
+        if not _NO_NAMES.isdisjoint((parts[0], parts[-1])):
+            continue
         expected = everywhere[phrase] * share
         if count <= expected:
             continue
@@ -243,10 +282,10 @@ def _telling(
     chosen: list[str] = []
     taken: set[str] = set()
     for _, phrase in sorted(scores, reverse=True):
-        parts = set(phrase.split())
-        if not parts & taken:
+        words = {word[:_ALIKE] for word in phrase.split()}
+        if not words & taken:
             chosen.append(phrase)
-            taken |= parts
+            taken |= words
             if len(chosen) == _PHRASES:
                 break
     return chosen
