@@ -46,11 +46,11 @@ def test_what_a_key_changes_the_popup_shows(popup: LookPopup, window: MainWindow
     window.actions_table["next_spoken"].trigger()
     assert popup.column_slider.value() == 64
     assert popup.line_height_slider.value() == 167
-    assert popup.focus_box.isChecked()
+    assert popup.focus_buttons[True].isChecked()
     assert popup.spoken_buttons["sentence"].isChecked()
     popup.reset_button.click()
     assert window.appearance.look == Look()
-    assert not popup.focus_box.isChecked()
+    assert not popup.focus_buttons[True].isChecked()
     assert not popup.reset_button.isEnabled()
 
 

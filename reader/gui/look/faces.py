@@ -14,6 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QKeyEvent, QRawFont
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from reader.gui.look.theme import READING_FAMILIES
+
 ROW_PX = 32
 SAMPLE_PX = 16
 
@@ -22,7 +24,12 @@ class _Families(QStringListModel):
     """Families by name; what a family's own face cannot write is written in the interface's."""
 
     def __init__(self, parent: QWidget) -> None:
-        names = [name for name in QFontDatabase.families() if not name.startswith(".")]
+        names = [
+            name
+            for name in QFontDatabase.families()
+            # neither the system's hidden ones nor the weights of ours under names of their own
+            if not name.startswith((".", *(f"{ours} " for ours in READING_FAMILIES)))
+        ]
         super().__init__(names, parent)
         self._fonts: dict[str, QFont | None] = {}
 

@@ -4,13 +4,14 @@ page moves. Every change shows at once on the page beside it."""
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -50,6 +51,8 @@ from reader.gui.look.theme import (
 WIDTH_PX = 432
 MARGIN_PX = 18
 TILES_IN_ROW = 6
+
+_Value = TypeVar("_Value", str, bool)
 
 
 class LookPopup(QFrame):
@@ -157,7 +160,7 @@ class LookPopup(QFrame):
             made.setPageStep(3 * step)
             value = QLabel(self._page)
             value.setProperty("role", "small")
-            value.setMinimumWidth(72)
+            value.setMinimumWidth(44)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row = len(self._values)
             self._values.append(value)
@@ -171,7 +174,7 @@ class LookPopup(QFrame):
         self.line_height_slider = slider(
             self.tr("Line height"), LINE_HEIGHTS_PERCENT, LINE_HEIGHT_STEP_PERCENT
         )
-        self.column_slider = slider(self.tr("Column"), COLUMNS_CHARS, COLUMN_STEP_CHARS)
+        self.column_slider = slider(self.tr("Letters a line"), COLUMNS_CHARS, COLUMN_STEP_CHARS)
         self._column.addWidget(self._rule())
         self._column.addLayout(grid)
 
@@ -193,20 +196,25 @@ class LookPopup(QFrame):
         )
         self.motion_buttons = self._segments(
             grid,
-            1,
+            2,
             self.tr("Motion"),
             "motion",
             ((self.tr("System"), "auto"), (self.tr("Smooth"), "on"), (self.tr("None"), "off")),
         )
-        self.focus_box = QCheckBox(self.tr("Fade all but what is spoken"), self._page)
-        self.focus_box.clicked.connect(lambda on: self._change(focus=on))
+        self.focus_buttons = self._segments(
+            grid,
+            1,
+            self.tr("All the rest"),
+            "focus",
+            ((self.tr("As it is"), False), (self.tr("Recedes"), True)),
+        )
         self.reset_button = QPushButton(self.tr("Back to the usual"), self._page)
         self.reset_button.setProperty("role", "link")
         self.reset_button.clicked.connect(self._reset)
         self._column.addWidget(self._rule())
         self._column.addLayout(grid)
         foot = QHBoxLayout()
-        foot.addWidget(self.focus_box, 1)
+        foot.addStretch(1)
         foot.addWidget(self.reset_button)
         self._column.addLayout(foot)
 
@@ -227,11 +235,11 @@ class LookPopup(QFrame):
         row: int,
         name: str,
         field: str,
-        choices: tuple[tuple[str, str], ...],
-    ) -> dict[str, QToolButton]:
+        choices: tuple[tuple[str, _Value], ...],
+    ) -> dict[_Value, QToolButton]:
         """Buttons of which one is down; each sets ``field`` of the look."""
         group = self._group(name)
-        made = {}
+        made: dict[_Value, QToolButton] = {}
         line = QHBoxLayout()
         line.setSpacing(4)
         for text, value in choices:
@@ -242,9 +250,7 @@ class LookPopup(QFrame):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(
-                lambda _on=False, field=field, value=value: self._change(**{field: value})
-            )
+            button.clicked.connect(partial(self._on_segment, field, value))
             group.addButton(button)
             line.addWidget(button)
             made[value] = button
@@ -277,7 +283,7 @@ class LookPopup(QFrame):
         texts = (
             self.tr("{0} px").format(look.size_px),
             self.locale().toString(look.line_height, "f", 2),
-            self.tr("%n letter(s)", "", look.column_chars),
+            self.locale().toString(look.column_chars),
         )
         for label, text in zip(self._values, texts, strict=True):
             label.setText(text)
@@ -291,7 +297,7 @@ class LookPopup(QFrame):
             self.other_face.setChecked(True)
         self.spoken_buttons[look.highlight].setChecked(True)
         self.motion_buttons[look.motion].setChecked(True)
-        self.focus_box.setChecked(look.focus)
+        self.focus_buttons[look.focus].setChecked(True)
         self.reset_button.setEnabled(look != Look())
 
     # What is done with it
@@ -302,6 +308,9 @@ class LookPopup(QFrame):
             line_height=self.line_height_slider.value() / 100,
             column_chars=self.column_slider.value(),
         )
+
+    def _on_segment(self, field: str, value: object, _down: bool) -> None:
+        self._change(**{field: value})
 
     def _change(self, **changes: object) -> None:
         look = replace(self._look, **changes)  # type: ignore[arg-type]

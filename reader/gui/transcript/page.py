@@ -157,7 +157,7 @@ class Page:
         left_px = (self.width_px - beside - more - self.text_width_px) // 2
         self.text_left_px = left_px + (beside if self._sides.left else 0)
         # Long names take what the window leaves free beside the gutter; the text stays.
-        free_px = max(0, left_px - style.side_padding_px)
+        free_px = max(0, left_px - style.side_padding_px - 8)
         wanted_px = round(min(self._names_px, WIDEST_NAMES * self.measures.gutter_px))
         self.gutter_px = self.measures.gutter_px + max(
             0, min(free_px, wanted_px - self.measures.gutter_px)
