@@ -23,10 +23,12 @@ from PySide6.QtWidgets import QApplication
 from reader.core.errors import ReaderError
 from reader.core.resources import resource
 from reader.gui.language import Language
+from reader.gui.desktop.presence import Presence
 from reader.gui.main_window import MainWindow
 from reader.playback.base import Player
 from reader.session.read_ahead import ReadAhead
 from reader.session.reading_session import ReadingSession
+from reader.session.running_window import Claim
 from reader.session.store import Store
 
 # For machines without a sound card and for tests: the name of a libVLC audio output.
@@ -91,12 +93,14 @@ def run(
     size: tuple[int, int] | None = None,
     first_paint: Callable[[], None] | None = None,
     ahead: ReadAhead | None = None,
+    claim: Claim | None = None,
 ) -> int:
     """Open the window and run until it is closed; the exit status.
 
     ``screenshot`` ends the program once a picture of what was opened is written there.
     ``first_paint`` is called once the conversation has been painted for the first time.
-    ``ahead`` is reading the text already.
+    ``ahead`` is reading the text already. With ``claim`` this is the window that others open
+    their files in; it is released.
     """
     gc.disable()  # nothing that is made while starting goes again: looking for it costs a tenth
     earmark = build(data_dir=data_dir, theme=theme, size=size)
@@ -108,6 +112,9 @@ def run(
     painted = _FirstPaint(window.view.viewport(), session)
     painted.listeners += [first_paint] if first_paint else []
     painted.listeners += [gc.freeze, gc.enable, lambda: attach_sound(session)]
+    presence = Presence(window, claim)
+    painted.listeners.append(presence.begin)
+    session.settled.connect(presence.begin)
     shooting = _Screenshot(earmark, screenshot) if screenshot is not None else None
     session.settled.connect(gc.enable)  # where nothing could be opened, nothing is painted
     if paths:
@@ -115,6 +122,7 @@ def run(
     else:
         gc.enable()
         QTimer.singleShot(0, lambda: attach_sound(session))
+        QTimer.singleShot(0, presence.begin)
     window.show()
     if shooting is not None and not paths:
         shooting.take_soon()
@@ -122,6 +130,7 @@ def run(
         status = earmark.application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
+        presence.close()
         earmark.close()
     return shooting.status if shooting is not None else status
 

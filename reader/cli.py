@@ -7,6 +7,7 @@ window, and the window should not wait for anything.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -15,6 +16,7 @@ from pathlib import Path
 from reader import __version__
 from reader.align_command import add_commands as add_align_commands
 from reader.core.errors import ReaderError
+from reader.core.opening import Opening, is_link, parse_link
 from reader.core.timecode import parse_time
 
 USER_ERROR = 1
@@ -61,7 +63,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     open_.add_argument(
         "paths",
         nargs="*",
-        type=Path,
+        type=_path_or_link,
         metavar="PATH",
         help="transcript, recording, timed file or folder; companions are found beside them",
     )
@@ -71,6 +73,9 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
         type=Path,
         metavar="OUT.png",
         help="write a picture of the window once it is painted, and end",
+    )
+    open_.add_argument(
+        "--new-window", action="store_true", help="also where a window of this folder is open"
     )
     _add_window_options(open_)
     open_.set_defaults(run=_open)
@@ -122,16 +127,50 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def _open(options: argparse.Namespace) -> int:
-    from reader.session.read_ahead import read_ahead
+def _path_or_link(text: str) -> Path | Opening:
+    if not is_link(text):
+        return Path(text)
+    try:
+        return parse_link(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
-    ahead = read_ahead(options.paths, options.data_dir)  # before Qt is so much as imported
+
+def _opening(options: argparse.Namespace) -> Opening:
+    """What the paths, links and options of ``earmark open`` mean together."""
+    paths: list[Path] = []
+    at_ms = options.at
+    for given in options.paths:
+        if isinstance(given, Opening):
+            paths += given.paths
+            at_ms = given.at_ms if at_ms is None else at_ms
+        else:
+            paths.append(given.absolute())
+    token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID", "")
+    return Opening(tuple(paths), at_ms, token)
+
+
+def _open(options: argparse.Namespace) -> int:
+    from reader.session import running_window
+    from reader.session.read_ahead import read_ahead
+    from reader.storage.data_folder import data_folder
+
+    opening = _opening(options)
+    claim = None
+    if not (options.new_window or options.screenshot or options.theme or options.size):
+        folder = data_folder(options.data_dir)
+        if running_window.hand_over(folder, opening):
+            return 0
+        claim = running_window.claim(folder)
+    paths = list(opening.paths)
+    ahead = read_ahead(paths, options.data_dir)  # before Qt is so much as imported
     from reader.app import run
 
     return run(
-        options.paths,
+        paths,
         ahead=ahead,
-        at_ms=options.at,
+        claim=claim,
+        at_ms=opening.at_ms,
         screenshot=options.screenshot,
         data_dir=options.data_dir,
         theme=options.theme,

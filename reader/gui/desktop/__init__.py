@@ -1,0 +1,1 @@
+"""The window among others: asked to open files, played and paused by the desktop, ended."""
