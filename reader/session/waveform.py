@@ -27,6 +27,7 @@ WORKER = (sys.executable, "-P", "-m", "reader.session.waveform_worker")
 DELAY_MS = 300  # after the recording was loaded: the window has been painted by then
 PATIENCE_MS = 3000  # for a player; where there is none, a waveform is still of use
 INTERVAL_MS = 500  # between two changes that are told of
+_WHO = "waveform"  # in the log
 
 
 class RecordingWaveform(QObject):
@@ -118,7 +119,7 @@ class RecordingWaveform(QObject):
             self._lookup = None
             path, found = outcome.result or (None, None)
             if outcome.error is not None:
-                note_fault(self.log, repr(outcome.error))
+                note_fault(self.log, repr(outcome.error), _WHO)
             if found is not None:
                 self._current = found
                 self.changed.emit(found)
@@ -147,7 +148,7 @@ class RecordingWaveform(QObject):
         try:
             event = read_event(line)
         except ValueError as error:
-            note_fault(self.log, str(error))
+            note_fault(self.log, str(error), _WHO)
             return
         if isinstance(event, Begun):
             self._current = Waveform(event.duration_ms)
@@ -165,7 +166,7 @@ class RecordingWaveform(QObject):
         process, self._process = self._process, None
         if process is not None:
             if not well:  # a waveform of what there is; nobody can do anything about it
-                note_fault(self.log, process.errors or "the waveform's process crashed")
+                note_fault(self.log, process.errors or "It crashed.", _WHO)
             process.deleteLater()
         self._pause.stop()
         self._tell_rest()

@@ -82,5 +82,5 @@ def read_event(line: bytes) -> Event:
         if "ended_ms" in fields:
             return Ended(int(fields["ended_ms"]), str(fields["problem"]))
         return Begun(int(fields["duration_ms"]))
-    except (KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"not an event: {line[:80]!r}") from error

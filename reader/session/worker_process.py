@@ -124,7 +124,7 @@ class WorkerProcess(QObject):
             self.ended.emit(well)
 
 
-def note_fault(log: Path | None, text: str) -> None:
+def note_fault(log: Path | None, text: str, who: str = "aligner") -> None:
     """What a crashed worker had to say goes into the log; where that cannot be written, to the
     terminal."""
     if log is None or not text.strip():
@@ -133,6 +133,6 @@ def note_fault(log: Path | None, text: str) -> None:
 
     try:
         with log.open("a", encoding="utf-8") as file:
-            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} aligner\n{text}\n")
+            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {who}\n{text}\n")
     except OSError as problem:
         sys.stderr.write(f"earmark: {log}: {problem.strerror}\n{text}\n")
