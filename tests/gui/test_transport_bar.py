@@ -151,8 +151,8 @@ def test_nothing_lies_over_anything_at_any_width(
     session.transport.set_rate(1.25)
     session.transport.seek(25 * TURN_MS)
     window.resize(width_px, 600)
-    qtbot.wait(0)
     bar = window.transport_bar
+    qtbot.waitUntil(lambda: bar.minimumSizeHint().width() <= width_px)
     children = [
         c for c in bar.findChildren(QWidget) if c.isVisible() and not c.findChildren(QWidget)
     ]

@@ -16,6 +16,7 @@ from reader.gui.timeline.scale import TimeScale
 GRAB_PX = 6
 HIT_PX = 6
 PIN_PX = 10
+CROWD_PX = 4  # marks of one kind closer together than this are drawn as one
 TITLE_PX = 11  # of chapters' titles
 TITLE_ROOM_PX = 46  # less than this is no title
 
@@ -117,20 +118,20 @@ class TimelineMarks:
         low, high = scale.start_ms - margin_ms, scale.end_ms + margin_ms
         first = bisect_left(self.pins, low, key=lambda pin: pin.time_ms)
         last = bisect_right(self.pins, high, key=lambda pin: pin.time_ms)
-        taken: set[tuple[int, str]] = set()
+        reached: dict[str, float] = {}
         for pin in self.pins[first:last]:
-            place = (round(scale.x_of(pin.time_ms)), pin.colour)
-            if place not in taken:  # of marks on the same spot one is seen
-                taken.add(place)
-                _draw_pin(painter, theme, pin, place[0], rows.pins_top_px)
+            x = scale.x_of(pin.time_ms)
+            if x >= reached.get(pin.colour, -1e9):  # of marks on the same spot one is seen
+                reached[pin.colour] = x + CROWD_PX
+                _draw_pin(painter, theme, pin, round(x), rows.pins_top_px)
 
     def draw_hits(self, painter: QPainter, theme: Theme, scale: TimeScale, rows: Rows) -> None:
         """Below the bars, where nothing else is; of hits on the same px one is drawn."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
         top_px = rows.height_px - HIT_PX
-        for x in _columns(self.hits, scale):
-            painter.drawRect(QRectF(x - 0.75, top_px, 1.5, HIT_PX))
+        columns = _columns(self.hits, scale)
+        painter.drawRects([QRectF(x - 0.75, top_px, 1.5, HIT_PX) for x in columns])
         if self.current_hit_ms is not None and scale.shows(self.current_hit_ms):
             x = round(scale.x_of(self.current_hit_ms))
             painter.setBrush(QColor(theme.text))

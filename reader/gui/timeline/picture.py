@@ -29,7 +29,9 @@ class TimelinePicture:
         self.words = TimelineWords(self.voices)
         self.theme: Theme | None = None
         self.in_lanes = False
+        self._below: QPixmap | None = None
         self._bars: QPixmap | None = None
+        self._above: QPixmap | None = None
         self._played: QPixmap | None = None
         self._rest: QPixmap | None = None
         self._initial_font = interface_font(11, QFont.Weight.DemiBold)
@@ -49,6 +51,7 @@ class TimelinePicture:
 
     def forget_marks(self) -> None:
         """What lies under and over the bars is."""
+        self._below = self._above = None
         self._played = self._rest = None
 
     def paint(
@@ -67,8 +70,12 @@ class TimelinePicture:
         if self._played is None or self._rest is None:
             if self._bars is None:
                 self._bars = self._draw_bars(theme, scale, rows, size_px)
-            self._played = self._draw(theme, scale, rows, size_px, 1.0)
-            self._rest = self._draw(theme, scale, rows, size_px, REST_OPACITY)
+            if self._below is None:
+                self._below = self._draw_below(theme, scale, rows, size_px)
+            if self._above is None:
+                self._above = self._draw_above(theme, scale, rows, size_px)
+            self._played = self._draw(size_px, rows, 1.0)
+            self._rest = self._draw(size_px, rows, REST_OPACITY)
         head = min(float(width_px), max(0.0, head))
         for picture, box in (
             (self._played, QRectF(0, 0, head, rows.height_px)),
@@ -85,31 +92,32 @@ class TimelinePicture:
         picture.fill(Qt.GlobalColor.transparent)
         return picture
 
-    def _draw(
-        self,
-        theme: Theme,
-        scale: TimeScale,
-        rows: Rows,
-        size_px: tuple[int, float],
-        opacity: float,
-    ) -> QPixmap:
-        assert self._bars is not None
+    def _draw(self, size_px: tuple[int, float], rows: Rows, opacity: float) -> QPixmap:
+        """The layers on top of each other, the bars as strong as ``opacity``."""
         picture = self._empty(rows, size_px)
         with QPainter(picture) as painter:
-            if not scale.is_whole:
-                painter.setClipRect(
-                    QRectF(
-                        scale.left_px - BLEED_PX,
-                        0,
-                        scale.width_px + 2 * BLEED_PX,
-                        rows.height_px,
-                    )
-                )
+            for layer in (self._below, self._bars, self._above):
+                assert layer is not None
+                painter.setOpacity(opacity if layer is self._bars else 1.0)
+                painter.drawPixmap(0, 0, layer)
+        return picture
+
+    def _draw_below(
+        self, theme: Theme, scale: TimeScale, rows: Rows, size_px: tuple[int, float]
+    ) -> QPixmap:
+        picture = self._empty(rows, size_px)
+        with QPainter(picture) as painter:
+            _keep_within(painter, scale, rows)
             self.ground.paint_below(painter, theme, scale, rows)
             self.marks.draw_hairlines(painter, theme, scale, rows)
-            painter.setOpacity(opacity)
-            painter.drawPixmap(0, 0, self._bars)
-            painter.setOpacity(1.0)
+        return picture
+
+    def _draw_above(
+        self, theme: Theme, scale: TimeScale, rows: Rows, size_px: tuple[int, float]
+    ) -> QPixmap:
+        picture = self._empty(rows, size_px)
+        with QPainter(picture) as painter:
+            _keep_within(painter, scale, rows)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.ground.paint_above(painter, theme, scale, rows)
             self.words.draw(painter, theme, scale, rows)
@@ -137,6 +145,7 @@ class TimelinePicture:
     ) -> QPixmap:
         picture = self._empty(rows, size_px)
         with QPainter(picture) as painter:
+            _keep_within(painter, scale, rows)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             lanes = {place: self._lane(place, rows) for place in range(-1, len(self.voices.names))}
@@ -167,12 +176,20 @@ class TimelinePicture:
             )
 
 
+def _keep_within(painter: QPainter, scale: TimeScale, rows: Rows) -> None:
+    """Zoomed in, what lies beyond the strip's ends is not drawn over the margins."""
+    if not scale.is_whole:
+        width_px = scale.width_px + 2 * BLEED_PX
+        painter.setClipRect(QRectF(scale.left_px - BLEED_PX, 0, width_px, rows.height_px))
+
+
 def draw_loop(
     painter: QPainter, theme: Theme, scale: TimeScale, rows: Rows, loop: Span, *, complete: bool
 ) -> None:
     """What is repeated: a tinted band with a handle at each end; the first alone where the
     other is still to be set."""
     left_px, right_px = scale.x_of(loop.start_ms), scale.x_of(loop.end_ms)
+    begin_px, end_px = max(scale.left_px, left_px), min(scale.right_px, right_px)
     accent = QColor(theme.accent)
     top_px, height_px = rows.bars_top_px - 2, rows.bars_px - 2
     painter.setPen(Qt.PenStyle.NoPen)
@@ -180,9 +197,12 @@ def draw_loop(
         tint = QColor(theme.accent)
         tint.setAlphaF(0.16)
         painter.setBrush(tint)
-        painter.drawRect(QRectF(left_px, top_px, max(1.0, right_px - left_px), height_px))
+        if end_px > begin_px:
+            painter.drawRect(QRectF(begin_px, top_px, end_px - begin_px, height_px))
     painter.setBrush(accent)
     for x, inward in ((left_px, 1), (right_px, -1)):
+        if not scale.left_px - 1 <= x <= scale.right_px + 1:
+            continue
         painter.drawRect(QRectF(x - 1, top_px, 2, height_px))
         grip = QRectF(x - 1, top_px + height_px / 2 - 7, 5, 14)
         if inward < 0:

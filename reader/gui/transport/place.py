@@ -87,7 +87,7 @@ class PlaceLine(QWidget):
         self.speaker = PlaceButton(self.tr("Show the turn being spoken"), self, has_dot=True)
         self.chapter = PlaceButton(self.tr("To the beginning of this chapter"), self, has_dot=False)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(-PAD_PX, 0, 0, 0)  # in line with what stands above
         row.setSpacing(4)
         row.addWidget(self.speaker)
         row.addWidget(self.chapter)
