@@ -5,424 +5,614 @@
     <name>AboutDialog</name>
     <message>
         <source>&lt;h2&gt;Earmark {0}&lt;/h2&gt;&lt;p&gt;Reads along with any conversation.&lt;/p&gt;&lt;p&gt;Sound: {1}&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Faces: Literata, Inter and Atkinson Hyperlegible, under the SIL Open Font License.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h2&gt;Earmark {0}&lt;/h2&gt;&lt;p&gt;Liest bei jedem Gespräch mit.&lt;/p&gt;&lt;p&gt;Ton: {1}&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer. Schriften: Literata, Inter und Atkinson Hyperlegible, unter der SIL Open Font License.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>About Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Earmark</translation>
     </message>
     <message>
         <source>none found: reading without sound</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner gefunden: Lesen ohne Ton</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message numerus="yes">
+        <source>%n conversation(s) added.</source>
+        <translation>
+            <numerusform>%n Gespräch hinzugefügt.</numerusform>
+            <numerusform>%n Gespräche hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <translation>
+            <numerusform>%n ließ sich nicht lesen.</numerusform>
+            <numerusform>%n ließen sich nicht lesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht lesen.</numerusform>
+            <numerusform>%n Dateien ließen sich nicht lesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n war schon da.</numerusform>
+            <numerusform>%n waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a folder of conversations</source>
+        <translation>Ordner mit Gesprächen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adding conversations: {0} of {1}</source>
+        <translation>Gespräche werden hinzugefügt: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Looking into {0} …</source>
+        <translation>{0} wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>Nichts wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Preparing to search what was said: {0} of {1}</source>
+        <translation>Die Suche im Gesagten wird vorbereitet: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Show which</source>
+        <translation>Zeigen, welche</translation>
+    </message>
+    <message>
+        <source>There is no conversation in {0}.</source>
+        <translation>In {0} ist kein Gespräch.</translation>
     </message>
 </context>
 <context>
     <name>AlignBar</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
 </context>
 <context>
     <name>Aligning</name>
     <message>
         <source>The aligner ended unexpectedly; the times are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitabgleich endete unerwartet; die Zeiten sind, wie sie waren.</translation>
     </message>
     <message>
         <source>The aligner ended unexpectedly; what was aligned is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitabgleich endete unerwartet; was abgeglichen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>“Resume” goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Fortsetzen“ macht von dort weiter.</translation>
     </message>
 </context>
 <context>
     <name>AligningView</name>
     <message numerus="yes">
         <source>%n place(s) are doubtful.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle ist unsicher.</numerusform>
+            <numerusform>%n Stellen sind unsicher.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Align again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;abgleichen</translation>
     </message>
     <message>
         <source>&amp;Align precisely</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau &amp;abgleichen</translation>
     </message>
     <message>
         <source>&amp;Align with the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Aufnahme &amp;abgleichen</translation>
     </message>
     <message>
         <source>A part</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil</translation>
     </message>
     <message>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleichen</translation>
     </message>
     <message>
         <source>Align with this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser abgleichen</translation>
     </message>
     <message>
         <source>Aligned again from one pin to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Fixpunkt zum anderen neu abgeglichen.</translation>
     </message>
     <message>
         <source>Aligned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeglichen.</translation>
     </message>
     <message>
         <source>Aligning again from one pin to the other …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich von einem Fixpunkt zum anderen …</translation>
     </message>
     <message>
         <source>Aligning: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitabgleich: {0}</translation>
     </message>
     <message>
         <source>Earmark listens to the recording and finds when each word is said. It works on this computer; you can read and listen meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark hört die Aufnahme an und findet, wann jedes Wort gesagt wird. Das geschieht auf diesem Rechner; lesen und hören geht unterdessen weiter.</translation>
     </message>
     <message>
         <source>Every word has its time now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort hat jetzt seine Zeit.</translation>
     </message>
     <message>
         <source>First align the whole recording; then parts of it can be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst die ganze Aufnahme abgleichen; danach lassen sich Teile wiederholen.</translation>
     </message>
     <message>
         <source>Getting ready to align …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abgleich wird vorbereitet …</translation>
     </message>
     <message>
         <source>Go on &amp;aligning</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich &amp;fortsetzen</translation>
     </message>
     <message>
         <source>Listening to the recording …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wird angehört …</translation>
     </message>
     <message>
         <source>One turn is not in the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beitrag ist nicht in der Aufnahme.</translation>
     </message>
     <message>
         <source>One word is not in the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort ist nicht in der Aufnahme.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Say first, before and after the place, when a word begins: the words between two such pins can then be aligned again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst vor und nach der Stelle festhalten, wann ein Wort beginnt: Die Wörter zwischen zwei solchen Fixpunkten lassen sich dann neu abgleichen.</translation>
     </message>
     <message>
         <source>Show the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste zeigen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>There is no recording to align the text with. Drop one on the window, or put it beside the transcript under the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Aufnahme, mit der der Text abgeglichen werden könnte. Eine auf das Fenster ziehen oder unter demselben Namen neben das Transkript legen.</translation>
     </message>
     <message>
         <source>These times were made for another recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeiten wurden für eine andere Aufnahme gemacht.</translation>
     </message>
     <message>
         <source>This text has no times yet. Earmark can find them in the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text hat noch keine Zeiten. Earmark kann sie in der Aufnahme finden.</translation>
     </message>
     <message>
         <source>about {0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {0}</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h {1} min</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} of the recording aligned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Aufnahme abgeglichen.</translation>
     </message>
     <message>
         <source>{0} of the recording is not in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Aufnahme stehen nicht im Text.</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>{0} turns are not in the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Beiträge sind nicht in der Aufnahme.</translation>
     </message>
     <message>
         <source>{0} words are not in the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Wörter sind nicht in der Aufnahme.</translation>
     </message>
 </context>
 <context>
     <name>Annotating</name>
     <message>
         <source>Bookmark deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen gelöscht</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterschreiben</translation>
     </message>
     <message>
         <source>Highlight deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung gelöscht</translation>
     </message>
     <message>
         <source>Note deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz gelöscht</translation>
     </message>
     <message>
         <source>The note was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz wurde nicht behalten.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>ChapterModel</name>
     <message>
         <source>current</source>
-        <translation type="unfinished"></translation>
+        <translation>aktuell</translation>
     </message>
 </context>
 <context>
     <name>Chapters</name>
     <message>
         <source>Beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>Chapter {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel {0}</translation>
     </message>
 </context>
 <context>
     <name>ChooseConversation</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gespräch öffnen</translation>
     </message>
     <message>
         <source>{0} holds {1} conversations. Which one?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} Gespräche. Welches?</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll geschehen?</translation>
     </message>
 </context>
 <context>
     <name>ContentsPanel</name>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Chapters from the file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel aus der Datei daneben</translation>
     </message>
     <message>
         <source>Chapters from the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel aus der Aufnahme</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Filter the contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Inhalt filtern</translation>
     </message>
     <message>
         <source>Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegmarken</translation>
     </message>
     <message>
         <source>Landmarks from what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegmarken aus dem Gesagten</translation>
     </message>
     <message>
         <source>No title has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Titel enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher</translation>
     </message>
     <message>
         <source>There are no chapters. These are places where the talk turns to something else, named by words that are said there more than elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kapitel. Dies sind Stellen, an denen das Gespräch zu etwas anderem übergeht, benannt nach Wörtern, die dort öfter fallen als sonst.</translation>
     </message>
 </context>
 <context>
     <name>ContentsShowing</name>
     <message>
         <source>Next turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Beitrag</translation>
     </message>
     <message>
         <source>Previous turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Beitrag</translation>
     </message>
 </context>
 <context>
     <name>Doubting</name>
     <message>
         <source>Doubtful place {0} of {1}: listen whether the words fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsichere Stelle {0} von {1}: bitte hören, ob die Wörter passen.</translation>
     </message>
     <message>
         <source>No place is doubtful.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stelle ist unsicher.</translation>
     </message>
     <message>
         <source>Skipped {0} that are not in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} übersprungen, die nicht im Text stehen.</translation>
     </message>
     <message>
         <source>There is no doubtful place before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor ist keine unsichere Stelle.</translation>
     </message>
     <message>
         <source>There is no doubtful place further on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach ist keine unsichere Stelle mehr.</translation>
     </message>
     <message>
         <source>What is heard here is in the text: there is nothing to skip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier zu hören ist, steht im Text: Es gibt nichts zu überspringen.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCommands</name>
+    <message numerus="yes">
+        <source>%n more moved with it and were found, too.</source>
+        <translation>
+            <numerusform>%n weiteres war mit umgezogen und wurde auch gefunden.</numerusform>
+            <numerusform>%n weitere waren mit umgezogen und wurden auch gefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s), bookmark(s) and highlight(s)</source>
+        <translation>
+            <numerusform>%n Notiz, Lesezeichen oder Markierung</numerusform>
+            <numerusform>%n Notizen, Lesezeichen und Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose the folder that it lies in, or the file itself.</source>
+        <translation>Bitte den Ordner wählen, in dem es liegt, oder die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete all that was made for it…</source>
+        <translation>Alles dazu Angelegte löschen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete with %n note(s)…</source>
+        <translation>
+            <numerusform>Mit %n Notiz löschen …</numerusform>
+            <numerusform>Mit %n Notizen löschen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete “{0}” from the library?</source>
+        <translation>„{0}“ aus der Bibliothek löschen?</translation>
+    </message>
+    <message>
+        <source>In which folder is {0} now?</source>
+        <translation>In welchem Ordner ist {0} jetzt?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n note(s) are kept and come back with it.</source>
+        <translation>
+            <numerusform>Die %n Notiz bleibt und kommt mit ihm zurück.</numerusform>
+            <numerusform>Die %n Notizen bleiben und kommen mit ihm zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locate its folder…</source>
+        <translation>Ordner suchen …</translation>
+    </message>
+    <message>
+        <source>Locate the file…</source>
+        <translation>Datei suchen …</translation>
+    </message>
+    <message>
+        <source>Notes and place are kept and come back with it</source>
+        <translation>Notizen und Stelle bleiben und kommen mit ihm zurück</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Where is {0} now?</source>
+        <translation>Wo ist {0} jetzt?</translation>
+    </message>
+    <message>
+        <source>Your place in it</source>
+        <translation>Die Stelle darin</translation>
+    </message>
+    <message>
+        <source>Your place in it is kept.</source>
+        <translation>Die Stelle darin bleibt gemerkt.</translation>
+    </message>
+    <message>
+        <source>{0} is deleted.</source>
+        <translation>{0} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>{0} is not in this folder.</source>
+        <translation>{0} ist nicht in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is not where it was ({1}).</source>
+        <translation>{0} ist nicht mehr, wo es war ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} is off the list. {1}</source>
+        <translation>{0} ist von der Liste. {1}</translation>
+    </message>
+    <message>
+        <source>{0} was found.</source>
+        <translation>{0} wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>{0}, corrections of speakers and times made for it are deleted. Your own files, the transcript and the recording, stay where they are.
+
+To keep the notes, take it off the list instead.</source>
+        <translation>{0}, Berichtigungen der Sprecher und dafür gemachte Zeiten werden gelöscht. Die eigenen Dateien, Transkript und Aufnahme, bleiben, wo sie sind.
+
+Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</translation>
     </message>
 </context>
 <context>
     <name>FaceList</name>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriften</translation>
     </message>
     <message>
         <source>Find a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schrift suchen</translation>
     </message>
 </context>
 <context>
     <name>Failures</name>
     <message>
         <source>Earmark made a mistake: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark hat einen Fehler gemacht: {0}.</translation>
     </message>
     <message>
         <source>Nothing you wrote is lost. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Geschriebenes ist verloren. Bitte melden.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
     <name>FileCommands</name>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Conversations and recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche und Aufnahmen</translation>
     </message>
     <message>
         <source>Open a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gespräch öffnen</translation>
     </message>
 </context>
 <context>
     <name>FoundDelegate</name>
     <message numerus="yes">
         <source>%n more in this conversation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere in diesem Gespräch</numerusform>
+            <numerusform>%n weitere in diesem Gespräch</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
         </translation>
     </message>
 </context>
@@ -430,16 +620,16 @@
     <name>FoundModel</name>
     <message numerus="yes">
         <source>%n more in this conversation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere in diesem Gespräch</numerusform>
+            <numerusform>%n weitere in diesem Gespräch</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
         </translation>
     </message>
 </context>
@@ -447,1062 +637,885 @@
     <name>GoToTimeDialog</name>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Springen</translation>
     </message>
     <message>
         <source>Go to time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer Zeit springen</translation>
     </message>
     <message>
         <source>Goes to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Springt zu {0}</translation>
     </message>
     <message>
         <source>Such as 1:02:03 or 1h2m</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 1:02:03 oder 1h2m</translation>
     </message>
     <message>
         <source>The recording ends at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme endet bei {0}.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
     <name>HeaderBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Text and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift und Farben</translation>
     </message>
 </context>
 <context>
     <name>KeyCatcher</name>
     <message>
         <source>Add a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste hinzufügen</translation>
     </message>
     <message>
         <source>Press the new key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste drücken …</translation>
     </message>
 </context>
 <context>
     <name>KeyEditor</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Changes are used at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen gelten sofort.</translation>
     </message>
     <message>
         <source>It has as many keys as it can have. Take one away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Tasten gehen nicht. Erst eine wegnehmen.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Take it from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dort nehmen</translation>
     </message>
     <message>
         <source>Take {0} away</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wegnehmen</translation>
     </message>
     <message>
         <source>Take {0} away from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wegnehmen von {1}</translation>
     </message>
     <message>
         <source>{0} belongs to “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gehört zu „{1}“.</translation>
     </message>
     <message>
         <source>{0} cannot be given away. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht vergeben. {1}</translation>
     </message>
     <message>
         <source>{0} is its key already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist schon die Taste dafür.</translation>
     </message>
 </context>
 <context>
     <name>KeyRow</name>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Taste</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>Choose an action to give it other keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl wählen, um ihm andere Tasten zu geben.</translation>
     </message>
     <message>
         <source>Find an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl oder eine Taste suchen</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>No action is called that or has that key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl heißt so oder hat diese Taste.</translation>
     </message>
     <message>
         <source>Reset all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>Labels</name>
     <message>
         <source>Correct speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher berichtigen</translation>
     </message>
     <message>
         <source>Correct speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher berichtigen</translation>
     </message>
     <message>
         <source>Exchange speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher vertauschen</translation>
     </message>
 </context>
 <context>
     <name>LengthCheck</name>
     <message>
         <source>The recording is %1 longer than the one its times were made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist um %1 länger als die, für die ihre Zeiten gemacht wurden.</translation>
     </message>
     <message>
         <source>The recording is %1 shorter than the one its times were made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist um %1 kürzer als die, für die ihre Zeiten gemacht wurden.</translation>
     </message>
 </context>
 <context>
     <name>Library</name>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
         </translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Ende gelesen</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>the form of a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>{0} % read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % gelesen</translation>
     </message>
     <message>
         <source>{0} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor {0} Tagen</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h {1} min</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>{0} Wörter</translation>
     </message>
 </context>
 <context>
     <name>LibraryIndexing</name>
     <message>
         <source>The search index was damaged and is being made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchindex war beschädigt und wird neu aufgebaut.</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes zuerst</translation>
     </message>
     <message>
         <source>Furthest read</source>
-        <translation type="unfinished"></translation>
+        <translation>Am weitesten gelesen</translation>
     </message>
     <message>
         <source>Last added</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt hinzugefügt</translation>
     </message>
     <message>
         <source>Last opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste</translation>
     </message>
     <message>
         <source>Most notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Notizen</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuestes zuerst</translation>
     </message>
     <message>
         <source>No note says that.</source>
-        <translation type="unfinished"></translation>
+        <translation>In keiner Notiz steht das.</translation>
     </message>
     <message>
         <source>No title, person or file of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Titel, keine Person und keine Datei dieses Namens.</translation>
     </message>
     <message>
         <source>Nobody says that in one turn. All words have to be there; put them in quotation marks to find them in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand sagt das in einem Beitrag. Alle Wörter müssen vorkommen; in Anführungszeichen werden sie hintereinander gesucht.</translation>
     </message>
     <message>
         <source>Noted  {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiert  {0}</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
         <source>Order: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge: {0}</translation>
     </message>
     <message>
         <source>Places where it was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen, an denen es gesagt wurde</translation>
     </message>
     <message>
         <source>Said  {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesagt  {0}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek durchsuchen</translation>
     </message>
     <message>
         <source>Searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft …</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Titles and people  {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und Personen  {0}</translation>
     </message>
     <message>
         <source>Titles, people, anything said or noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, Personen, Gesagtes und Notiertes</translation>
     </message>
     <message numerus="yes">
         <source>in %n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Gespräch</numerusform>
+            <numerusform>in %n Gesprächen</numerusform>
         </translation>
     </message>
     <message>
         <source>the first {0} of {1} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten {0} von {1} Gesprächen</translation>
     </message>
 </context>
 <context>
     <name>LibraryView</name>
-    <message numerus="yes">
-        <source>%n conversation(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more moved with it and were found, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s), bookmark(s) and highlight(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add a folder of conversations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adding conversations: {0} of {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the folder that it lies in, or the file itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy its path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Could not be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete all that was made for it…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete with %n note(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete “{0}” from the library?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In which folder is {0} now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Its %n note(s) are kept and come back with it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Locate its folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Locate the file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking into {0} …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notes and place are kept and come back with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was added.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preparing to search what was said: {0} of {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show which</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take off the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no conversation in {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no recording of this conversation to be heard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where is {0} now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your place in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your place in it is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is not in this folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is not where it was ({1}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is off the list. {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}, corrections of speakers and times made for it are deleted. Your own files, the transcript and the recording, stay where they are.
-
-To keep the notes, take it off the list instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
 </context>
 <context>
     <name>LookPopup</name>
-    <message numerus="yes">
-        <source>%n letter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>All the rest</source>
+        <translation>Alles Übrige</translation>
     </message>
     <message>
         <source>Another face…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Schrift …</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
     </message>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Back to the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Übliche zurück</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Face</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fade all but what is spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift</translation>
     </message>
     <message>
         <source>Legible</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut lesbar</translation>
+    </message>
+    <message>
+        <source>Letters a line</source>
+        <translation>Zeichen je Zeile</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Line height</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenabstand</translation>
     </message>
     <message>
         <source>Marked as spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitlaufende Marke</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Other…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere …</translation>
+    </message>
+    <message>
+        <source>Recedes</source>
+        <translation>Tritt zurück</translation>
     </message>
     <message>
         <source>Sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>Sepia</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanft</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Text and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift und Farben</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>The system&apos;s face</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift des Systems</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitrag</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort</translation>
     </message>
     <message>
         <source>{0} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} px</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Opening {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird geöffnet …</translation>
     </message>
 </context>
 <context>
     <name>MarkCommands</name>
     <message>
         <source>Select some words first; then this key highlights them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst einige Wörter auswählen; dann markiert diese Taste sie.</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>{0}, line {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Zeile {1}</translation>
     </message>
 </context>
 <context>
     <name>NoteComposer</name>
     <message>
         <source>Note on this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu diesem Beitrag</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
     <name>NoteEditor</name>
     <message>
         <source>Text of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Notiz</translation>
     </message>
     <message>
         <source>Write half a sentence: why did it stop you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein halber Satz genügt: Was ist daran bemerkenswert?</translation>
     </message>
 </context>
 <context>
     <name>NoteList</name>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Edit the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz bearbeiten</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin springen</translation>
     </message>
     <message>
         <source>Go to its time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Zeit springen</translation>
     </message>
     <message>
         <source>Write a note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben …</translation>
     </message>
 </context>
 <context>
     <name>Notebook</name>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Change colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe ändern</translation>
     </message>
     <message>
         <source>Delete note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz löschen</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz bearbeiten</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Remove bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen entfernen</translation>
     </message>
     <message>
         <source>Remove highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung entfernen</translation>
     </message>
 </context>
 <context>
     <name>NotesPanel</name>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
         </translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Notes without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen ohne Platz</translation>
     </message>
     <message>
         <source>Press {0} to bookmark the turn you hear, {1} to write a note on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} setzt ein Lesezeichen beim gehörten Beitrag, {1} schreibt eine Notiz dazu.</translation>
     </message>
     <message>
         <source>The words that these are about do not stand in this text as it is now. They go back to their places when it has them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter, um die es hier geht, stehen derzeit nicht in diesem Text. Die Notizen kehren an ihren Platz zurück, sobald er sie wieder enthält.</translation>
     </message>
     <message>
         <source>Without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Platz</translation>
+    </message>
+</context>
+<context>
+    <name>PageCommands</name>
+    <message>
+        <source>There is no recording of this conversation to be heard.</source>
+        <translation>Von diesem Gespräch gibt es keine Aufnahme zu hören.</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
         </translation>
     </message>
     <message>
         <source>Begins at {0}, set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt bei {0}, von Hand gesetzt</translation>
     </message>
     <message>
         <source>being spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gesprochen</translation>
     </message>
     <message>
         <source>bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Lesezeichen</translation>
     </message>
     <message>
         <source>has a note</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Notiz</translation>
     </message>
     <message>
         <source>highlighted</source>
-        <translation type="unfinished"></translation>
+        <translation>markiert</translation>
     </message>
     <message>
         <source>not in this recording</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in dieser Aufnahme</translation>
     </message>
     <message>
         <source>set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gesetzt</translation>
     </message>
     <message>
         <source>time doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit unsicher</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>PlaceLine</name>
     <message>
         <source>Show the turn being spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gesprochenen Beitrag zeigen</translation>
     </message>
     <message>
         <source>To the beginning of this chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anfang dieses Kapitels</translation>
     </message>
 </context>
 <context>
     <name>PlayButton</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
 </context>
 <context>
     <name>PlayCommands</name>
     <message>
         <source>Sleep timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschlaftimer</translation>
     </message>
     <message>
         <source>Stop playing after how many minutes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach wie vielen Minuten anhalten?</translation>
     </message>
     <message>
         <source>There is no recording to play. Drop one on the window, or put it beside the transcript under the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Aufnahme zum Abspielen. Eine auf das Fenster ziehen oder unter demselben Namen neben das Transkript legen.</translation>
     </message>
 </context>
 <context>
     <name>Proposing</name>
     <message>
         <source>({0} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>({0} weitere)</translation>
     </message>
     <message>
         <source>, then </source>
-        <translation type="unfinished"></translation>
+        <translation>, dann </translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen</translation>
     </message>
     <message>
         <source>From turn {0} on, {1} seem exchanged ({2} % sure).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Beitrag {0} scheinen {1} vertauscht ({2} % sicher).</translation>
     </message>
     <message>
         <source>From turn {0} to {1}, {2} seem exchanged ({3} % sure).</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Beitrag {0} bis {1} scheinen {2} vertauscht ({3} % sicher).</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Turn {0} is labelled {1}, but seems to be {2} ({3} % sure).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Beitrag {0} steht {1}, es scheint aber {2} zu sein ({3} % sicher).</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1}</translation>
     </message>
 </context>
 <context>
     <name>RateField</name>
     <message>
         <source>Playback rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
 </context>
 <context>
     <name>RatePopup</name>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller</translation>
     </message>
     <message>
         <source>Playback rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer</translation>
     </message>
 </context>
 <context>
     <name>ReadingReport</name>
     <message numerus="yes">
         <source>%n repair(s) taken back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Berichtigung zurückgenommen.</numerusform>
+            <numerusform>%n Berichtigungen zurückgenommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Characters in another encoding, put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen in anderer Kodierung, richtiggestellt</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>How {0} was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie {0} gelesen wurde</translation>
     </message>
     <message>
         <source>Make all repairs again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wieder berichtigen</translation>
     </message>
     <message>
         <source>Marks of emphasis, made emphasis</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen der Betonung, zu Betonung gemacht</translation>
     </message>
     <message>
         <source>Nothing had to be repaired: the text is as its file has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nichts zu berichtigen: Der Text ist wie in seiner Datei.</translation>
     </message>
     <message>
         <source>Paragraphs cut by a page break, joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Seitenumbruch zerschnittene Absätze, verbunden</translation>
     </message>
     <message>
         <source>Repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigungen</translation>
     </message>
     <message>
         <source>Spellings of a name, merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibweisen eines Namens, zusammengeführt</translation>
     </message>
     <message>
         <source>Take back what is unticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewähltes zurücknehmen</translation>
     </message>
     <message>
         <source>The file itself is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei selbst wird nie verändert.</translation>
     </message>
     <message>
         <source>Untick what was right as it was; it is then read again so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was richtig war, wie es war, abwählen; es wird dann wieder so gelesen.</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>line {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0}</translation>
     </message>
 </context>
 <context>
     <name>ReadingSession</name>
     <message numerus="yes">
         <source>%n note(s) did not find their words in this text and are kept aside.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Notiz hat ihre Wörter in diesem Text nicht gefunden und ist beiseitegelegt.</numerusform>
+            <numerusform>%n Notizen haben ihre Wörter in diesem Text nicht gefunden und sind beiseitegelegt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing tells when this is said, so it cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts sagt, wann das gesprochen wird, darum lässt es sich nicht abspielen.</translation>
     </message>
     <message>
         <source>Nothing tells yet when this is said, so it cannot be played. Align the recording with the text first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch sagt nichts, wann das gesprochen wird, darum lässt es sich nicht abspielen. Erst die Aufnahme mit dem Text abgleichen.</translation>
     </message>
     <message>
         <source>The recording does not contain these words: they may have been cut from it, or are in the text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Wörter sind nicht in der Aufnahme: Vielleicht wurden sie herausgeschnitten oder stehen nur im Text.</translation>
     </message>
     <message>
         <source>There is nothing here to be heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts zu hören.</translation>
     </message>
     <message>
         <source>This is not aligned yet. Earmark is going there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch nicht abgeglichen. Earmark macht sich jetzt daran.</translation>
     </message>
     <message>
         <source>This is not aligned yet. Resume aligning to hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch nicht abgeglichen. Zum Hören den Abgleich fortsetzen.</translation>
     </message>
     <message numerus="yes">
         <source>{0} (%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} (%n weitere)</numerusform>
+            <numerusform>{0} (%n weitere)</numerusform>
         </translation>
     </message>
 </context>
@@ -1510,2546 +1523,2546 @@ To keep the notes, take it off the list instead.</source>
     <name>RecentMenu</name>
     <message>
         <source>Nothing else was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts anderes geöffnet</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>file not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei nicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>ResultList</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Next (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter (Eingabe)</translation>
     </message>
     <message>
         <source>Not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültig</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück (Umschalt+Eingabe)</translation>
     </message>
     <message>
         <source>Results and what limits them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse und ihre Eingrenzung</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Search this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gespräch durchsuchen</translation>
     </message>
     <message>
         <source>Searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft …</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n result(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis</numerusform>
+            <numerusform>%n Ergebnisse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n speaker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sprecher</numerusform>
+            <numerusform>%n Sprecher</numerusform>
         </translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Only what some say</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was bestimmte sagen</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchergebnisse</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Wörter</translation>
     </message>
     <message>
         <source>Whole words only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ganze Wörter</translation>
     </message>
     <message>
         <source>Whose words: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Worte: {0}</translation>
     </message>
     <message>
         <source>{0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} …</translation>
     </message>
 </context>
 <context>
     <name>Searching</name>
     <message>
         <source>Not a regular expression: {0} at character {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein regulärer Ausdruck: {0} bei Zeichen {1}.</translation>
     </message>
     <message>
         <source>Nothing found within these limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Grenzen nichts gefunden.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden.</translation>
     </message>
     <message>
         <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Suchen</translation>
     </message>
     <message>
         <source>This expression takes too long: {0} % of the text was looked through. A plainer one will do it all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ausdruck braucht zu lange: {0} % des Textes wurden durchsucht. Ein einfacherer schafft ihn ganz.</translation>
     </message>
     <message>
         <source>Type above to search this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben eingeben, um dieses Gespräch zu durchsuchen.</translation>
     </message>
 </context>
 <context>
     <name>ShelfDelegate</name>
     <message>
         <source>File not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei nicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>ShelfList</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche</translation>
     </message>
 </context>
 <context>
     <name>ShelfModel</name>
     <message>
         <source>File not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei nicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>SkipChip</name>
     <message>
         <source>Not in the text (an advert?): skip it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Text (Werbung?): überspringen</translation>
     </message>
 </context>
 <context>
     <name>SpeakerModel</name>
     <message numerus="yes">
         <source>%n turn(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Beitrag</numerusform>
+            <numerusform>%n Beiträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>Click to go to their next turn, with Shift to the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken springt zum nächsten Beitrag, mit Umschalt zum vorigen</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>{0}: {1} in {2}, {3} of all words</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} in {2}, {3} aller Wörter</translation>
     </message>
     <message>
         <source>{0}: {1} in {2}, {3} of the talking time</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} in {2}, {3} der Redezeit</translation>
     </message>
 </context>
 <context>
     <name>StampButton</name>
     <message>
         <source>Not in this recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in dieser Aufnahme</translation>
     </message>
     <message>
         <source>Play from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab {time} abspielen</translation>
     </message>
     <message>
         <source>set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gesetzt</translation>
     </message>
 </context>
 <context>
     <name>Stamps</name>
     <message>
         <source>its time is doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeit ist unsicher</translation>
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt im Ton</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Add a folder of conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Gesprächen hinzufügen …</translation>
     </message>
     <message>
         <source>Open a conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gespräch öffnen …</translation>
     </message>
     <message>
         <source>Open a transcript and its recording. Earmark shows the words as they are spoken, plays from any word you click, and keeps what you think about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Transkript und seine Aufnahme öffnen: Earmark zeigt die Wörter, während sie gesprochen werden, spielt ab jedem angeklickten Wort und bewahrt die Gedanken dazu.</translation>
     </message>
     <message>
         <source>Open the sample conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielgespräch öffnen</translation>
     </message>
     <message>
         <source>Or drop files anywhere on this window: a transcript (text, Markdown, HTML, SRT, WebVTT) with its recording, or a folder of them. What has the same name belongs together; your files are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder Dateien irgendwo auf dieses Fenster ziehen: ein Transkript (Text, Markdown, HTML, SRT, WebVTT) mit seiner Aufnahme oder einen Ordner davon. Was denselben Namen hat, gehört zusammen; eigene Dateien werden nie verändert.</translation>
     </message>
     <message>
         <source>Read along with any conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei jedem Gespräch mitlesen</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
 </context>
 <context>
     <name>TimelineBar</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>being aligned</source>
-        <translation type="unfinished"></translation>
+        <translation>wird abgeglichen</translation>
     </message>
     <message>
         <source>not aligned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht abgeglichen</translation>
     </message>
     <message>
         <source>not in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht im Text</translation>
     </message>
     <message>
         <source>times doubtful here</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten hier unsicher</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>TimelineCard</name>
     <message>
         <source>What is heard there</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort zu hören ist</translation>
     </message>
 </context>
 <context>
     <name>TimelineOverview</name>
     <message>
         <source>Overview of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht über die Aufnahme</translation>
     </message>
 </context>
 <context>
     <name>TimingFixes</name>
     <message numerus="yes">
         <source>%n time(s) set by hand did not find their words in this text and are kept aside.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n von Hand gesetzte Zeit hat ihr Wort in diesem Text nicht gefunden und ist beiseitegelegt.</numerusform>
+            <numerusform>%n von Hand gesetzte Zeiten haben ihre Wörter in diesem Text nicht gefunden und sind beiseitegelegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) were set by hand in another recording and do not count in this one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeit wurde in einer anderen Aufnahme von Hand gesetzt und gilt in dieser nicht.</numerusform>
+            <numerusform>%n Zeiten wurden in einer anderen Aufnahme von Hand gesetzt und gelten in dieser nicht.</numerusform>
         </translation>
     </message>
     <message>
         <source>Let go of a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit freigeben</translation>
     </message>
     <message>
         <source>Move a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit verschieben</translation>
     </message>
     <message>
         <source>Move what follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Folgende verschieben</translation>
     </message>
     <message>
         <source>Set a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit setzen</translation>
     </message>
 </context>
 <context>
     <name>TimingView</name>
     <message>
         <source>All that follows moves with “{0}”, which starts at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Folgende rückt mit „{0}“ mit, das bei {1} beginnt.</translation>
     </message>
     <message>
         <source>All that follows, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch alles Folgende</translation>
     </message>
     <message>
         <source>No time is set by hand here. Press {0} when the turn begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist keine Zeit von Hand gesetzt. {0} drücken, wenn der Beitrag beginnt.</translation>
     </message>
     <message>
         <source>No turn is known to begin near here. Right-click the one that does, or walk to its first word with {0}, and say that it starts now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier in der Nähe beginnt kein bekannter Beitrag. Den richtigen mit der rechten Maustaste anklicken oder mit {0} zu seinem ersten Wort gehen und festhalten, dass er jetzt beginnt.</translation>
     </message>
     <message>
         <source>Nothing tells when this is said. Press {0} when it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts sagt, wann das gesprochen wird. {0} drücken, wenn es beginnt.</translation>
     </message>
     <message>
         <source>Only the turn moves with “{0}”, which starts at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Beitrag rückt mit „{0}“ mit, das bei {1} beginnt.</translation>
     </message>
     <message>
         <source>Stretch to the pins around</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Fixpunkten dehnen</translation>
     </message>
     <message>
         <source>This turn starts now ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Beitrag beginnt jetzt ({0})</translation>
     </message>
     <message>
         <source>This word starts now ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Wort beginnt jetzt ({0})</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What lies between “{0}”, which starts at {1}, and the pins around it is stretched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zwischen „{0}“, das bei {1} beginnt, und den Fixpunkten ringsum liegt, wird gedehnt.</translation>
     </message>
     <message>
         <source>Which word? Select it, or walk to it with {0}, or right-click it; then say that it starts now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Wort? Es auswählen, mit {0} hingehen oder mit der rechten Maustaste anklicken; dann festhalten, dass es jetzt beginnt.</translation>
     </message>
     <message>
         <source>{0} and {1} move it, {2} takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} verschieben es, {2} nimmt es zurück.</translation>
     </message>
     <message>
         <source>{0} takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nimmt es zurück.</translation>
     </message>
     <message>
         <source>“{0}” is where it was, at {1}; the pin is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist, wo es war, bei {1}; der Fixpunkt ist weg.</translation>
     </message>
     <message>
         <source>“{0}” starts at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ beginnt bei {1}.</translation>
     </message>
 </context>
 <context>
     <name>Transcribing</name>
     <message>
         <source>Start it again to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu starten, um von dort weiterzumachen.</translation>
     </message>
     <message>
         <source>Transcribing ended unexpectedly; what was heard so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkribieren endete unerwartet; was bisher gehört wurde, bleibt erhalten.</translation>
     </message>
 </context>
 <context>
     <name>TranscribingView</name>
     <message>
         <source>A transcript is being made already; one at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es entsteht schon ein Transkript; immer nur eines.</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Earmark can make a first one by listening: with mistakes, and marked as machine-made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark kann durch Zuhören ein erstes machen: mit Fehlern und als maschinell gekennzeichnet.</translation>
     </message>
     <message>
         <source>Open a transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Transkript öffnen …</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Save the transcript as</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript speichern als</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stopped. What was heard is kept: transcribing again goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Was gehört wurde, bleibt erhalten: Erneutes Transkribieren macht dort weiter.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>The transcript of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript von {0}</translation>
     </message>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkribieren</translation>
     </message>
     <message>
         <source>Transcribe a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme transkribieren</translation>
     </message>
     <message>
         <source>Transcribe as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkribieren als …</translation>
     </message>
     <message>
         <source>Transcribing {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird transkribiert …</translation>
     </message>
     <message>
         <source>Transcribing {0}: {1} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird transkribiert: {1} %</translation>
     </message>
     <message>
         <source>{0} has no transcript beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben {0} liegt kein Transkript.</translation>
     </message>
     <message>
         <source>{0} is made. It is machine-made: words, names and speakers may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist fertig. Es ist maschinell gemacht: Wörter, Namen und Sprecher können falsch sein.</translation>
     </message>
 </context>
 <context>
     <name>TranscriptView</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source>After this chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Kapitel</translation>
     </message>
     <message>
         <source>After this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Beitrag</translation>
     </message>
     <message>
         <source>From {0} to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0} bis …</translation>
     </message>
     <message>
         <source>In {0} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} Minuten</translation>
     </message>
     <message>
         <source>In …</source>
-        <translation type="unfinished"></translation>
+        <translation>In …</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife</translation>
     </message>
     <message>
         <source>Loop turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitrag wiederholen</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Playback rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschlafen</translation>
     </message>
     <message>
         <source>Sleep timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschlaftimer</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>When this chapter ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende dieses Kapitels</translation>
     </message>
     <message>
         <source>When this turn ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende dieses Beitrags</translation>
     </message>
     <message>
         <source>{0} seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Sekunden zurück</translation>
     </message>
     <message>
         <source>{0} seconds on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Sekunden vor</translation>
     </message>
 </context>
 <context>
     <name>TransportTimes</name>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Say what is left in another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Rest anders angeben</translation>
     </message>
     <message>
         <source>What is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Was noch bleibt</translation>
     </message>
     <message>
         <source>ends at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>endet um {0}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>{0} left at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0} bei {1}</translation>
     </message>
 </context>
 <context>
     <name>TurnActions</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier abspielen</translation>
     </message>
     <message>
         <source>Show what can be done with this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was sich mit diesem Beitrag tun lässt</translation>
     </message>
 </context>
 <context>
     <name>TurnMenu</name>
     <message>
         <source>Bookmark this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen bei diesem Beitrag</translation>
     </message>
     <message>
         <source>Copy the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit kopieren</translation>
     </message>
     <message>
         <source>Copy this turn as a quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Beitrag als Zitat kopieren</translation>
     </message>
     <message>
         <source>Exchange from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier vertauschen</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren</translation>
     </message>
     <message>
         <source>New name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name …</translation>
     </message>
     <message>
         <source>Note on the selection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zur Auswahl …</translation>
     </message>
     <message>
         <source>Note on this turn…</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu diesem Beitrag …</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier abspielen</translation>
     </message>
     <message>
         <source>Remove the bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen entfernen</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher</translation>
     </message>
     <message>
         <source>Speaker from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher ab hier</translation>
     </message>
     <message>
         <source>Speaker of this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher dieses Beitrags</translation>
     </message>
     <message>
         <source>Who is speaking?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer spricht?</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1}</translation>
     </message>
 </context>
 <context>
     <name>ViewCommands</name>
     <message>
         <source>The page no longer follows the voice. {0} turns it on again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite folgt der Stimme nicht mehr. {0} schaltet es wieder ein.</translation>
     </message>
 </context>
 <context>
     <name>VoiceChip</name>
     <message>
         <source>Back to the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Stimme</translation>
     </message>
     <message>
         <source>Follow the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimme folgen</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>&amp;About Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Earmark</translation>
     </message>
     <message>
         <source>&amp;Align with the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Aufnahme &amp;abgleichen</translation>
     </message>
     <message>
         <source>&amp;All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle Befehle …</translation>
     </message>
     <message>
         <source>&amp;Back to where I was</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück, wo ich &amp;war</translation>
     </message>
     <message>
         <source>&amp;Bookmark this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lesezeichen bei diesem Beitrag</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inhalt</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schneller</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen …</translation>
     </message>
     <message>
         <source>&amp;Follow the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimme &amp;folgen</translation>
     </message>
     <message>
         <source>&amp;Forward again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder vorwä&amp;rts</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Highlight what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl &amp;markieren</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größere Schrift</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ibliothek</translation>
     </message>
     <message>
         <source>&amp;Loop this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Beitrag &amp;wiederholen</translation>
     </message>
     <message>
         <source>&amp;Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;merken</translation>
     </message>
     <message>
         <source>&amp;Mark word, sentence or turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort, Satz oder Beitrag kennzeichnen</translation>
     </message>
     <message>
         <source>&amp;Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tumm</translation>
     </message>
     <message>
         <source>&amp;Next turn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Beitrag</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notizen</translation>
     </message>
     <message>
         <source>&amp;Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz …</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>&amp;Previous turn</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer Beitrag</translation>
     </message>
     <message>
         <source>&amp;Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;eiser</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langsamer</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleinere Schrift</translation>
     </message>
     <message>
         <source>&amp;Stop aligning</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich an&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Text and colours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;rift und Farben …</translation>
     </message>
     <message>
         <source>&amp;Times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Usual rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bliches Tempo</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Wider column</source>
-        <translation type="unfinished"></translation>
+        <translation>Breitere Spalte</translation>
     </message>
     <message>
         <source>&amp;Zoom the timeline in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitleiste vergrößern</translation>
     </message>
     <message>
         <source>A &amp;little back</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas &amp;zurück</translation>
     </message>
     <message>
         <source>A lane for each speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur je Sprecher</translation>
     </message>
     <message>
         <source>A little &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas &amp;vor</translation>
     </message>
     <message>
         <source>A tenth &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zehntel f&amp;rüher</translation>
     </message>
     <message>
         <source>A tenth &amp;later</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zehntel s&amp;päter</translation>
     </message>
     <message>
         <source>Add a &amp;folder to the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Or&amp;dner zur Bibliothek hinzufügen …</translation>
     </message>
     <message>
         <source>Al&amp;ways skip what the text lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Immer überspringen, was im Text fehlt</translation>
     </message>
     <message>
         <source>Align again between two &amp;pins</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei &amp;Fixpunkten neu abgleichen</translation>
     </message>
     <message>
         <source>All that &amp;follows moves with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles F&amp;olgende rückt mit</translation>
     </message>
     <message>
         <source>Blac&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chwarz</translation>
     </message>
     <message>
         <source>Choose the &amp;rate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Temp&amp;o wählen …</translation>
     </message>
     <message>
         <source>Colours of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des S&amp;ystems</translation>
     </message>
     <message>
         <source>Copy as &amp;quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Zitat kopieren</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>Fade all &amp;but what is spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Gesprochene hervorheben</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;eitersuchen</translation>
     </message>
     <message>
         <source>Find &amp;previous</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;ückwärts suchen</translation>
     </message>
     <message>
         <source>Find &amp;whole words only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;ganze Wörter suchen</translation>
     </message>
     <message>
         <source>Find by re&amp;gular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit regulärem &amp;Ausdruck suchen</translation>
     </message>
     <message>
         <source>Further back</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter zurück</translation>
     </message>
     <message>
         <source>Further on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter vor</translation>
     </message>
     <message>
         <source>Go to &amp;time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer Z&amp;eit springen …</translation>
     </message>
     <message>
         <source>High c&amp;ontrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher K&amp;ontrast</translation>
     </message>
     <message>
         <source>L&amp;ines further apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen weiter &amp;auseinander</translation>
     </message>
     <message>
         <source>L&amp;ouder</source>
-        <translation type="unfinished"></translation>
+        <translation>La&amp;uter</translation>
     </message>
     <message>
         <source>Li&amp;ght</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>Lines closer toget&amp;her</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen enger zusammen</translation>
     </message>
     <message>
         <source>Loop from here / to here (&amp;A–B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen ab hier / bis hier (A–B)</translation>
     </message>
     <message>
         <source>Na&amp;rrower column</source>
-        <translation type="unfinished"></translation>
+        <translation>Schmalere Spalte</translation>
     </message>
     <message>
         <source>Ne&amp;xt theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächs&amp;tes Farbschema</translation>
     </message>
     <message>
         <source>Next &amp;doubtful place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste unsichere Stelle</translation>
     </message>
     <message>
         <source>Next s&amp;entence</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Sa&amp;tz</translation>
     </message>
     <message>
         <source>Only its tu&amp;rn moves with it</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ur sein Beitrag rückt mit</translation>
     </message>
     <message>
         <source>Open the &amp;sample conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielgespräch öffnen</translation>
     </message>
     <message>
         <source>Previous &amp;sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger &amp;Satz</translation>
     </message>
     <message>
         <source>Previous d&amp;oubtful place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige unsichere Stelle</translation>
     </message>
     <message>
         <source>Remo&amp;ve the pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixpunkt &amp;entfernen</translation>
     </message>
     <message>
         <source>S&amp;epia</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;pia</translation>
     </message>
     <message>
         <source>Say &amp;where I am</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, wo ich &amp;bin</translation>
     </message>
     <message>
         <source>Search &amp;results</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchergeb&amp;nisse</translation>
     </message>
     <message>
         <source>Search the whole &amp;library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze &amp;Bibliothek durchsuchen …</translation>
     </message>
     <message>
         <source>Show do&amp;ubtful times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unsichere Zeiten zeigen</translation>
     </message>
     <message>
         <source>Skip back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückspringen</translation>
     </message>
     <message>
         <source>Skip on</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorspringen</translation>
     </message>
     <message>
         <source>Skip what the te&amp;xt lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Überspringen, was im Text fehlt</translation>
     </message>
     <message>
         <source>Slee&amp;p after minutes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;Minuten einschlafen …</translation>
     </message>
     <message>
         <source>Sleep after this &amp;chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem &amp;Kapitel einschlafen</translation>
     </message>
     <message>
         <source>Sleep after this tur&amp;n</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;ch diesem Beitrag einschlafen</translation>
     </message>
     <message>
         <source>Stretc&amp;h to the pins around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Fixpunkten &amp;dehnen</translation>
     </message>
     <message>
         <source>Text in its &amp;usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift in ü&amp;blicher Größe</translation>
     </message>
     <message>
         <source>The whole recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Aufnahme</translation>
     </message>
     <message>
         <source>This &amp;turn starts now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser &amp;Beitrag beginnt jetzt</translation>
     </message>
     <message>
         <source>This &amp;word starts now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses &amp;Wort beginnt jetzt</translation>
     </message>
     <message>
         <source>Trans&amp;cribe a recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme &amp;transkribieren …</translation>
     </message>
     <message>
         <source>What was &amp;repaired…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was be&amp;richtigt wurde …</translation>
     </message>
     <message>
         <source>Zoom the timeline out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste verkleinern</translation>
     </message>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“</translation>
     </message>
 </context>
 <context>
     <name>colours</name>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Purple</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelb</translation>
     </message>
 </context>
 <context>
     <name>keys</name>
     <message>
         <source>It goes from one part of the window to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie führt von einem Teil des Fensters zum nächsten.</translation>
     </message>
     <message>
         <source>It leaves what is open: a search, a message, a selection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verlässt, was offen ist: eine Suche, eine Meldung, eine Auswahl.</translation>
     </message>
     <message>
         <source>It presses what has the focus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie drückt, was den Fokus hat.</translation>
     </message>
     <message>
         <source>It scrolls the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie blättert die Seite.</translation>
     </message>
     <message>
         <source>It walks and selects on the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bewegt und wählt auf der Seite aus.</translation>
     </message>
     <message>
         <source>Media keys play, pause and step already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medientasten spielen, halten an und springen schon.</translation>
     </message>
     <message>
         <source>Text fields need it to copy, paste and undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Textfelder brauchen sie zum Kopieren, Einfügen und Rückgängigmachen.</translation>
     </message>
     <message>
         <source>Text fields need it to erase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Textfelder brauchen sie zum Löschen.</translation>
     </message>
     <message>
         <source>The system has its own use for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System benutzt sie selbst.</translation>
     </message>
 </context>
 <context>
     <name>options</name>
     <message>
         <source>all but the turn being spoken recede</source>
-        <translation type="unfinished"></translation>
+        <translation>alles außer dem gesprochenen Beitrag tritt zurück</translation>
     </message>
     <message>
         <source>changed keys: JSON, an action&apos;s name to its keys</source>
-        <translation type="unfinished"></translation>
+        <translation>geänderte Tasten: JSON, vom Namen eines Befehls zu seinen Tasten</translation>
     </message>
     <message>
         <source>colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des Fensters</translation>
     </message>
     <message>
         <source>doubtful times are marked</source>
-        <translation type="unfinished"></translation>
+        <translation>unsichere Zeiten sind gekennzeichnet</translation>
     </message>
     <message>
         <source>face of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift des Gesprächs</translation>
     </message>
     <message>
         <source>files open in the window that is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien öffnen sich im Fenster, das schon da ist</translation>
     </message>
     <message>
         <source>folder of the model of a recogniser that needs one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Modells einer Erkennung, die eines braucht</translation>
     </message>
     <message>
         <source>height of a line, in sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe einer Zeile, in Schriftgrößen</translation>
     </message>
     <message>
         <source>how far the arrow keys skip</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit die Pfeiltasten springen</translation>
     </message>
     <message>
         <source>how far the button skips back</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit der Knopf zurückspringt</translation>
     </message>
     <message>
         <source>how far the button skips on</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit der Knopf vorspringt</translation>
     </message>
     <message>
         <source>how far they skip with Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit sie mit Umschalt springen</translation>
     </message>
     <message>
         <source>how the rest is told</source>
-        <translation type="unfinished"></translation>
+        <translation>wie der Rest angegeben wird</translation>
     </message>
     <message>
         <source>language of the window, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Fensters, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>language of what is said (en, de ...); empty: look at the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Gesagten (en, de …); leer: am Text erkennen</translation>
     </message>
     <message>
         <source>order of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Bibliothek</translation>
     </message>
     <message>
         <source>pause the sound while a note is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>den Ton anhalten, während eine Notiz getippt wird</translation>
     </message>
     <message>
         <source>playback rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Wiedergabe</translation>
     </message>
     <message>
         <source>rewind when coming back</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Wiederkommen zurückspulen</translation>
     </message>
     <message>
         <source>size of the conversation&apos;s text</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße des Gesprächs</translation>
     </message>
     <message>
         <source>skip what the text does not cover (adverts)</source>
-        <translation type="unfinished"></translation>
+        <translation>überspringen, was nicht im Text steht (Werbung)</translation>
     </message>
     <message>
         <source>smooth scrolling</source>
-        <translation type="unfinished"></translation>
+        <translation>sanftes Rollen</translation>
     </message>
     <message>
         <source>taken off what was heard when a time is set while playing</source>
-        <translation type="unfinished"></translation>
+        <translation>wird vom Gehörten abgezogen, wenn eine Zeit beim Abspielen gesetzt wird</translation>
     </message>
     <message>
         <source>the contents are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt ist zu sehen</translation>
     </message>
     <message>
         <source>the desktop&apos;s media keys and lock screen play and pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Medientasten und Sperrbildschirm des Systems spielen und halten an</translation>
     </message>
     <message>
         <source>the notes are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>die Notizen sind zu sehen</translation>
     </message>
     <message>
         <source>the page follows the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>die Seite folgt der Stimme</translation>
     </message>
     <message>
         <source>the timeline has a lane for each speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeitleiste hat eine Spur je Sprecher</translation>
     </message>
     <message>
         <source>volume in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke in Prozent</translation>
     </message>
     <message>
         <source>what hears the words when aligning; empty: what comes along</source>
-        <translation type="unfinished"></translation>
+        <translation>was beim Abgleich die Wörter hört; leer: das Mitgelieferte</translation>
     </message>
     <message>
         <source>what is marked as it is spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>was beim Sprechen gekennzeichnet wird</translation>
     </message>
     <message>
         <source>where the window was (Qt&apos;s form, base64)</source>
-        <translation type="unfinished"></translation>
+        <translation>wo das Fenster war (Form von Qt, Base64)</translation>
     </message>
     <message>
         <source>width of the contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Inhalts</translation>
     </message>
     <message>
         <source>width of the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Notizen</translation>
     </message>
     <message>
         <source>width of the text column, in letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Textspalte, in Zeichen</translation>
     </message>
 </context>
 <context>
     <name>said</name>
     <message>
         <source>Aligning was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitabgleich wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Allow reading it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte das Lesen erlauben und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>An alignment file is UTF-8; this is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeitendatei ist in UTF-8 geschrieben; diese nicht.</translation>
     </message>
     <message>
         <source>An older copy is {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ältere Kopie ist {path}.</translation>
     </message>
     <message>
         <source>Another program is writing to it: close that and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt gerade hinein: dieses schließen und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Change its permissions, or copy it to a place of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zugriffsrechte ändern oder die Datei an einen eigenen Ort kopieren.</translation>
     </message>
     <message>
         <source>Check that both belong to the same recording and are in one language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob beide zur selben Aufnahme gehören und dieselbe Sprache haben.</translation>
     </message>
     <message>
         <source>Check that it is the right file, and that it plays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob es die richtige Datei ist und ob sie sich abspielen lässt.</translation>
     </message>
     <message>
         <source>Check that it is the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob es die richtige Datei ist.</translation>
     </message>
     <message>
         <source>Check that the disk is not full and the folder may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob der Datenträger voll ist und ob in den Ordner geschrieben werden darf.</translation>
     </message>
     <message>
         <source>Check that the file is there and may be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
     <message>
         <source>Check that the folder exists, may be written to and has room. Nothing that was there is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob es den Ordner gibt, ob in ihn geschrieben werden darf und ob Platz ist. Was da war, ist nicht verloren.</translation>
     </message>
     <message>
         <source>Check that the recording and the transcript belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob Aufnahme und Transkript zusammengehören.</translation>
     </message>
     <message>
         <source>Check the disk or the connection it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Datenträger oder die Verbindung prüfen.</translation>
     </message>
     <message>
         <source>Check the disk or the connection to it, and go on; what is done is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Datenträger oder die Verbindung prüfen und fortfahren; was getan ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Check the disk or the connection to it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Datenträger oder die Verbindung prüfen und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Check the name, or drop the file on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Namen prüfen oder die Datei auf das Fenster ziehen.</translation>
     </message>
     <message>
         <source>Check the name, or whether it was moved or renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Namen prüfen; vielleicht wurde die Datei verschoben oder umbenannt.</translation>
     </message>
     <message>
         <source>Choose a file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eine Datei darin wählen.</translation>
     </message>
     <message>
         <source>Choose a transcript or captions as plain text; if it is one, save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ein Transkript oder Untertitel als einfachen Text wählen; ist es einer, als UTF-8 speichern.</translation>
     </message>
     <message>
         <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>Choose another with --data-dir or EARMARK_DATA_DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer lässt sich mit --data-dir oder EARMARK_DATA_DIR wählen.</translation>
     </message>
     <message>
         <source>Choose the recording of the conversation (MP3, M4A, Opus, FLAC, WAV).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Aufnahme des Gesprächs wählen (MP3, M4A, Opus, FLAC, WAV).</translation>
     </message>
     <message>
         <source>Choose the recording of the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Aufnahme des Gesprächs wählen.</translation>
     </message>
     <message>
         <source>Choose the transcript or the captions as a plain text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte das Transkript oder die Untertitel als einfache Textdatei wählen.</translation>
     </message>
     <message>
         <source>Close other programs and try again: what is done is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen und es noch einmal versuchen: was getan ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Comparing the voices with the labels was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich der Stimmen mit den Namen wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Convert it to MP3, M4A or FLAC with the program it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Programm, aus dem sie stammt, in MP3, M4A oder FLAC umwandeln.</translation>
     </message>
     <message>
         <source>Copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte neu kopieren oder herunterladen.</translation>
     </message>
     <message>
         <source>Earmark reads text, Markdown, HTML, SRT and WebVTT files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark liest Text-, Markdown-, HTML-, SRT- und WebVTT-Dateien.</translation>
     </message>
     <message>
         <source>Expected JSON chapters: an object with a list called “chapters”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet werden Kapitel in JSON: ein Objekt mit einer Liste namens „chapters“.</translation>
     </message>
     <message>
         <source>Expected MP3, M4A/AAC, Ogg/Opus, FLAC, WAV, MP4 or MKV. If it was downloaded, it may be incomplete: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet wird MP3, M4A/AAC, Ogg/Opus, FLAC, WAV, MP4 oder MKV. Eine heruntergeladene Datei ist vielleicht unvollständig: bitte neu herunterladen.</translation>
     </message>
     <message>
         <source>Expected a recording: MP3, M4A/AAC, Ogg/Opus, FLAC, WAV, MP4 or MKV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet wird eine Aufnahme: MP3, M4A/AAC, Ogg/Opus, FLAC, WAV, MP4 oder MKV.</translation>
     </message>
     <message>
         <source>Expected are captions (SRT, WebVTT) or a transcript with time stamps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet werden Untertitel (SRT, WebVTT) oder ein Transkript mit Zeitangaben.</translation>
     </message>
     <message>
         <source>Expected are paragraphs, best with the speakers&apos; names: “Name: what was said”, or the name on a line of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet werden Absätze, am besten mit den Namen der Sprecher: „Name: was gesagt wurde“ oder der Name in einer eigenen Zeile.</translation>
     </message>
     <message>
         <source>Expected are turns such as “Name: what was said”, or SRT or WebVTT captions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet werden Beiträge wie „Name: was gesagt wurde“ oder Untertitel in SRT oder WebVTT.</translation>
     </message>
     <message>
         <source>Free some space; what was stored before is not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Platz schaffen; was vorher gespeichert war, ist nicht verloren.</translation>
     </message>
     <message>
         <source>Hardly a word could be made out in {places} places of this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>An {places} Stellen dieser Aufnahme war kaum ein Wort zu verstehen.</translation>
     </message>
     <message>
         <source>If it was downloaded, it may be incomplete: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde sie heruntergeladen, ist sie vielleicht unvollständig: bitte neu herunterladen.</translation>
     </message>
     <message>
         <source>If these are captions of another kind, save them as SRT or WebVTT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind es Untertitel einer anderen Art, bitte als SRT oder WebVTT speichern.</translation>
     </message>
     <message>
         <source>In the timed file: {warning}</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei mit Zeiten: {warning}</translation>
     </message>
     <message>
         <source>Install VLC 3 with its libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte VLC 3 mit seinen Bibliotheken installieren.</translation>
     </message>
     <message>
         <source>Install it with `brew install --cask vlc`, or from videolan.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu installieren mit `brew install --cask vlc` oder von videolan.org.</translation>
     </message>
     <message>
         <source>Install it with `pip install python-vlc`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu installieren mit `pip install python-vlc`.</translation>
     </message>
     <message>
         <source>Install it with `sudo apt install libvlc5 vlc-plugin-base` (Debian, Ubuntu), `sudo dnf install vlc-libs vlc-plugins-base` (Fedora) or your system&apos;s package of VLC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu installieren mit `sudo apt install libvlc5 vlc-plugin-base` (Debian, Ubuntu), `sudo dnf install vlc-libs vlc-plugins-base` (Fedora) oder mit dem VLC-Paket des Systems.</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;earmark[whisper]&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu installieren mit: pip install &apos;earmark[whisper]&apos;.</translation>
     </message>
     <message>
         <source>Install it, or match the text with a timed file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte installieren oder stattdessen den Text mit einer Datei mit Zeiten abgleichen.</translation>
     </message>
     <message>
         <source>Install pocketsphinx anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte pocketsphinx neu installieren.</translation>
     </message>
     <message>
         <source>Install the 64-bit VLC 3 with `winget install VideoLAN.VLC`, or from videolan.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte VLC 3 in 64 Bit installieren, mit `winget install VideoLAN.VLC` oder von videolan.org.</translation>
     </message>
     <message>
         <source>It is named package.module:Class, and its package must be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name hat die Form paket.modul:Klasse, und das Paket muss installiert sein.</translation>
     </message>
     <message>
         <source>It may be music, too noisy, or in another language than its transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist es Musik, zu verrauscht oder in einer anderen Sprache als das Transkript.</translation>
     </message>
     <message>
         <source>It may have been moved or renamed, or its disk is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde sie verschoben oder umbenannt, oder ihr Datenträger ist nicht verbunden.</translation>
     </message>
     <message>
         <source>Its plugins may be missing: install vlc-plugin-base (Debian, Ubuntu) or install VLC again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht fehlen seine Module: vlc-plugin-base installieren (Debian, Ubuntu) oder VLC neu installieren.</translation>
     </message>
     <message>
         <source>Known are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt sind: {known}.</translation>
     </message>
     <message>
         <source>Line {line}: bytes that are not {encoding}; shown as �.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: Bytes, die kein {encoding} sind; gezeigt als �.</translation>
     </message>
     <message>
         <source>Line {line}: the file is not UTF-8; read as Windows-1252 (Western European). If letters look wrong, save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: Die Datei ist nicht in UTF-8; gelesen als Windows-1252 (westeuropäisch). Sehen Buchstaben falsch aus, die Datei als UTF-8 speichern.</translation>
     </message>
     <message>
         <source>Line {line}: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {kind}.</translation>
     </message>
     <message>
         <source>Line {line}: {kind}: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {kind}: {detail}.</translation>
     </message>
     <message numerus="yes">
         <source>Line {line}: {n} bytes are not valid UTF-8 and read as Windows-1252.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zeile {line}: Ein Byte ist kein gültiges UTF-8 und wurde als Windows-1252 gelesen.</numerusform>
+            <numerusform>Zeile {line}: {n} Bytes sind kein gültiges UTF-8 und wurden als Windows-1252 gelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Line {line}: {n} lines after the last turn not taken as speech.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zeile {line}: {n} Zeile nach dem letzten Beitrag nicht als Rede genommen.</numerusform>
+            <numerusform>Zeile {line}: {n} Zeilen nach dem letzten Beitrag nicht als Rede genommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Line {line}: {n} lines before the first turn (up to line {last}) not taken as speech.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zeile {line}: {n} Zeile vor dem ersten Beitrag (bis Zeile {last}) nicht als Rede genommen.</numerusform>
+            <numerusform>Zeile {line}: {n} Zeilen vor dem ersten Beitrag (bis Zeile {last}) nicht als Rede genommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Line {line}: “{name}” ({times} times) says nothing and is no speaker; the times beside it are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: „{name}“ ({times}-mal) sagt nichts und ist kein Sprecher; die Zeiten daneben bleiben.</translation>
     </message>
     <message>
         <source>Line {line}: “{name}” says nothing; turn left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: „{name}“ sagt nichts; Beitrag weggelassen.</translation>
     </message>
     <message>
         <source>Listen to it; perhaps it is another file that you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einmal hineinhören; vielleicht ist eine andere Datei gemeint.</translation>
     </message>
     <message>
         <source>Look for a slip of the pen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Schreibfehler.</translation>
     </message>
     <message>
         <source>Make room for the copy; the store has not been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Platz für die Kopie schaffen; die Ablage ist unverändert.</translation>
     </message>
     <message>
         <source>Make room on the disk and start again: what is done is not done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Platz auf dem Datenträger schaffen und neu beginnen: Getanes wird nicht wiederholt.</translation>
     </message>
     <message>
         <source>Make the folder writable, or choose another with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner beschreibbar machen oder mit --data-dir einen anderen wählen.</translation>
     </message>
     <message>
         <source>Match against a timed file (SRT, VTT) instead, or name another engine and its model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen mit einer Datei mit Zeiten (SRT, VTT) abgleichen oder eine andere Erkennung und ihr Modell nennen.</translation>
     </message>
     <message>
         <source>Match against a timed file (SRT, VTT) instead, or name another engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen mit einer Datei mit Zeiten (SRT, VTT) abgleichen oder eine andere Erkennung nennen.</translation>
     </message>
     <message>
         <source>Moonshine failed over a piece of sound ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Moonshine ist an einem Stück Ton gescheitert ({error}).</translation>
     </message>
     <message>
         <source>Move it elsewhere yourself, or choose another folder with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte von Hand verschieben oder mit --data-dir einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Much of the recording was not understood well: it may be noisy, or in a language that the engine does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vieles in der Aufnahme war schlecht zu verstehen: Vielleicht ist sie verrauscht oder in einer Sprache, die die Erkennung nicht kennt.</translation>
     </message>
     <message>
         <source>Name a folder with a model in CTranslate2&apos;s format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen Ordner mit einem Modell im Format von CTranslate2 nennen.</translation>
     </message>
     <message>
         <source>Name a transcript or a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ein Transkript oder eine Aufnahme nennen.</translation>
     </message>
     <message>
         <source>Name another language or engine, or open a transcript instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sprache oder Erkennung nennen oder stattdessen ein Transkript öffnen.</translation>
     </message>
     <message>
         <source>Name it with --model FOLDER: a Whisper model in CTranslate2&apos;s format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mit --model ORDNER nennen: ein Whisper-Modell im Format von CTranslate2.</translation>
     </message>
     <message>
         <source>No caption was found: there is no line such as 00:00:01,000 --&gt; 00:00:02,500 with text after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Untertitel gefunden: Es gibt keine Zeile wie 00:00:01,000 --&gt; 00:00:02,500 mit Text dahinter.</translation>
     </message>
     <message>
         <source>No caption was found: there is no line such as 00:01.000 --&gt; 00:02.500 with text after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Untertitel gefunden: Es gibt keine Zeile wie 00:01.000 --&gt; 00:02.500 mit Text dahinter.</translation>
     </message>
     <message>
         <source>No file was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Datei genannt.</translation>
     </message>
     <message>
         <source>No process for an engine can be started ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Erkennung lässt sich kein Prozess starten ({reason}).</translation>
     </message>
     <message>
         <source>No sound output was found, so nothing will be heard; the text is followed all the same. Connect a loudspeaker or headset and open the recording again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Tonausgabe gefunden, es ist also nichts zu hören; dem Text wird trotzdem gefolgt. Bitte Lautsprecher oder Kopfhörer anschließen und die Aufnahme neu öffnen.</translation>
     </message>
     <message>
         <source>No speech was understood in this recording. It may be music, or in a language that the engine does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Aufnahme war keine Rede zu verstehen. Vielleicht ist es Musik oder eine Sprache, die die Erkennung nicht kennt.</translation>
     </message>
     <message>
         <source>Nobody speaks in this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Aufnahme spricht niemand.</translation>
     </message>
     <message>
         <source>Nobody speaks in this recording: it is silent, or too quiet to be heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Aufnahme spricht niemand: Sie ist stumm oder zu leise.</translation>
     </message>
     <message>
         <source>None of the text was heard in this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von dem Text war in dieser Aufnahme zu hören.</translation>
     </message>
     <message>
         <source>Nothing here looks like a transcript or captions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hierin sieht nach einem Transkript oder nach Untertiteln aus.</translation>
     </message>
     <message>
         <source>Nothing of what was stored before is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dem, was vorher gespeichert war, ist nichts verloren.</translation>
     </message>
     <message>
         <source>Only {share:.0%} of the words agree with the timed file; times are rough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {share:.0%} der Wörter stimmen mit der Datei mit Zeiten überein; die Zeiten sind ungenau.</translation>
     </message>
     <message>
         <source>Open it with a newer Earmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mit einem neueren Earmark öffnen.</translation>
     </message>
     <message>
         <source>Open it with its own transcript, or match or align again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mit dem eigenen Transkript öffnen oder die Zeiten neu abgleichen.</translation>
     </message>
     <message>
         <source>Open it with its recording and align them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mit der Aufnahme öffnen und die Zeiten abgleichen.</translation>
     </message>
     <message>
         <source>Open one of them by its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eines davon über seine Datei öffnen.</translation>
     </message>
     <message>
         <source>Open them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte nacheinander öffnen.</translation>
     </message>
     <message>
         <source>Put the transcript into the same folder under the same name ({stem}.txt or {stem}.srt), or open both together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript unter demselben Namen in denselben Ordner legen ({stem}.txt oder {stem}.srt) oder beide zusammen öffnen.</translation>
     </message>
     <message>
         <source>Qt Multimedia could not be loaded ({what}), so nothing can be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt Multimedia ließ sich nicht laden ({what}), es kann also nichts abgespielt werden.</translation>
     </message>
     <message numerus="yes">
         <source>Rolling captions: {n} repeated lines are shown once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rollende Untertitel: {n} wiederholte Zeile wird einmal gezeigt.</numerusform>
+            <numerusform>Rollende Untertitel: {n} wiederholte Zeilen werden einmal gezeigt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Save the text to a file and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Text in einer Datei speichern und diese öffnen.</translation>
     </message>
     <message>
         <source>See docs/alignment-file.md, or match or align again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe docs/alignment-file.md, oder die Zeiten neu abgleichen.</translation>
     </message>
     <message>
         <source>Start Earmark again: it puts the damaged file aside and begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark neu starten: Es legt die beschädigte Datei beiseite und beginnt neu.</translation>
     </message>
     <message>
         <source>The Moonshine recogniser does not run on this machine ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung Moonshine läuft auf diesem Rechner nicht ({why}).</translation>
     </message>
     <message>
         <source>The Moonshine recogniser knows English only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung Moonshine kennt nur Englisch.</translation>
     </message>
     <message>
         <source>The Python binding of libVLC (python-vlc) is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Python-Anbindung an libVLC (python-vlc) ist nicht installiert.</translation>
     </message>
     <message>
         <source>The Whisper model in {folder} cannot be loaded ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Whisper-Modell in {folder} lässt sich nicht laden ({error}).</translation>
     </message>
     <message>
         <source>The acoustic model cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das akustische Modell lässt sich nicht lesen: {problem}.</translation>
     </message>
     <message>
         <source>The aligner ended unexpectedly ({how}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitabgleich endete unerwartet ({how}).</translation>
     </message>
     <message>
         <source>The alignment cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitendatei lässt sich nicht lesen ({reason}).</translation>
     </message>
     <message>
         <source>The engine died over a piece of sound, twice ({how}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung ist an einem Stück Ton zweimal abgestürzt ({how}).</translation>
     </message>
     <message>
         <source>The engine dies whenever it is asked ({how}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung stürzt bei jeder Anfrage ab ({how}).</translation>
     </message>
     <message>
         <source>The engine failed over a piece of sound ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung ist an einem Stück Ton gescheitert ({error}).</translation>
     </message>
     <message>
         <source>The engine {name!r} cannot be loaded ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung „{name}“ lässt sich nicht laden ({error}).</translation>
     </message>
     <message>
         <source>The engines are closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung ist beendet.</translation>
     </message>
     <message>
         <source>The file cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
         <source>The file has {size:.1f} GB, which no transcript needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat {size:.1f} GB; so viel braucht kein Transkript.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>The folder cannot be made ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner lässt sich nicht anlegen ({reason}).</translation>
     </message>
     <message>
         <source>The folder for alignments cannot be made ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für die Zeiten lässt sich nicht anlegen ({reason}).</translation>
     </message>
     <message>
         <source>The folder for the transcript cannot be made ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für das Transkript lässt sich nicht anlegen ({reason}).</translation>
     </message>
     <message>
         <source>The pronouncing dictionary cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Aussprachewörterbuch lässt sich nicht lesen: {problem}.</translation>
     </message>
     <message>
         <source>The recording breaks off after {length}, though its beginning says {claimed}. It may be an incomplete download.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme bricht nach {length} ab, obwohl ihr Anfang {claimed} angibt. Vielleicht wurde sie unvollständig heruntergeladen.</translation>
     </message>
     <message>
         <source>The recording cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme lässt sich nicht lesen ({reason}).</translation>
     </message>
     <message>
         <source>The recording cannot be read any further ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme lässt sich nicht weiter lesen ({reason}).</translation>
     </message>
     <message numerus="yes">
         <source>The recording does not contain {n} turns; the first is {turn}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beitrag {turn} ist nicht in der Aufnahme.</numerusform>
+            <numerusform>{n} Beiträge sind nicht in der Aufnahme; der erste ist {turn}.</numerusform>
         </translation>
     </message>
     <message>
         <source>The recording is empty (0 bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist leer (0 Bytes).</translation>
     </message>
     <message>
         <source>The recording is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist nicht da.</translation>
     </message>
     <message>
         <source>The recording may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The settings were damaged and are kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen waren beschädigt und sind als {aside} aufgehoben.</translation>
     </message>
     <message>
         <source>The sound in this file is in a coding that cannot be decoded; it may be protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton in dieser Datei ist in einer Kodierung, die sich nicht entschlüsseln lässt; vielleicht ist er geschützt.</translation>
     </message>
     <message>
         <source>The timed file has no words in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Zeiten enthält keine Wörter.</translation>
     </message>
     <message>
         <source>The times made before cannot be put aside ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die früheren Zeiten lassen sich nicht beiseitelegen ({reason}).</translation>
     </message>
     <message>
         <source>The transcript and the timed file do not seem to be the same conversation: only {share:.0%} of the words agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript und die Datei mit Zeiten scheinen nicht dasselbe Gespräch zu sein: Nur {share:.0%} der Wörter stimmen überein.</translation>
     </message>
     <message>
         <source>The transcript has changed since it was aligned: the times of {changed} of {turns} turns are estimated anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript hat sich seit dem Zeitabgleich geändert: Die Zeiten von {changed} der {turns} Beiträge sind neu geschätzt.</translation>
     </message>
     <message>
         <source>The transcript has no words in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript enthält keine Wörter.</translation>
     </message>
     <message>
         <source>The transcript has no words in it: there is nothing to align.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript enthält keine Wörter: Es gibt nichts abzugleichen.</translation>
     </message>
     <message>
         <source>The transcript is in {language}, which the {engine} engine does not know. A timed file for it (SRT, VTT) can be matched instead; if it is in another language after all, say which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Transkripts ({language}) kennt die Erkennung {engine} nicht. Stattdessen lässt sich eine Datei mit Zeiten (SRT, VTT) abgleichen; ist es doch eine andere Sprache, bitte angeben, welche.</translation>
     </message>
     <message>
         <source>The transcript was written, but its times do not fit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript wurde geschrieben, aber seine Zeiten passen nicht dazu.</translation>
     </message>
     <message>
         <source>There is no Whisper model in {folder}: {file} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} ist kein Whisper-Modell: {file} fehlt.</translation>
     </message>
     <message>
         <source>There is no sound in this file, only pictures or other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei ist kein Ton, nur Bilder oder andere Daten.</translation>
     </message>
     <message>
         <source>There is no sound in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei ist kein Ton.</translation>
     </message>
     <message>
         <source>There is no speech in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Text ist keine Rede.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no {kind} called {name!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts namens „{name}“ ({kind}).</translation>
     </message>
     <message>
         <source>There may be too little memory for it. Name another one, or match against a timed file (SRT, VTT) instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht reicht der Speicher nicht. Eine andere nennen oder stattdessen mit einer Datei mit Zeiten (SRT, VTT) abgleichen.</translation>
     </message>
     <message>
         <source>This Whisper model does not know the language {language!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Whisper-Modell kennt die Sprache „{language}“ nicht.</translation>
     </message>
     <message>
         <source>This alignment belongs to another transcript: hardly a turn is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeiten gehören zu einem anderen Transkript: Kaum ein Beitrag ist derselbe.</translation>
     </message>
     <message>
         <source>This alignment is of version {version}; this Earmark reads up to {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeitendatei hat die Version {version}; dieses Earmark liest bis {known}.</translation>
     </message>
     <message>
         <source>This file cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht lesen ({reason}).</translation>
     </message>
     <message>
         <source>This file cannot be written ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht schreiben ({reason}).</translation>
     </message>
     <message>
         <source>This file is too large for a list of chapters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist zu groß für ein Verzeichnis von Kapiteln.</translation>
     </message>
     <message>
         <source>This is a PDF, not a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein PDF, keine Aufnahme.</translation>
     </message>
     <message>
         <source>This is a device or a pipe, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Gerät oder eine Pipe, keine Datei.</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner, keine Datei.</translation>
     </message>
     <message>
         <source>This is a folder, not a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner, keine Aufnahme.</translation>
     </message>
     <message>
         <source>This is a text, not a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Text, keine Aufnahme.</translation>
     </message>
     <message>
         <source>This is not JSON that can be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein lesbares JSON: {error}.</translation>
     </message>
     <message>
         <source>This is not JSON, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON, oder es ist beschädigt.</translation>
     </message>
     <message>
         <source>This is not JSON: {msg} (column {colno}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON: {msg} (Spalte {colno}).</translation>
     </message>
     <message>
         <source>This is not a list of chapters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Verzeichnis von Kapiteln.</translation>
     </message>
     <message>
         <source>This is not a possible file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein möglicher Dateiname.</translation>
     </message>
     <message>
         <source>This is not a recording that can be decoded, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Aufnahme, die sich lesen lässt, oder sie ist beschädigt.</translation>
     </message>
     <message>
         <source>This is not a recording that can be played, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Aufnahme, die sich abspielen lässt, oder sie ist beschädigt.</translation>
     </message>
     <message>
         <source>This is not a text: it holds bytes that no text has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Text: Er enthält Bytes, die kein Text hat.</translation>
     </message>
     <message>
         <source>This is not an alignment: expected “format”: “{format}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zeitendatei: Erwartet wird „format“: „{format}“.</translation>
     </message>
     <message>
         <source>This libVLC lacks its avformat plugin, so places in an MP3 of varying bit rate may be off. Install vlc-plugin-base (Debian, Ubuntu) or the full VLC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem libVLC fehlt sein Modul avformat, daher können Stellen in einer MP3 mit wechselnder Bitrate danebenliegen. Bitte vlc-plugin-base (Debian, Ubuntu) oder das ganze VLC installieren.</translation>
     </message>
     <message>
         <source>This looks like {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nach {what} aus.</translation>
     </message>
     <message>
         <source>This recording does not seem to be of this conversation: nothing of the text was heard in {places} places of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme scheint nicht von diesem Gespräch zu sein: An {places} Stellen darin war nichts von dem Text zu hören.</translation>
     </message>
     <message>
         <source>This text has no times in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Text stehen keine Zeiten.</translation>
     </message>
     <message>
         <source>Transcribing was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkribieren wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Turn {turn} seems to hold two speakers: from word {word} on {speaker} speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Beitrag {turn} scheinen zwei zu sprechen: ab Wort {word} spricht {speaker}.</translation>
     </message>
     <message>
         <source>Update Earmark, or choose another folder with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark aktualisieren oder mit --data-dir einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>What is being done cannot be kept in {path} ({reason}): if it is ended now, it has to begin again from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gerade getan wird, lässt sich nicht in {path} aufheben ({reason}): Wird es jetzt beendet, muss es von hier an neu beginnen.</translation>
     </message>
     <message>
         <source>What was done is kept: align again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan ist, bleibt erhalten: Ein neuer Abgleich setzt es fort.</translation>
     </message>
     <message>
         <source>What was transcribed so far cannot be kept ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bisher Transkribierte lässt sich nicht aufheben ({reason}).</translation>
     </message>
     <message>
         <source>Whisper failed over a piece of sound ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Whisper ist an einem Stück Ton gescheitert ({error}).</translation>
     </message>
     <message>
         <source>Whisper needs the folder of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whisper braucht den Ordner eines Modells.</translation>
     </message>
     <message>
         <source>Whisper needs the package faster-whisper, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whisper braucht das Paket faster-whisper, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Words cannot be placed: pocketsphinx is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter lassen sich nicht verorten: pocketsphinx ist nicht installiert.</translation>
     </message>
     <message>
         <source>You have no permission to read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei darf nicht gelesen werden: Die Berechtigung fehlt.</translation>
     </message>
     <message>
         <source>Your store of notes was damaged. It is kept as {aside}; a new one has been begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ablage der Notizen war beschädigt. Sie ist als {aside} aufgehoben; eine neue wurde begonnen.</translation>
     </message>
     <message>
         <source>[colours] and [highlights] have to be tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>[colours] und [highlights] müssen Tabellen sein.</translation>
     </message>
     <message>
         <source>[highlights] has to name one colour at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>[highlights] muss mindestens eine Farbe nennen.</translation>
     </message>
     <message>
         <source>a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>einem PDF-Dokument</translation>
     </message>
     <message>
         <source>a compressed file</source>
-        <translation type="unfinished"></translation>
+        <translation>einer komprimierten Datei</translation>
     </message>
     <message>
         <source>a database</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Datenbank</translation>
     </message>
     <message>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Bild</translation>
     </message>
     <message>
         <source>a program</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Programm</translation>
     </message>
     <message>
         <source>a recording, not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Aufnahme, nicht nach einem Text</translation>
     </message>
     <message>
         <source>a rich text document</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Rich-Text-Dokument</translation>
     </message>
     <message>
         <source>a word in place of the cue&apos;s number, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wort statt der Nummer des Untertitels, weggelassen</translation>
     </message>
     <message>
         <source>a word processor&apos;s document</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Dokument einer Textverarbeitung</translation>
     </message>
     <message>
         <source>a word processor&apos;s document or an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Dokument einer Textverarbeitung oder einem Archiv</translation>
     </message>
     <message>
         <source>an arrow in a cue&apos;s name, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfeil im Namen eines Untertitels, weggelassen</translation>
     </message>
     <message>
         <source>an arrow in a note, passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfeil in einer Anmerkung, übergangen</translation>
     </message>
     <message>
         <source>an arrow without times, taken as text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfeil ohne Zeiten, als Text genommen</translation>
     </message>
     <message>
         <source>another header, passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>ein weiterer Kopf, übergangen</translation>
     </message>
     <message>
         <source>audio.duration_ms: expected whole milliseconds, 0 where unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>audio.duration_ms: Erwartet werden ganze Millisekunden, 0 wo unbekannt.</translation>
     </message>
     <message>
         <source>cue ends as it begins, its end is left open</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel endet, wo er beginnt; sein Ende bleibt offen</translation>
     </message>
     <message>
         <source>cue ends before it begins, its end is left open</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel endet, bevor er beginnt; sein Ende bleibt offen</translation>
     </message>
     <message>
         <source>cue number in an odd form</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Untertitels in ungewöhnlicher Form</translation>
     </message>
     <message>
         <source>cue number missing before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>davor fehlt die Nummer eines Untertitels</translation>
     </message>
     <message>
         <source>cue number used twice, both cues are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer doppelt vergeben, beide Untertitel bleiben</translation>
     </message>
     <message>
         <source>cue out of order, put in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel nicht an seinem Platz, eingereiht</translation>
     </message>
     <message>
         <source>cue overlaps the one before, both are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel überschneidet den vorigen, beide bleiben</translation>
     </message>
     <message>
         <source>cue without a number, read without</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel ohne Nummer, so gelesen</translation>
     </message>
     <message>
         <source>cue without text, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel ohne Text, weggelassen</translation>
     </message>
     <message>
         <source>empty line inside the cue, passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>leere Zeile im Untertitel, übergangen</translation>
     </message>
     <message>
         <source>exit status {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabewert {number}</translation>
     </message>
     <message>
         <source>expected 00:00:01,000 --&gt; 00:00:02,500</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird 00:00:01,000 --&gt; 00:00:02,500</translation>
     </message>
     <message>
         <source>expected 00:01.000 --&gt; 00:02.500</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird 00:01.000 --&gt; 00:02.500</translation>
     </message>
     <message>
         <source>extra: expected an object of texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>extra: Erwartet wird ein Objekt von Texten.</translation>
     </message>
     <message>
         <source>has {names}, which no theme has.</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält {names}, was kein Farbschema hat.</translation>
     </message>
     <message>
         <source>header in an odd form, expected WEBVTT</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf in ungewöhnlicher Form, erwartet wird WEBVTT</translation>
     </message>
     <message>
         <source>is no TOML: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein TOML: {error}.</translation>
     </message>
     <message>
         <source>it begins at {start}, its end is left open</source>
-        <translation type="unfinished"></translation>
+        <translation>er beginnt bei {start}, sein Ende bleibt offen</translation>
     </message>
     <message>
         <source>it did not come back</source>
-        <translation type="unfinished"></translation>
+        <translation>sie kam nicht zurück</translation>
     </message>
     <message>
         <source>it stopped answering</source>
-        <translation type="unfinished"></translation>
+        <translation>sie antwortet nicht mehr</translation>
     </message>
     <message>
         <source>its text is put after the cue before</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Text kommt hinter den vorigen Untertitel</translation>
     </message>
     <message>
         <source>lacks {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt: {names}.</translation>
     </message>
     <message>
         <source>libVLC could not be loaded ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>libVLC ließ sich nicht laden ({error}).</translation>
     </message>
     <message>
         <source>libVLC was found but did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>libVLC wurde gefunden, startet aber nicht.</translation>
     </message>
     <message>
         <source>libVLC was not found (VLC is not installed, or as a 32-bit program).</source>
-        <translation type="unfinished"></translation>
+        <translation>libVLC wurde nicht gefunden (VLC ist nicht oder als 32-Bit-Programm installiert).</translation>
     </message>
     <message>
         <source>libVLC was not found (no VLC.app in Applications).</source>
-        <translation type="unfinished"></translation>
+        <translation>libVLC wurde nicht gefunden (kein VLC.app unter den Programmen).</translation>
     </message>
     <message>
         <source>libVLC was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>libVLC wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>no empty line after a note</source>
-        <translation type="unfinished"></translation>
+        <translation>keine leere Zeile nach einer Anmerkung</translation>
     </message>
     <message>
         <source>no empty line before the cue, read as if there were one</source>
-        <translation type="unfinished"></translation>
+        <translation>keine leere Zeile vor dem Untertitel, gelesen, als wäre da eine</translation>
     </message>
     <message>
         <source>no transcript was found beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>daneben wurde kein Transkript gefunden.</translation>
     </message>
     <message>
         <source>none of its back ends</source>
-        <translation type="unfinished"></translation>
+        <translation>keine seiner Grundlagen</translation>
     </message>
     <message>
         <source>number on the time line, taken as the cue&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer in der Zeile der Zeiten, als die des Untertitels genommen</translation>
     </message>
     <message>
         <source>number without an empty line before it, taken as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer ohne leere Zeile davor, als Text genommen</translation>
     </message>
     <message>
         <source>read as {start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen als {start} bis {end}</translation>
     </message>
     <message>
         <source>signal {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal {number}</translation>
     </message>
     <message>
         <source>speaker_check: expected a list of objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>speaker_check: Erwartet wird eine Liste von Objekten.</translation>
     </message>
     <message>
         <source>speakers has to be a list of {fewest} colours or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>speakers muss eine Liste von mindestens {fewest} Farben sein.</translation>
     </message>
     <message>
         <source>status {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status {number}</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>text after an empty line, joined to the cue before</source>
-        <translation type="unfinished"></translation>
+        <translation>Text nach einer leeren Zeile, dem vorigen Untertitel angefügt</translation>
     </message>
     <message>
         <source>text before the first cue, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Text vor dem ersten Untertitel, weggelassen</translation>
     </message>
     <message>
         <source>text on the time line, taken as the cue&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in der Zeile der Zeiten, als der des Untertitels genommen</translation>
     </message>
     <message>
         <source>text too long for its time, the cue&apos;s end is left open</source>
-        <translation type="unfinished"></translation>
+        <translation>Text zu lang für seine Zeit, das Ende des Untertitels bleibt offen</translation>
     </message>
     <message>
         <source>text without a time, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Text ohne Zeit, weggelassen</translation>
     </message>
     <message>
         <source>the data folder cannot be made ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenordner lässt sich nicht anlegen ({reason}).</translation>
     </message>
     <message>
         <source>the file breaks off in a cue, which is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei bricht in einem Untertitel ab, der weggelassen wird</translation>
     </message>
     <message>
         <source>the header WEBVTT is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf WEBVTT fehlt</translation>
     </message>
     <message>
         <source>the installed release carries no model</source>
-        <translation type="unfinished"></translation>
+        <translation>die installierte Fassung enthält kein Modell</translation>
     </message>
     <message>
         <source>the store cannot be copied before it is brought up to date ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ablage lässt sich vor dem Aktualisieren nicht kopieren ({reason}).</translation>
     </message>
     <message>
         <source>the store cannot be used ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ablage lässt sich nicht benutzen ({error}).</translation>
     </message>
     <message>
         <source>the store is damaged and cannot be put aside ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ablage ist beschädigt und lässt sich nicht beiseitelegen ({reason}).</translation>
     </message>
     <message>
         <source>the store was written by a newer Earmark (schema {version}, this one knows {known}).</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ablage stammt von einem neueren Earmark (Schema {version}, dieses kennt {known}).</translation>
     </message>
     <message>
         <source>this folder holds no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Ordner ist kein Transkript.</translation>
     </message>
     <message>
         <source>this folder holds {count} conversations ({names}).</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Ordner sind {count} Gespräche ({names}).</translation>
     </message>
     <message>
         <source>time before the recording&apos;s beginning, taken as 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit vor dem Beginn der Aufnahme, als 0 genommen</translation>
     </message>
     <message>
         <source>time beyond 99 hours, taken as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit jenseits von 99 Stunden, so genommen</translation>
     </message>
     <message>
         <source>time in an odd form</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit in ungewöhnlicher Form</translation>
     </message>
     <message>
         <source>time that cannot be read, {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, die sich nicht lesen lässt, {expected}</translation>
     </message>
     <message>
         <source>times without hours amid text, taken as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten ohne Stunden mitten im Text, als Text genommen</translation>
     </message>
     <message>
         <source>transcript.{key} is {value}, but the turns have {found}: the file is incomplete or was changed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>transcript.{key} ist {value}, die Beiträge haben aber {found}: Die Datei ist unvollständig oder von Hand geändert.</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>two files are given where one can be opened ({first} and {second}).</source>
-        <translation type="unfinished"></translation>
+        <translation>es sind zwei Dateien angegeben, wo eine geöffnet werden kann ({first} und {second}).</translation>
     </message>
     <message>
         <source>{0}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>{index}, expected {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>{index}, erwartet {expected}</translation>
     </message>
     <message>
         <source>{key} has to be a colour as #rrggbb, not {colour!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} muss eine Farbe wie #rrggbb sein, nicht {colour!r}.</translation>
     </message>
     <message>
         <source>{key} has to be {what}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} muss {what} sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{key}: expected a list of [start_ms, end_ms].</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: Erwartet wird eine Liste von [start_ms, end_ms].</translation>
     </message>
     <message>
         <source>{key}[{number}]: expected [start_ms, end_ms].</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}[{number}]: Erwartet wird [start_ms, end_ms].</translation>
     </message>
     <message numerus="yes">
         <source>{n} damaged pieces of the recording could not be decoded; silence stands there instead.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} beschädigtes Stück der Aufnahme ließ sich nicht lesen; dort ist stattdessen Stille.</numerusform>
+            <numerusform>{n} beschädigte Stücke der Aufnahme ließen sich nicht lesen; dort ist stattdessen Stille.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} more turns without text left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} weiterer Beitrag ohne Text weggelassen.</numerusform>
+            <numerusform>{n} weitere Beiträge ohne Text weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>{n} more: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} weitere: {kind}.</translation>
     </message>
     <message numerus="yes">
         <source>{n} pieces of the recording made the engine fail; words may be missing there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An {n} Stück der Aufnahme ist die Erkennung gescheitert; dort fehlen vielleicht Wörter.</numerusform>
+            <numerusform>An {n} Stücken der Aufnahme ist die Erkennung gescheitert; dort fehlen vielleicht Wörter.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} turns are not in the timed file, or not in this place, and have no times, the first being turn {turn}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beitrag {turn} ist nicht oder nicht an dieser Stelle in der Datei mit Zeiten und hat keine Zeiten.</numerusform>
+            <numerusform>{n} Beiträge sind nicht oder nicht an dieser Stelle in der Datei mit Zeiten und haben keine Zeiten, der erste ist Beitrag {turn}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} words stand before any time of their speaker&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Wort steht vor jeder Zeit seines Sprechers.</numerusform>
+            <numerusform>{n} Wörter stehen vor jeder Zeit ihres Sprechers.</numerusform>
         </translation>
     </message>
     <message>
         <source>{path}, line {line}: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, Zeile {line}: {told}</translation>
     </message>
     <message>
         <source>{path}: the settings are damaged ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: Die Einstellungen sind beschädigt ({reason}).</translation>
     </message>
     <message>
         <source>{path}: the settings cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: Die Einstellungen lassen sich nicht lesen ({reason}).</translation>
     </message>
     <message>
         <source>{path}: {faults}. The defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {faults}. Es gelten die Voreinstellungen.</translation>
     </message>
     <message>
         <source>{problem} Qt Multimedia is missing too, so nothing can be played; reading, searching and annotating work. {fix}</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Auch Qt Multimedia fehlt, es kann also nichts abgespielt werden; Lesen, Suchen und Anmerken gehen. {fix}</translation>
     </message>
     <message>
         <source>{problem} Qt Multimedia plays instead, less exactly. {fix}</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Stattdessen spielt Qt Multimedia, weniger genau. {fix}</translation>
     </message>
     <message>
         <source>{where}.check: expected eight hex digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.check: Erwartet werden acht Hexadezimalziffern.</translation>
     </message>
     <message>
         <source>{where}.confidence: expected 0 to 100, not {percent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.confidence: Erwartet wird 0 bis 100, nicht {percent}.</translation>
     </message>
     <message>
         <source>{where}.confidence: expected runs of percents, as “90 40x12”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.confidence: Erwartet werden Folgen von Prozenten wie „90 40x12“.</translation>
     </message>
     <message>
         <source>{where}.confidence: expected {count} words.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.confidence: Erwartet werden {count} Wörter.</translation>
     </message>
     <message>
         <source>{where}.provenance: expected runs of the letters msipan, as “s1i12”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.provenance: Erwartet werden Folgen der Buchstaben msipan wie „s1i12“.</translation>
     </message>
     <message>
         <source>{where}.provenance: expected {count} words.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.provenance: Erwartet werden {count} Wörter.</translation>
     </message>
     <message>
         <source>{where}.turn: expected a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.turn: Erwartet wird eine ganze Zahl.</translation>
     </message>
     <message>
         <source>{where}.turn: there is no turn {turn}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.turn: Es gibt keinen Beitrag {turn}.</translation>
     </message>
     <message>
         <source>{where}.{key}: expected times from 0 ms on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.{key}: Erwartet werden Zeiten ab 0 ms.</translation>
     </message>
     <message>
         <source>{where}.{key}: expected whole milliseconds, or null for a word not said.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}.{key}: Erwartet werden ganze Millisekunden oder null für ein nicht gesagtes Wort.</translation>
     </message>
     <message>
         <source>{where}: a word ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Ein Wort endet, bevor es beginnt.</translation>
     </message>
     <message>
         <source>{where}: expected 64 hex digits in lower case, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Erwartet werden 64 Hexadezimalziffern in Kleinbuchstaben oder nichts.</translation>
     </message>
     <message>
         <source>{where}: expected a list of texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Erwartet wird eine Liste von Texten.</translation>
     </message>
     <message>
         <source>{where}: expected an object with turn, label and other_label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Erwartet wird ein Objekt mit turn, label und other_label.</translation>
     </message>
     <message>
         <source>{where}: expected an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Erwartet wird ein Objekt.</translation>
     </message>
     <message>
         <source>{where}: expected text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Erwartet wird Text.</translation>
     </message>
     <message>
         <source>{where}: word {word}: a word without times is “a” or “n”, and no other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Wort {word}: Ein Wort ohne Zeiten ist „a“ oder „n“ und nichts anderes.</translation>
     </message>
     <message>
         <source>{where}: {count} start_ms but {ends} end_ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {count} start_ms, aber {ends} end_ms.</translation>
     </message>
     <message>
         <source>“turns” is missing: expected a list of turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>„turns“ fehlt: Erwartet wird eine Liste von Beiträgen.</translation>
     </message>
     <message>
         <source>“version”: expected a whole number from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>„version“: Erwartet wird eine ganze Zahl ab 1.</translation>
     </message>
     <message>
         <source>“{key}”: expected an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“: Erwartet wird ein Objekt.</translation>
     </message>
     <message>
         <source>“{line}” left out</source>
-        <translation type="unfinished"></translation>
+        <translation>„{line}“ weggelassen</translation>
     </message>
     <message>
         <source>“{short}” is “{full}” by the table in line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{short}“ ist laut der Tabelle in Zeile {line} „{full}“</translation>
     </message>
     <message>
         <source>“{text}” is not a time. Write 1:02:03, 62:03 or 1h2m3s.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Zeit. Möglich sind 1:02:03, 62:03 oder 1h2m3s.</translation>
     </message>
     <message numerus="yes">
         <source>“{variant}” read as “{right}” ({n} turns)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„{variant}“ gelesen als „{right}“ ({n} Beitrag)</numerusform>
+            <numerusform>„{variant}“ gelesen als „{right}“ ({n} Beiträge)</numerusform>
         </translation>
     </message>
 </context>
@@ -4057,34 +4070,34 @@ To keep the notes, take it off the list instead.</source>
     <name>themes</name>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>Sepia</translation>
     </message>
 </context>
 <context>
     <name>whereabouts</name>
     <message>
         <source>turn {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitrag {0} von {1}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,74 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Adding</name>
+    <message numerus="yes">
+        <source>%n conversation(s) added.</source>
+        <translation>
+            <numerusform>%n conversation added.</numerusform>
+            <numerusform>%n conversations added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <translation>
+            <numerusform>%n could not be read.</numerusform>
+            <numerusform>%n could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AligningView</name>
     <message numerus="yes">
         <source>%n place(s) are doubtful.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One place is doubtful.</numerusform>
+            <numerusform>%n places are doubtful.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryCommands</name>
+    <message numerus="yes">
+        <source>%n more moved with it and were found, too.</source>
+        <translation>
+            <numerusform>%n more moved with it and was found, too.</numerusform>
+            <numerusform>%n more moved with it and were found, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s), bookmark(s) and highlight(s)</source>
+        <translation>
+            <numerusform>%n note, bookmark or highlight</numerusform>
+            <numerusform>%n notes, bookmarks and highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete with %n note(s)…</source>
+        <translation>
+            <numerusform>Delete with %n note…</numerusform>
+            <numerusform>Delete with %n notes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n note(s) are kept and come back with it.</source>
+        <translation>
+            <numerusform>Its %n note is kept and comes back with it.</numerusform>
+            <numerusform>Its %n notes are kept and come back with it.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +77,16 @@
     <name>FoundDelegate</name>
     <message numerus="yes">
         <source>%n more in this conversation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more in this conversation</numerusform>
+            <numerusform>%n more in this conversation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>
@@ -32,16 +94,16 @@
     <name>FoundModel</name>
     <message numerus="yes">
         <source>%n more in this conversation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more in this conversation</numerusform>
+            <numerusform>%n more in this conversation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>
@@ -49,16 +111,9 @@
     <name>Library</name>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -66,85 +121,16 @@
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryView</name>
-    <message numerus="yes">
-        <source>%n conversation(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more moved with it and were found, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s), bookmark(s) and highlight(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete with %n note(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Its %n note(s) are kept and come back with it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LookPopup</name>
-    <message numerus="yes">
-        <source>%n letter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n conversation</numerusform>
+            <numerusform>in %n conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -152,9 +138,9 @@
     <name>NotesPanel</name>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -162,9 +148,9 @@
     <name>PageView</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>
@@ -172,9 +158,9 @@
     <name>ReadingReport</name>
     <message numerus="yes">
         <source>%n repair(s) taken back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n repair taken back.</numerusform>
+            <numerusform>%n repairs taken back.</numerusform>
         </translation>
     </message>
 </context>
@@ -182,16 +168,16 @@
     <name>ReadingSession</name>
     <message numerus="yes">
         <source>%n note(s) did not find their words in this text and are kept aside.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note did not find its words in this text and is kept aside.</numerusform>
+            <numerusform>%n notes did not find their words in this text and are kept aside.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} (%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} (%n more)</numerusform>
+            <numerusform>{0} (%n more)</numerusform>
         </translation>
     </message>
 </context>
@@ -199,16 +185,16 @@
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n result(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n speaker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n speaker</numerusform>
+            <numerusform>%n speakers</numerusform>
         </translation>
     </message>
 </context>
@@ -216,16 +202,16 @@
     <name>SpeakerModel</name>
     <message numerus="yes">
         <source>%n turn(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -233,16 +219,16 @@
     <name>TimingFixes</name>
     <message numerus="yes">
         <source>%n time(s) set by hand did not find their words in this text and are kept aside.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time set by hand did not find its word in this text and is kept aside.</numerusform>
+            <numerusform>%n times set by hand did not find their words in this text and are kept aside.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) were set by hand in another recording and do not count in this one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time was set by hand in another recording and does not count in this one.</numerusform>
+            <numerusform>%n times were set by hand in another recording and do not count in this one.</numerusform>
         </translation>
     </message>
 </context>
