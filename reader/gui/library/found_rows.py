@@ -185,6 +185,7 @@ class FoundDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = hovered or bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if hovered or focused:

@@ -89,7 +89,8 @@ def about_text(entry: ShelfEntry) -> str:
     if entry.duration_ms:
         length = format_time(entry.duration_ms)
     elif entry.words:
-        length = QCoreApplication.translate("Library", "%n word(s)", "", entry.words)
+        words = QLocale().toString(entry.words)
+        length = QCoreApplication.translate("Library", "{0} words").format(words)
     notes = ""
     if entry.notes:
         notes = QCoreApplication.translate("Library", "%n note(s)", "", entry.notes)
@@ -177,6 +178,7 @@ class ShelfDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = hovered or bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(rect).adjusted(1, 1, -1, -1)
