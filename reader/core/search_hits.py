@@ -84,8 +84,10 @@ class ListedHits(Hits):
         while index < len(self):
             first_of_turns.append(index)
             index = bisect_left(self._turns, self._turns[index] + 1, index)
-        step = max(1, len(first_of_turns) // max(1, most))
-        return [self[index] for index in first_of_turns[::step]]
+        half = max(1, most // 2)
+        chosen = set(first_of_turns[:: max(1, len(first_of_turns) // half)])
+        chosen.update(range(0, len(self), max(1, len(self) // half)))
+        return [self[index] for index in sorted(chosen)]
 
 
 class SpansByTurn(Mapping[int, Sequence[tuple[int, int]]]):

@@ -27,7 +27,7 @@ Codes = NDArray[np.unsignedinteger[Any]]
 Mask = NDArray[np.bool_]
 
 CELL = 1 << 14  # characters; what is searched again to tell which its hits are
-BLOCK = 8 * CELL  # what is compared at once: as much as stays in the cache
+BLOCK = 16 * CELL  # what is compared at once: as much as stays in the cache
 CHUNK_CHARACTERS = 1 << 20  # folded at once
 _CELLS_KEPT = 64
 _SPARSE = 512  # where fewer than one in so many is left, the rest is looked at one by one
@@ -75,7 +75,6 @@ class TextIndex:
             if cancelled():
                 raise Cancelled
             self._mark_words(start, min(start + CHUNK_CHARACTERS, len(self.codes)))
-        self._allowed: tuple[object, frozenset[int], Mask] | None = None
 
     @property
     def texts(self) -> Sequence[str]:
@@ -85,8 +84,7 @@ class TextIndex:
     @property
     def size_bytes(self) -> int:
         columns = (self.codes, self.edges, self.folded_starts, self._starts, *self._odd.columns)
-        mask = self._allowed[2].nbytes if self._allowed is not None else 0
-        return sum(column.nbytes for column in columns) + mask
+        return sum(column.nbytes for column in columns)
 
     def _mark_words(self, start: int, end: int) -> None:
         """Where a word may begin and where one may end, as ``search.is_whole`` has it."""
@@ -125,28 +123,24 @@ class TextIndex:
         codes = [_SPACE if c == " " else self.alphabet.get(c, -1) for c in wanted]
         if not codes or min(codes) < 0 or len(codes) > len(self.codes):
             return ListedHits()
-        allowed = None if speakers is None else self._said_by(transcript, frozenset(speakers))
+        turns = None
+        if speakers is not None:
+            turns = np.isin(np.asarray(transcript.speaker_of), list(speakers))
         order = sorted(range(len(codes)), key=lambda at: int(self.frequency[codes[at]]))
         overlaps = [s for s in range(1, len(codes)) if codes[s:] == codes[:-s]]
         pattern = _Pattern(
-            len(codes), [(at, codes[at]) for at in order], whole_word, allowed, overlaps
+            len(codes), [(at, codes[at]) for at in order], whole_word, turns, overlaps
         )
         return IndexedHits(self, pattern, cancelled)
 
-    def _said_by(self, transcript: Transcript, speakers: frozenset[int]) -> Mask:
-        """For each folded character whether one of ``speakers`` says it."""
-        if self._allowed is not None:
-            speaker_of, known, mask = self._allowed
-            if speaker_of is transcript.speaker_of and known == speakers:
-                return mask
-        said = np.isin(np.asarray(transcript.speaker_of), list(speakers)).astype(np.int8)
-        changes = np.flatnonzero(np.diff(said, prepend=0, append=0))
-        edges = self.folded_starts[changes].tolist()
-        mask = np.zeros(len(self.codes), np.bool_)
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
-            mask[start:end] = True
-        self._allowed = (transcript.speaker_of, speakers, mask)
-        return mask
+    def within(self, turns: Mask, start: int, end: int) -> Mask:
+        """For each folded character from ``start`` to ``end`` whether its turn is one of
+        ``turns``. Made for a stretch at a time: for all at once, finding the memory for it
+        would take longer than the search."""
+        first = int(np.searchsorted(self.folded_starts, start, "right")) - 1
+        after = int(np.searchsorted(self.folded_starts, end))
+        edges = np.clip(self.folded_starts[first : after + 1], start, end)
+        return np.repeat(turns[first:after], np.diff(edges))
 
     # Places
 
@@ -175,7 +169,7 @@ class _Pattern:
     size: int
     order: list[tuple[int, int]]
     whole_word: bool
-    allowed: Mask | None
+    turns: Mask | None  # those one asks for; None for all
     overlaps: list[int]
 
 
@@ -255,8 +249,8 @@ class IndexedHits(Hits):
             bits &= edges[start:end]  # of which the lowest bit is _STARTS_WORD
             np.right_shift(edges[start + last : end + last], 1, out=spare)
             bits &= spare
-        if pattern.allowed is not None:
-            found &= pattern.allowed[start:end]
+        if pattern.turns is not None:
+            found &= self._index.within(pattern.turns, start, end)
         return found
 
     def _kept(self, places: Column, start: int) -> Column:
@@ -267,8 +261,9 @@ class IndexedHits(Hits):
             edges = self._index.edges
             keep &= edges[at] & np.uint8(_STARTS_WORD) != 0
             keep &= edges[at + (pattern.size - 1)] & np.uint8(_ENDS_WORD) != 0
-        if pattern.allowed is not None:
-            keep &= pattern.allowed[at]
+        if pattern.turns is not None:
+            turns = np.searchsorted(self._index.folded_starts, at, "right") - 1
+            keep &= pattern.turns[turns]
         return places[keep]
 
     def _of_cell(self, cell: int) -> Column:
@@ -455,9 +450,10 @@ class _Builder:
         if len(odd):
             folded_at = np.cumsum(sizes, dtype=np.int64) - sizes
             folded_starts = folded_at[starts]
-            columns = (odd + self.size, folded_at[odd] + self.folded_size, sizes[odd])
-            for kept, column in zip(self.odd, columns, strict=True):
-                kept.append(column.astype(np.int64))
+            at, folded, lengths_odd = self.odd
+            at.append(odd + self.size)
+            folded.append(folded_at[odd] + self.folded_size)
+            lengths_odd.append(sizes[odd].astype(np.int64))
         self.starts.append(starts + self.size)
         self.folded_starts.append(folded_starts + self.folded_size)
         highest = len(self.alphabet) + _FIRST_CODE - 1

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PLAIN_CHARACTERS = 500_000  # looked through without an index in some tens of milliseconds
 INDEXED_CHARACTERS = 4_000_000  # with an index in a few; what is longer, in a thread
 FIRST_LOOK_S = 0.025
-MOST_SPREAD = 4000
+MOST_SPREAD = 2000  # no screen is wider
 MOST_RECENT = 12
 
 

@@ -135,6 +135,7 @@ class SearchField(QFrame):
         else:
             text = self.tr("Nothing found") if searching else ""
         self._count.setText(text)
+        self._edit.setAccessibleDescription(text)
         self._count.setVisible(searching)
         self._key.setVisible(not searching and bool(self._key.text()))
         self._previous.setVisible(total > 1)

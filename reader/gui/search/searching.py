@@ -25,8 +25,9 @@ from reader.session.search import DocumentSearch, Found, Query
 if TYPE_CHECKING:
     from reader.gui.search.panel import SearchPanel
 
-# More ticks than this run together on any screen: their turns' times will do.
-MOST_EXACT_TIMES = 2000
+# In a conversation with more turns than this nobody sees by how much a turn's time differs
+# from its word's, and there is much to look up.
+MOST_EXACT_TURNS = 20_000
 
 
 class Searching(QObject):
@@ -335,7 +336,8 @@ class Searching(QObject):
 
     def find_times(self) -> None:
         """The hits, or their times, are others: tick them on the timeline."""
-        exact = len(self._spread) <= MOST_EXACT_TIMES
+        transcript = self._transcript
+        exact = transcript is not None and len(transcript) <= MOST_EXACT_TURNS
         times = (self._time_of(hit, exact=exact) for hit in self._spread)
         self._times = [time_ms for time_ms in times if time_ms is not None]
         self._show_times()
