@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -41,6 +40,7 @@ from reader.gui.look.theme import Theme, interface_font, load_first_faces, palet
 from reader.gui.notes.annotating import Annotating
 from reader.gui.notes.panel import NotesPanel
 from reader.gui.pages import Pages
+from reader.gui.panel_widths import PanelWidths
 from reader.gui.proposing import Proposing
 from reader.gui.search.searching import Searching
 from reader.gui.seeking import Seeking
@@ -56,6 +56,7 @@ from reader.gui.transcript.view import TranscriptView
 from reader.gui.transport.bar import TransportBar
 from reader.gui.transport.showing import TransportShowing
 from reader.gui.turn_menu import TurnMenu
+from reader.gui.window_place import WindowPlace
 from reader.session.document import Document
 from reader.session.reading_session import ReadingSession
 
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.panels = SidePanels(self.contents, self.notes, self)
         self.panels.changed.connect(self._on_panels_changed)
+        self.panel_widths = PanelWidths(self)
         self.turn_menu = TurnMenu(self)
         self.doubting = Doubting(self)
         self.timing = TimingView(self)
@@ -125,7 +127,8 @@ class MainWindow(QMainWindow):
             contents=bool(settings.get("panels.contents")), notes=bool(settings.get("panels.notes"))
         )
         self.appearance.apply_theme()
-        self._restore_geometry()
+        self._place = WindowPlace(self, USUAL_SIZE)
+        self._place.restore(str(settings.get("window.geometry")))
         self._on_document_changed(session.document)
 
     # -- putting together -----------------------------------------------------
@@ -368,6 +371,7 @@ class MainWindow(QMainWindow):
         self.panels.fit(width)
         self.header.set_narrow(width < NARROW_PX)
         self.transport_bar.set_width(width)
+        self.panel_widths.fit()
 
     def event(self, event: QEvent) -> bool:
         # Asked before a key becomes a shortcut: what has the focus may want it itself.
@@ -397,16 +401,10 @@ class MainWindow(QMainWindow):
         elif self.isFullScreen():
             self.actions_table["full_screen"].trigger()
 
-    def _restore_geometry(self) -> None:
-        stored = str(self.session.settings.get("window.geometry"))
-        if not stored or not self.restoreGeometry(QByteArray(base64.b64decode(stored))):
-            self.resize(USUAL_SIZE)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self._report_place()
         settings = self.session.settings
-        geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
-        settings.set("window.geometry", geometry)
+        settings.set("window.geometry", self._place.to_text())
         settings.set("panels.contents", self.panels.wants_contents)
         settings.set("panels.notes", self.panels.wants_notes)
         super().closeEvent(event)

@@ -89,6 +89,13 @@ class NoteList(QListView):
         self.setVisible(bool(cards))
         self.fit()
 
+    def set_width(self, width_px: int) -> None:
+        """Lay the cards out anew, ``width_px`` wide."""
+        self.setMinimumWidth(width_px)
+        self._delegate.width_px = width_px
+        self.scheduleDelayedItemsLayout()
+        self.fit()
+
     def fit(self) -> None:
         """Take the room the cards need and no more."""
         self.setMaximumHeight(max(1, self.content_height()))

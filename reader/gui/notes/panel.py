@@ -153,5 +153,11 @@ class NotesPanel(QFrame):
         if not self._list.edit_card(ident):
             self._detached.edit_card(ident)
 
+    def set_width(self, width_px: int) -> None:
+        """Make the panel, and the cards in it, as wide as that."""
+        self.setFixedWidth(width_px)
+        for part in (self._list, self._detached):
+            part.set_width(width_px - 2 * SIDE_PX)
+
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, 400)
+        return QSize(self.maximumWidth(), 400)
