@@ -80,6 +80,16 @@ def test_a_renamed_option_is_read_under_its_old_key(monkeypatch: pytest.MonkeyPa
     assert settings.to_store() == {"theme": "dark"}
 
 
+def test_a_column_in_px_becomes_one_in_letters() -> None:
+    settings = Settings({"text.column_px": 640})
+    assert settings.get("text.column_chars") == 71
+    assert settings.to_store() == {"text.column_chars": 71}
+    assert Settings({"text.column_px": 360}).get("text.column_chars") == 40
+    assert len(Settings({"text.column_px": "wide"}).faults) == 1
+    both = Settings({"text.column_px": 640, "text.column_chars": 50})
+    assert both.get("text.column_chars") == 50
+
+
 def test_an_option_without_bounds_takes_any_number() -> None:
     assert Option("free", 1, "a number").accept(10**9) == 10**9
 
