@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.timeline import Cursor
+from reader.gui import roles
 from reader.gui.commands.actions import Actions
 from reader.gui.commands.commands import Commands
 from reader.gui.commands.key_hints import KeyHints
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: ReadingSession) -> None:
         # Before any widget is made: what is made later takes the face over from here.
         load_first_faces()
+        roles.install()
         QApplication.setFont(interface_font())
         super().__init__()
         self.session = session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 GRIP_PX = 7
@@ -20,6 +20,7 @@ class PanelGrip(QWidget):
     ``apply`` is given a width in px within ``limits_px``; ``most_px`` says how much the
     window has room for."""
 
+    accessible_role = QAccessible.Role.Splitter
     resized = Signal(int)  # px, when the hand lets go
 
     def __init__(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from reader.gui.commands.actions import SHOWS_ICON
+from reader.gui.commands.actions import SHOWS_ICON, plain
 from reader.gui.look.theme import interface_font
 
 
@@ -39,7 +39,7 @@ def action_button(action: QAction, parent: QWidget, *, icon_px: int = 20) -> QTo
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setIconSize(QSize(icon_px, icon_px))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(action.toolTip())
+    button.setAccessibleName(plain(action.text()))  # the key is in the description
     return button
 
 
