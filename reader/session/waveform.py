@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.session.document import Document
 from reader.session.tasks import Outcome, Task, Tasks
 from reader.session.transport import Transport
-from reader.session.waveform_cache import FOLDER, WaveformCache
 from reader.session.worker_process import WorkerProcess, note_fault
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class RecordingWaveform(QObject):
         super().__init__(parent)
         self.command: Sequence[str] = WORKER
         self.log = folder / "errors.log"
-        self._cache = WaveformCache(folder / FOLDER)
+        self._folder = folder
         self._transport = transport
         self._tasks = tasks
         self._recording: Path | None = None
@@ -109,7 +108,10 @@ class RecordingWaveform(QObject):
         if recording is None or self._begun:
             return
         self._begun = True
-        cache = self._cache
+        # Not with the window: what it needs costs the start of the program milliseconds.
+        from reader.session.waveform_cache import FOLDER, WaveformCache
+
+        cache = WaveformCache(self._folder / FOLDER)
 
         def find() -> tuple[Path | None, Waveform | None]:
             path = cache.path(recording)

@@ -27,7 +27,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.core.chapters import Chapter
-from reader.core.search import fold
 from reader.core.timecode import format_time
 from reader.gui.look.theme import Theme, interface_font, mixed
 
@@ -58,6 +57,8 @@ class ChapterModel(QAbstractListModel):
     def set_filter(self, text: str) -> None:
         """Leave the chapters in whose titles (or what they say more) all words of ``text``
         stand."""
+        from reader.core.search import fold
+
         words = fold(text).split()
         if words != self._words:
             self.beginResetModel()
@@ -68,6 +69,8 @@ class ChapterModel(QAbstractListModel):
     def _left(self) -> Sequence[int]:
         if not self._words:
             return range(len(self.entries))
+        from reader.core.search import fold
+
         return [
             number
             for number, entry in enumerate(self.entries)
