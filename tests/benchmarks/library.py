@@ -129,7 +129,7 @@ def measure_queries(folder: Path) -> None:
     words, _ = vocabulary(chance)
     chance = random.Random(5)
     recency = dict.fromkeys(range(1, 10_000_000 // 100), 1.0)
-    kinds = {
+    kinds: dict[str, Callable[[], str]] = {
         "a rare word (rank 3000-30000)": lambda: chance.choice(words[3000:30000]) + " ",
         "a word (rank 300-3000)": lambda: chance.choice(words[300:3000]) + " ",
         "one of the 30 commonest words": lambda: chance.choice(words[:30]) + " ",

@@ -168,7 +168,7 @@ def test_what_the_index_lacks_is_made_up_for(
     assert find(catalogue, "salt", qtbot).document_count == 1
     with FullTextIndex(session.folder) as index:
         index.remove(by_name(catalogue, "salt.txt").document_id)
-        index.put(999, "h", IndexedText(["heron"], [-1], []))  # of a document that is not there any more
+        index.put(999, "h", IndexedText(["heron"], [-1], []))  # of one that is gone
     catalogue.indexing.complete()
     qtbot.waitUntil(lambda: catalogue.indexing.idle)
     with FullTextIndex(session.folder) as index:
