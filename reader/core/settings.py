@@ -61,8 +61,8 @@ OPTIONS: tuple[Option, ...] = (
     _O("follow.enabled", True, "the page follows the voice"),
     _O("follow.highlight", "word", "what is marked as it is spoken", ("word", "sentence", "turn")),
     _O("motion", "auto", "smooth scrolling", ("auto", "on", "off")),
-    _O("playback.rate", 1.0, "playback rate", minimum=0.5, maximum=3.0),
-    _O("playback.volume", 100, "volume in percent", minimum=0, maximum=100),
+    _O("playback.rate", 1.0, "playback rate", minimum=0.5, maximum=3.0, elsewhere=True),
+    _O("playback.volume", 100, "volume in percent", minimum=0, maximum=100, elsewhere=True),
     _O(
         "playback.skip_back_s",
         15,
@@ -101,8 +101,8 @@ OPTIONS: tuple[Option, ...] = (
     _O("times.show_doubt", True, "doubtful times are marked"),
     _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
     _O("timeline.lanes", False, "the timeline has a lane for each speaker"),
-    _O("panels.contents", True, "the contents are shown"),
-    _O("panels.notes", True, "the notes are shown"),
+    _O("panels.contents", True, "the contents are shown", elsewhere=True),
+    _O("panels.notes", True, "the notes are shown", elsewhere=True),
     _O(
         "library.order",
         "opened",
@@ -192,6 +192,10 @@ class Settings:
 
     def listen(self, listener: Callable[[str], None]) -> None:
         self._listeners.append(listener)
+
+    def forget(self, listener: Callable[[str], None]) -> None:
+        """``listener`` is called no more."""
+        self._listeners.remove(listener)
 
     def to_store(self) -> dict[str, object]:
         """What belongs into the file: values that were set, and what we did not know."""

@@ -45,6 +45,7 @@ from reader.gui.panel_widths import PanelWidths
 from reader.gui.proposing import Proposing
 from reader.gui.search.searching import Searching
 from reader.gui.seeking import Seeking
+from reader.gui.settings.live import LiveSettings
 from reader.gui.side_panels import SidePanels
 from reader.gui.timeline.bar import TimelineBar
 from reader.gui.timeline.showing import TimelineShowing
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self._connect_session()
         self._connect_parts()
         self.key_hints = KeyHints(self)
+        self.live_settings = LiveSettings(self)
         self.media_keys = MediaKeys(self)
         settings = session.settings
         self.transport_bar.set_skips(

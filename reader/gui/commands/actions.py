@@ -89,6 +89,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("find_pattern", "edit", _("Find by re&gular expression"), ("Alt+X",), needs=DOCUMENT),
     _A("show_results", "edit", _("Search &results"), ("Ctrl+Shift+R",), needs=DOCUMENT),
     _A("search_library", "edit", _("Search the whole &library…"), ("Ctrl+Shift+F",)),
+    _A("settings", "edit", _("S&ettings…"), ("Ctrl+,",), separated=True),
     _A("show_contents", "view", _("&Contents"), ("Ctrl+Shift+L",), "contents", True),
     _A("show_notes", "view", _("&Notes"), ("Ctrl+Shift+N",), "notes", True),
     _A("follow", "view", _("&Follow the voice"), ("F",), needs=DOCUMENT, separated=True),

@@ -39,6 +39,13 @@ class EditCommands(MenuCommands):
     def search_library(self) -> None:
         self._window.library.search()
 
+    def settings(self) -> None:
+        from reader.gui.settings.dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def find_next(self) -> None:
         self._window.searching.step(1)
 

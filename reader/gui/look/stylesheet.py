@@ -69,6 +69,17 @@ QPushButton[role="link"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:focus {{ border-color: {accent}; }}
 QPushButton[role="key"] {{ color: {text}; background: {ground}; border-radius: 4px;
     font-size: 12px; padding: 3px 7px; }}
+#settingsIndex {{ background: {ground}; }}
+#settingsIndex::item {{ padding: 6px 10px; border-radius: 6px; color: {text}; }}
+#settingsIndex::item:selected {{ background: {turn}; color: {text}; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+QDoubleSpinBox::down-button {{ background: transparent; border: none; width: 20px; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QSpinBox::down-arrow,
+QDoubleSpinBox::down-arrow {{ image: none; width: 0; height: 0;
+    border-left: 4px solid {ground}; border-right: 4px solid {ground}; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ border-bottom: 5px solid {quiet}; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ border-top: 5px solid {quiet}; }}
+#settingsIndex:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
 #keyEditor {{ background: {panel}; border-top: 1px solid {line}; }}
 
 #searchField {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
