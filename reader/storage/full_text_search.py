@@ -166,8 +166,9 @@ def snippet_of(
     """About SNIPPET_CHARACTERS of ``text`` on one line around the span number ``first``, cut
     between words, and where in it the spans are."""
     start = 0
-    if spans and spans[first][0] > BEFORE_CHARACTERS:
-        start = spans[first][0] - BEFORE_CHARACTERS
+    if spans and spans[first][0] > BEFORE_CHARACTERS and len(text) > SNIPPET_CHARACTERS:
+        # Near its end a text is shown to its end, with more of what goes before.
+        start = min(spans[first][0] - BEFORE_CHARACTERS, len(text) - SNIPPET_CHARACTERS)
         blank = max(text.find(" ", start, spans[first][0]), text.find("\n", start, spans[first][0]))
         start = blank + 1 if blank >= 0 else start
     end = min(len(text), start + SNIPPET_CHARACTERS)

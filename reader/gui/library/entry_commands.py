@@ -105,13 +105,13 @@ class EntryCommands(QObject):
             if entry.notes
             else self.tr("Your place in it")
         )
-        box.setInformativeText(
-            self.tr(
-                "{0}, corrections of speakers and times made for it are deleted. Your own "
-                "files, the transcript and the recording, stay where they are.\n\nTo keep the "
-                "notes, take it off the list instead."
-            ).format(gone)
-        )
+        text = self.tr(
+            "{0}, corrections of speakers and times made for it are deleted. Your own files, "
+            "the transcript and the recording, stay where they are."
+        ).format(gone)
+        if entry.notes:
+            text += "\n\n" + self.tr("To keep the notes, take it off the list instead.")
+        box.setInformativeText(text)
         deleting = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         taking = box.addButton(self.tr("Take off the list"), QMessageBox.ButtonRole.ActionRole)
         cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)

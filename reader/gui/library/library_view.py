@@ -61,11 +61,12 @@ class LibraryView(QObject):
             self._pages.show_start()
             return
         self.commands.fill()
+        document = self._session.document
+        self.page.set_open_title("" if document is None else document.title)
         self._pages.show_library()
-        if self._session.document is not None:
+        if document is not None:
             self._window.panels.set_document(False)
             self._window.header.set_searchable(False)
-            self._window.header.set_title(self.tr("Library"), "")
         catalogue.look_for_missing()
         catalogue.indexing.complete()
         self.page.field.setFocus()
@@ -108,7 +109,6 @@ class LibraryView(QObject):
         if document is not None:
             window.panels.set_document(True)
             window.header.set_searchable(True)
-            window.header.set_title(document.title, document.subtitle)
 
     def _on_start_page_made(self, page: StartPage) -> None:
         page.open_requested.connect(self._window.commands.file.open_files)

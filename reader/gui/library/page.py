@@ -27,12 +27,13 @@ from reader.gui.library.lists import FoundList, RowList, ShelfList
 from reader.gui.library.rows import CoverOf
 from reader.gui.look.icons import icon
 from reader.gui.look.theme import Theme, interface_font
-from reader.gui.widgets import push_button
+from reader.gui.widgets import push_button, shortened
 from reader.session.library_order import LibraryFilter, SortOrder, ordered
 from reader.storage.full_text_search import Found, FoundPlace
 from reader.storage.library_shelf import ShelfEntry
 
 COLUMN_PX = 900
+TITLE_CHARACTERS = 32
 TYPING_PAUSE_MS = 120  # before all that was said is searched; titles do not wait
 DOCUMENTS, SAID, NOTED = range(3)
 
@@ -100,9 +101,12 @@ class LibraryPage(QWidget):
         self._count.setFont(interface_font(13, tabular=True))
         head = QHBoxLayout()
         head.setSpacing(8)
+        self._back = push_button("", self.leave_requested.emit, parent, "link")
+        self._back.hide()
         head.addWidget(heading)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
+        head.addWidget(self._back)
         head.addWidget(
             push_button(self.tr("Add a folder…"), self.folder_requested.emit, parent, "link")
         )
@@ -227,6 +231,12 @@ class LibraryPage(QWidget):
             row = self.shelf.rows.row_of(chosen.document_id)
             if row is not None:
                 self.shelf.setCurrentIndex(self.shelf.rows.index(row))
+
+    def set_open_title(self, title: str) -> None:
+        """The conversation that is open behind the library; empty: none is."""
+        self._back.setText(self.tr("Back to {0}").format(shortened(title, TITLE_CHARACTERS)))
+        self._back.setToolTip(title)
+        self._back.setVisible(bool(title))
 
     def set_missing(self, missing: frozenset[int]) -> None:
         self.shelf.rows.set_missing(missing)
