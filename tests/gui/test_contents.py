@@ -223,7 +223,7 @@ def test_the_current_one_of_many_is_kept_in_view(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: chapters.viewport().rect().contains(chapters.visualRect(index)))
     spoken = chapters.chapters.index_of(500).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Chapter about thing 500, 8:20, current"
-    assert panel.origin == "Chapters from the file beside it"
+    assert panel.origin == "Chapters from a separate file"
 
 
 def test_closing_empties_the_panel(

@@ -153,7 +153,7 @@ class ContentsPanel(QFrame):
         self.speaker_list.setAccessibleName(self.tr("Speakers"))
         origins = {
             ChapterSource.RECORDING: self.tr("Chapters from the recording"),
-            ChapterSource.FILE: self.tr("Chapters from the file beside it"),
+            ChapterSource.FILE: self.tr("Chapters from a separate file"),
             ChapterSource.LANDMARKS: self.tr("Landmarks from what is said"),
         }
         self._origin.setText(origins.get(self._source, ""))
