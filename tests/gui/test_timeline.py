@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from array import array
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,17 +18,54 @@ from reader.core.timing import Span, interpolate
 from reader.core.transcript import Transcript
 from reader.core.waveform import BUCKET_MS, Waveform
 from reader.gui.look.theme import load_theme
+from reader.gui.main_window import MainWindow
 from reader.gui.timeline.bar import TimelineBar
 from reader.gui.timeline.marks import ChapterMark, Pin
 from reader.gui.timeline.rows import WHOLE, ZOOMED
 from reader.gui.timeline.scale import TimeScale
 from reader.gui.timeline.speech_rate import densities
 from reader.gui.timeline.voices import Voices
+from reader.playback.base import PlayerState, PlayerTick
 from reader.session.companions import Companions
 from reader.session.document import Document
+from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS, conversation
 
 LONG_MS = 1_000_000
+
+
+class SilentPlayer(QObject):
+    """Says that it plays and never where it is: between two ticks."""
+
+    ticked = Signal(object)
+    state_changed = Signal(object)
+    duration_changed = Signal(int)
+    failed = Signal(object)
+    noticed = Signal(str)
+    name = "silent"
+    duration_ms = 60 * TURN_MS
+    state = PlayerState.PAUSED
+
+    def load(self, path: Path, *, duration_ms: int = 0) -> None:
+        self.duration_changed.emit(self.duration_ms)
+
+    def play(self) -> None:
+        self.state_changed.emit(PlayerState.PLAYING)
+        self.ticked.emit(PlayerTick(0.0, time.monotonic(), 1.0, True, 0))
+
+    def pause(self) -> None:
+        self.state_changed.emit(PlayerState.PAUSED)
+
+    def seek(self, position_ms: int) -> int:
+        return 0
+
+    def set_rate(self, rate: float) -> None: ...
+
+    def set_volume(self, percent: int) -> None: ...
+
+    def close(self) -> None: ...
+
+
 WIDTH_PX = 1044  # 1000 between the sides: a px a second
 
 
@@ -314,12 +352,12 @@ def test_the_card_is_shown_after_a_moment_and_goes_with_the_pointer(
     bar: TimelineBar, qtbot: QtBot
 ) -> None:
     QTest.mouseMove(bar, QPoint(427, 40))
-    qtbot.waitUntil(lambda: bar._card is not None and bar._card.isVisible())
-    assert bar._card is not None
-    assert bar._card.pointed.speaker == "Cleo"
-    bar._card.grab()
+    qtbot.waitUntil(lambda: bar.hover.card is not None and bar.hover.card.isVisible())
+    assert bar.hover.card is not None
+    assert bar.hover.card.pointed.speaker == "Cleo"
+    bar.hover.card.grab()
     QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
-    assert not bar._card.isVisible()
+    assert not bar.hover.card.isVisible()
 
 
 # -- loops -------------------------------------------------------------------------------
@@ -369,3 +407,31 @@ def test_it_is_a_slider_that_says_where_one_is(bar: TimelineBar) -> None:
     bar.seek_requested.connect(sought.append)
     value.setCurrentValue(99.5)
     assert sought == [99_500]
+
+
+def test_zoomed_in_and_paused_no_timer_runs(window: MainWindow, session: ReadingSession) -> None:
+    window.timeline.show_between(0, 5_000)
+    session.transport.scrub(2_000)
+    assert not window.timeline_showing._frame.isActive()
+    assert session.transport.is_idle
+
+
+def test_zoomed_in_and_playing_the_playhead_moves_evenly(
+    window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    player = SilentPlayer()
+    session.transport.set_player(player)
+    session.transport.load(Path("recording.mp3"))
+    session.transport.play()
+    assert not window.timeline_showing._frame.isActive(), "the ticks are enough for the whole"
+    window.timeline.show_between(0, 5_000)
+    qtbot.waitUntil(lambda: window.timeline.position_ms > 40)  # without a single tick
+    session.transport.pause()
+    assert not window.timeline_showing._frame.isActive()
+
+
+def test_speakers_have_lanes_if_one_likes(window: MainWindow, session: ReadingSession) -> None:
+    before = window.timeline.grab().toImage()
+    window.actions_table["timeline_lanes"].trigger()
+    assert session.settings.get("timeline.lanes") is True
+    assert window.timeline.grab().toImage() != before

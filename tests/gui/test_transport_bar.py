@@ -163,3 +163,8 @@ def test_nothing_lies_over_anything_at_any_width(
             assert not place.intersects(there), (one, other)
     middle = bar._play.geometry().center().x()
     assert abs(middle - bar.width() / 2) < 45
+
+
+def test_the_wheel_over_the_sign_of_the_volume(window: MainWindow, session: ReadingSession) -> None:
+    turn_wheel(window.transport_bar._mute, -2)
+    assert session.transport.volume == 88

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -28,19 +28,19 @@ from reader.core.timecode import format_time
 from reader.core.timing import Span
 from reader.gui.look.theme import Theme
 from reader.gui.timeline.ground import Stretches
+from reader.gui.timeline.hover import TimelineHover
 from reader.gui.timeline.marks import ChapterMark, Pin
 from reader.gui.timeline.overview import TimelineOverview
 from reader.gui.timeline.picture import TimelinePicture, draw_loop, draw_playhead, draw_pointer
 from reader.gui.timeline.pointed import Pointed, pointed_at
 from reader.gui.timeline.pointer import TimelinePointer
-from reader.gui.timeline.rows import WHOLE, ZOOMED, Rows
+from reader.gui.timeline.rows import WHOLE, WORDLESS, ZOOMED, Rows
 from reader.gui.timeline.scale import TimeScale
 from reader.session.document import Document
 
 if TYPE_CHECKING:
     from reader.core.waveform import Waveform
     from reader.gui.timeline.accessible import TimelineSlider
-    from reader.gui.timeline.card import TimelineCard
 
 SIDE_PX = 22
 KEY_STEP_MS = 5000
@@ -52,7 +52,6 @@ WHEEL_PAN_PX = 1.0  # for each of them
 TURN_PAGE_AT = 0.94  # of the strip: the playhead reaching it brings the next part ...
 PAGE_BEGINS_AT = 0.06  # ... with the playhead here
 JUMP_MS = 4000  # a playhead that moves so far at once was sent there
-CARD_DELAY_MS = 120
 
 
 class TimelineBar(QWidget):
@@ -78,8 +77,6 @@ class TimelineBar(QWidget):
         self._loop: Span | None = None
         self._loop_start_ms: int | None = None
         self._following = True
-        self._pointer_x: float | None = None
-        self._card: TimelineCard | None = None
         self._picture = TimelinePicture()
         self.scale = TimeScale(left_px=SIDE_PX)
         self.rows: Rows = WHOLE
@@ -95,11 +92,7 @@ class TimelineBar(QWidget):
         self._hand.scrubbed.connect(self.scrubbed)
         self._hand.scrub_finished.connect(self.scrub_finished)
         self._hand.loop_pulled.connect(self.loop_requested)
-        self._card_soon = QTimer(self)  # only between pointing and showing
-        self._card_soon.setSingleShot(True)
-        self._card_soon.setInterval(CARD_DELAY_MS)
-        self._card_soon.timeout.connect(self._show_card)
-        self._pointer_y = 0.0
+        self.hover = TimelineHover(self)
         from reader.gui.timeline.accessible import install
 
         install()
@@ -112,6 +105,7 @@ class TimelineBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._picture.theme = theme
         self.overview.set_theme(theme)
+        self.hover.leave()
         self._forget_picture()
 
     def set_document(self, document: Document | None) -> None:
@@ -120,6 +114,7 @@ class TimelineBar(QWidget):
             self.show_whole()
         self._document = document
         self._picture.set_document(document)
+        self._share_height_out()
         self._forget_picture()
 
     def set_chapters(self, chapters: Sequence[ChapterMark]) -> None:
@@ -244,15 +239,19 @@ class TimelineBar(QWidget):
         if scale == self.scale:
             return
         self.scale = scale
-        rows = WHOLE if scale.is_whole else ZOOMED
-        if rows is not self.rows:
-            self.rows = rows
-            self.setFixedHeight(rows.height_px)
+        self._share_height_out()
         self.overview.setVisible(not scale.is_whole)
         if not scale.is_whole:
             self.overview.show_scale(scale)
         self._forget_picture(overview=False)
         self.scale_changed.emit()
+
+    def _share_height_out(self) -> None:
+        timed = self._document is not None and bool(self._document.timeline)
+        rows = WHOLE if self.scale.is_whole else ZOOMED if timed else WORDLESS
+        if rows is not self.rows:
+            self.rows = rows
+            self.setFixedHeight(rows.height_px)
 
     def _follow(self) -> None:
         """Turn a page when the playhead comes to the edge; between, nothing moves."""
@@ -299,8 +298,8 @@ class TimelineBar(QWidget):
             elif self._loop_start_ms is not None:
                 start = Span(self._loop_start_ms, self._loop_start_ms)
                 draw_loop(painter, theme, self.scale, self.rows, start, complete=False)
-            if self._pointer_x is not None and not self._hand.leads:
-                draw_pointer(painter, theme, self._pointer_x, self.rows)
+            if self.hover.x is not None and not self._hand.leads:
+                draw_pointer(painter, theme, self.hover.x, self.rows)
             draw_playhead(painter, theme, head, self.rows)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -328,7 +327,7 @@ class TimelineBar(QWidget):
         if self.scale.duration_ms <= 0:
             return
         self._hand.move(event)
-        self._point(event.position())
+        self.hover.point(event.position(), at_once=self._hand.leads)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._hand.release(event)
@@ -354,7 +353,7 @@ class TimelineBar(QWidget):
         else:
             x = event.position().x()
             self.zoom(WHEEL_ZOOM ** turned.y(), self.scale.time_at(x))
-        self._point(event.position())
+        self.hover.point(event.position(), at_once=self._hand.leads)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
@@ -397,7 +396,7 @@ class TimelineBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    # -- the card --------------------------------------------------------------
+    # -- what is pointed at ------------------------------------------------------
 
     def pointed(self, point: QPointF) -> Pointed:
         """What stands under ``point``."""
@@ -409,38 +408,13 @@ class TimelineBar(QWidget):
         """The same in one line."""
         return self.pointed(point).as_text()
 
-    def _point(self, point: QPointF | None) -> None:
-        old = self._pointer_x
-        self._pointer_x = None if point is None else point.x()
-        for x in (old, self._pointer_x):
-            if x is not None:
-                self.update(int(x) - 1, 0, 4, self.height())
-        if point is None:
-            self._card_soon.stop()
-            if self._card is not None:
-                self._card.hide()
-            return
-        self._pointer_y = point.y()
-        if self._hand.leads or (self._card is not None and self._card.isVisible()):
-            self._show_card()
-        elif not self._card_soon.isActive():
-            self._card_soon.start()
-
-    def _show_card(self) -> None:
-        theme = self._picture.theme
-        if self._pointer_x is None or theme is None or not self.isVisible():
-            return
-        if self._card is None:
-            from reader.gui.timeline.card import TimelineCard
-
-            self._card = TimelineCard(self.window())
-        place = self.mapTo(self.window(), QPoint(round(self._pointer_x), self.rows.pins_top_px))
-        pointed = self.pointed(QPointF(self._pointer_x, self._pointer_y))
-        self._card.show_at(pointed, theme, place.x(), self.mapTo(self.window(), QPoint()).y())
+    @property
+    def theme(self) -> Theme | None:
+        return self._picture.theme
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._point(None)
+        self.hover.leave()
         super().leaveEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._point(None)
+        self.hover.leave()

@@ -18,7 +18,7 @@ HIT_PX = 6
 PIN_PX = 10
 CROWD_PX = 4  # marks of one kind closer together than this are drawn as one
 TITLE_PX = 11  # of chapters' titles
-TITLE_ROOM_PX = 46  # less than this is no title
+TITLE_ROOM_PX = 88  # with less than this a title is there in full or not at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,10 @@ class TimelineMarks:
             if pin < len(self.pins):
                 end_px = min(end_px, scale.x_of(self.pins[pin].time_ms) - 3)
             room_px = end_px - left_px - 6
-            if room_px < TITLE_ROOM_PX or not chapter.title:
-                continue
+            if not chapter.title or room_px < TITLE_ROOM_PX:
+                needed_px = metrics.horizontalAdvance(chapter.title)
+                if not chapter.title or room_px < needed_px:
+                    continue
             title = metrics.elidedText(chapter.title, Qt.TextElideMode.ElideRight, room_px)
             painter.drawText(
                 QRectF(left_px, rows.pins_top_px - 2, room_px + 4, rows.pins_px),

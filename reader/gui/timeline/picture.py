@@ -18,6 +18,7 @@ from reader.session.document import Document
 
 BAR_PX = 2.2
 REST_OPACITY = 0.34
+REST_OPACITY_IN_CONTRAST = 0.52
 BLEED_PX = 10  # marks at the very edge are not cut
 
 
@@ -34,7 +35,6 @@ class TimelinePicture:
         self._above: QPixmap | None = None
         self._played: QPixmap | None = None
         self._rest: QPixmap | None = None
-        self._initial_font = interface_font(11, QFont.Weight.DemiBold)
 
     def set_document(self, document: Document | None) -> None:
         self.voices.set_document(document)
@@ -75,7 +75,8 @@ class TimelinePicture:
             if self._above is None:
                 self._above = self._draw_above(theme, scale, rows, size_px)
             self._played = self._draw(size_px, rows, 1.0)
-            self._rest = self._draw(size_px, rows, REST_OPACITY)
+            rest = REST_OPACITY_IN_CONTRAST if theme.contrast else REST_OPACITY
+            self._rest = self._draw(size_px, rows, rest)
         head = min(float(width_px), max(0.0, head))
         for picture, box in (
             (self._played, QRectF(0, 0, head, rows.height_px)),
@@ -165,7 +166,8 @@ class TimelinePicture:
         names = self.voices.names[:LANES]
         if len(names) < 2:
             return
-        painter.setFont(self._initial_font)
+        size_px = min(11, round(self._lane(0, rows)[1]) + 1)
+        painter.setFont(interface_font(size_px, QFont.Weight.DemiBold))
         for place, name in enumerate(names):
             middle_px, _ = self._lane(place, rows)
             painter.setPen(theme.speaker_colour(place))

@@ -22,7 +22,6 @@ class Rows:
     words_top_px: int
     bars_top_px: int
     pins_px: int = PINS_PX
-    overview_px: int = 0
 
     @property
     def bars_px(self) -> int:
@@ -36,5 +35,10 @@ ZOOMED = Rows(
     _ABOVE_PX,
     _ABOVE_PX + PINS_PX,
     _ABOVE_PX + PINS_PX + WORDS_PX,
-    overview_px=OVERVIEW_PX,
+)
+WORDLESS = Rows(  # zoomed in, where no word has a time
+    WHOLE_PX + _ABOVE_PX,
+    _ABOVE_PX,
+    _ABOVE_PX + PINS_PX,
+    _ABOVE_PX + PINS_PX,
 )

@@ -6,7 +6,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from reader.core.timecode import format_time
 from reader.gui.commands.actions import SHOWS_ICON, Actions
 from reader.gui.look.icons import icon
 from reader.gui.look.theme import Theme, interface_font
-from reader.gui.transport.buttons import Pill, PlayButton, SkipButton
+from reader.gui.transport.buttons import NOTCH, Pill, PlayButton, SkipButton
 from reader.gui.transport.place import PlaceLine
 from reader.gui.transport.times import TransportTimes, rate_text
 from reader.gui.widgets import action_button
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 HEIGHT_PX = 58
 SLEEP_MINUTES = (5, 15, 30, 45, 60)
 RATE_STEP = 0.05  # of the wheel over the rate
+VOLUME_STEP = 6  # percent, of the wheel over the sign of the volume
 WORDS_NEED_PX = 1180
 ALL_NEEDS_PX = 900
 WAY_BACK_NEEDS_PX = 760
@@ -115,9 +117,11 @@ class TransportBar(QWidget):
         self._sleep.setMenu(self._sleep_menu)
         self._mute_action = actions["mute"]
         self._mute = action_button(actions["mute"], self, icon_px=18)
+        self._mute.installEventFilter(self)  # the wheel over it, where the slider has no room
         self._volume = QSlider(Qt.Orientation.Horizontal, self)
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setRange(0, 100)
+        self._volume.setSingleStep(2)
         self._volume.setFixedWidth(84)
         self._volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._volume.valueChanged.connect(self.volume_requested)
@@ -220,6 +224,14 @@ class TransportBar(QWidget):
             self._volume.blockSignals(False)
 
         self._show_muted()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._mute and isinstance(event, QWheelEvent):
+            self._volume.setValue(
+                self._volume.value() + round(event.angleDelta().y() / NOTCH * VOLUME_STEP)
+            )
+            return True
+        return super().eventFilter(watched, event)
 
     def _show_muted(self) -> None:
         if self._theme is not None and self._transport is not None:

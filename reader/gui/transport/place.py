@@ -10,7 +10,8 @@ from reader.gui.look.theme import Theme, interface_font
 
 HEIGHT_PX = 20
 DOT_PX = 7
-PAD_PX = 4
+PAD_PX = 2
+NAME_ROOM_PX = 96
 
 
 class PlaceButton(QToolButton):
@@ -53,7 +54,9 @@ class PlaceButton(QToolButton):
         return QSize(width + self._lead_px + 2 * PAD_PX, HEIGHT_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._lead_px + 2 * PAD_PX, HEIGHT_PX)
+        # Who speaks is said before what it is about.
+        least = min(NAME_ROOM_PX, self.sizeHint().width()) if self._has_dot else 0
+        return QSize(max(least, self._lead_px + 2 * PAD_PX), HEIGHT_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -87,7 +90,7 @@ class PlaceLine(QWidget):
         self.speaker = PlaceButton(self.tr("Show the turn being spoken"), self, has_dot=True)
         self.chapter = PlaceButton(self.tr("To the beginning of this chapter"), self, has_dot=False)
         row = QHBoxLayout(self)
-        row.setContentsMargins(-PAD_PX, 0, 0, 0)  # in line with what stands above
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.speaker)
         row.addWidget(self.chapter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QResizeEvent, QShowEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
@@ -39,6 +39,18 @@ class RateField(QDoubleSpinBox):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill_with_text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_with_text()
+
+    def _fill_with_text(self) -> None:
+        # Dressed by a style sheet, a box without buttons leaves no room between them.
+        self.lineEdit().setGeometry(self.rect().adjusted(5, 3, -5, -3))
 
     def textFromValue(self, value: float) -> str:
         return QLocale().toString(round(value, 2), "g", 3)
