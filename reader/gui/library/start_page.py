@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ class StartPage(QScrollArea):
         self.setObjectName("startPage")
         self.setAccessibleName(self.tr("Start"))
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is on it
         self.setFrameShape(QFrame.Shape.NoFrame)
         body = QWidget(self)
         column = QWidget(body)

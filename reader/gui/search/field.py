@@ -66,7 +66,7 @@ class SearchField(QFrame):
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setAccessibleName(name)
+        button.setAccessibleName(name.partition(" (")[0])  # the key is for the eye
         button.setToolTip(name)
         button.setIconSize(QSize(14, 14))
         button.setFixedSize(22, 22)
