@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 class ChooseConversation(QDialog):
     chosen = Signal(object)  # Path
+    all_chosen = Signal()  # for the library
 
     def __init__(self, folder: Path, choices: Sequence[Path], parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,10 +46,14 @@ class ChooseConversation(QDialog):
         open_button = QPushButton(self.tr("Open"), self)
         open_button.setDefault(True)
         open_button.clicked.connect(self._choose)
+        add_all = QPushButton(self.tr("Add all to the library"), self)
+        add_all.setAutoDefault(False)
+        add_all.clicked.connect(self._choose_all)
         cancel = QPushButton(self.tr("Cancel"), self)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(add_all)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(open_button)
@@ -58,6 +63,10 @@ class ChooseConversation(QDialog):
         layout.addWidget(lead)
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
+
+    def _choose_all(self) -> None:
+        self.accept()
+        self.all_chosen.emit()
 
     def _choose(self) -> None:
         row = self.list.currentRow()

@@ -25,6 +25,7 @@ from types import TracebackType
 
 from reader.core.annotation import Annotation
 from reader.core.errors import StorageProblem
+from reader.core.text import say
 from reader.storage.full_text_query import indexed_text
 from reader.storage.texts import storable_text
 
@@ -315,19 +316,21 @@ class FullTextIndex:
                 raise self._damaged(error) from error
             if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
                 raise
-            remedy = "Your notes are not concerned."
+            remedy = say("Your notes are not concerned.")
             if code == sqlite3.SQLITE_FULL:
-                remedy = f"Free some space. {remedy}"
+                remedy = say("Free some space. Your notes are not concerned.")
             raise StorageProblem(
-                f"the index for searching the library cannot be written ({error}).",
+                say(
+                    "the index for searching the library cannot be written ({error}).", error=error
+                ),
                 remedy=remedy,
                 path=self.path,
             ) from error
 
     def _damaged(self, error: Exception) -> DamagedIndex:
         return DamagedIndex(
-            f"the index for searching the library is damaged ({error}).",
-            remedy="It is made anew by itself; your notes are not concerned.",
+            say("the index for searching the library is damaged ({error}).", error=error),
+            remedy=say("It is made anew by itself; your notes are not concerned."),
             path=self.path,
         )
 
@@ -345,8 +348,11 @@ def delete_index(folder: Path) -> None:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise StorageProblem(
-                f"the index for searching the library cannot be deleted ({error.strerror}).",
-                remedy="Delete it yourself; it is made anew.",
+                say(
+                    "the index for searching the library cannot be deleted ({reason}).",
+                    reason=error.strerror,
+                ),
+                remedy=say("Delete it yourself; it is made anew."),
                 path=path,
             ) from error
 

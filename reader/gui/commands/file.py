@@ -69,6 +69,7 @@ class FileCommands(MenuCommands):
 
         dialog = ChooseConversation(folder, choices, self._window)
         dialog.chosen.connect(lambda path: self._session.open([path]))
+        dialog.all_chosen.connect(lambda: self._window.library.add_folder(folder))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.gui.library.page_commands import PageCommands
     from reader.gui.library.start_page import StartPage
     from reader.gui.main_window import MainWindow
+    from reader.session.document import Document
     from reader.storage.library_shelf import ShelfEntry
 
 
@@ -29,7 +30,7 @@ class LibraryView(QObject):
         self._commands: PageCommands | None = None
         self._pages.library_page_made.connect(self._on_page_made)
         self._pages.start_page_made.connect(self._on_start_page_made)
-        self._session.document_changed.connect(lambda _document: self._on_document_changed())
+        self._session.document_changed.connect(self._on_document_changed)
 
     @property
     def page(self) -> LibraryPage:
@@ -98,9 +99,9 @@ class LibraryView(QObject):
         """Open a document of the list; if it is open already, go back to it."""
         self.commands.open(entry)
 
-    def _on_document_changed(self) -> None:
-        if self._pages.shows_conversation:
-            self._on_left()
+    def _on_document_changed(self, document: Document | None) -> None:
+        if document is not None and self._commands is not None:
+            self._commands.forget()
 
     def _on_left(self) -> None:
         window, document = self._window, self._session.document

@@ -315,6 +315,11 @@ class LibraryPage(QWidget):
         if self.typed:
             self.search_requested.emit(self.field.text(), self._newest_first)
 
+    def search_again(self) -> None:
+        """More can be found than a moment ago; a list that is being read is left as it is."""
+        if self.typed and not self.said.hasFocus() and not self.noted.hasFocus():
+            self._typing.start()
+
     def _pick_tab(self, tab: int) -> None:
         self._picked = bool(self.typed)
         self._show_tab(tab)

@@ -47,6 +47,7 @@ class PageCommands(QObject):
         page.more_requested.connect(self._show_more)
         page.order_chosen.connect(self._set_order)
         catalogue.changed.connect(self._fill_if_visible)
+        catalogue.indexing.changed.connect(self._on_index_changed)
         catalogue.missing_changed.connect(lambda: page.set_missing(catalogue.missing))
         catalogue.covers.arrived.connect(lambda _path: page.shelf.viewport().update())
 
@@ -59,6 +60,10 @@ class PageCommands(QObject):
     def _fill_if_visible(self) -> None:
         if self._page.isVisible():
             self.fill()
+
+    def _on_index_changed(self) -> None:
+        if self._page.isVisible():
+            self._page.search_again()
 
     def fill(self) -> None:
         order = SortOrder(self._session.settings.get("library.order"))
