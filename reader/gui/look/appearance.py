@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStyle
 
 from reader.core.errors import FormatProblem
+from reader.gui.look.motion import SystemMotion
 from reader.gui.look.reading_look import (
     COLUMN_STEP_CHARS,
     LINE_HEIGHT_STEP_PERCENT,
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
 
+ASK_SYSTEM_AFTER_MS = 1500
+
+
 class Appearance(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -45,6 +48,10 @@ class Appearance(QObject):
         self.look = Look.from_settings(self._settings)
         self.popup: LookPopup | None = None  # while it is open
         self.theme = self._load_theme()
+        self._motion = SystemMotion(self)
+        self._motion.changed.connect(self.apply_look)
+        # Late: asking costs more than painting the text, and nothing moves before.
+        QTimer.singleShot(ASK_SYSTEM_AFTER_MS, self._motion, self._motion.watch)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
@@ -116,9 +123,8 @@ class Appearance(QObject):
     @property
     def wants_motion(self) -> bool:
         """Whether things may move on the screen."""
-        if self.look.motion == AUTO:  # where the system asks for less, its style animates nothing
-            style = self._window.style()
-            return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        if self.look.motion == AUTO:
+            return not self._motion.is_reduced
         return self.look.motion == "on"
 
     def set_look(self, look: Look) -> None:

@@ -40,7 +40,6 @@ QToolButton[bare="true"] {{ padding: 5px 9px; }}
 QToolButton[role="line"] {{ border-radius: 5px; padding: 1px 3px; color: {quiet}; }}
 QToolButton[role="line"]:focus {{ border-color: {accent}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
-QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QPushButton[role="choice"] {{ padding: 5px 8px; }}
 QPushButton[role="choice"]:checked {{ border-color: {accent}; color: {accent};
     background: {turn}; }}
