@@ -119,6 +119,7 @@ OPTIONS: tuple[Option, ...] = (
         elsewhere=True,
     ),
     _O("panels.notes_px", 304, "width of the notes", minimum=240, maximum=640, elsewhere=True),
+    _O("palette.recent", "", "commands used last in the palette", elsewhere=True),
     _O("keys.changed", "", "changed keys: JSON, an action's name to its keys", elsewhere=True),
     _O("desktop.single_window", True, "files open in the window that is there already"),
     _O("desktop.media_controls", True, "the desktop's media keys and lock screen play and pause"),

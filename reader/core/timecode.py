@@ -7,6 +7,7 @@ import re
 from reader.core.text import say
 
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%")
 _UNITS = re.compile(
     r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+(?:\.\d+)?)\s*s?)?", re.IGNORECASE
 )
@@ -24,6 +25,24 @@ def format_time(time_ms: int) -> str:
 def format_tenths(time_ms: int) -> str:
     """``1:02:03.4``: as ``format_time``, with the tenths of a second, cut too."""
     return f"{format_time(time_ms)}.{max(0, time_ms) % 1000 // 100}"
+
+
+def parse_place(text: str, position_ms: int, duration_ms: int) -> int:
+    """Milliseconds from a time as for ``parse_time``, or from ``+30`` and ``-1m30s`` seen from
+    ``position_ms``, or from ``50%`` of ``duration_ms``. Not before the beginning; what is
+    relative does not go past the end either, where that is known (not 0).
+
+    Raises ValueError, with a sentence for the user.
+    """
+    text = text.strip().replace("\u2212", "-")
+    share = _SHARE.fullmatch(text)
+    if share and duration_ms and float(share[1]) <= 100:
+        return round(duration_ms * float(share[1]) / 100)
+    if text[:1] in ("+", "-"):
+        by_ms = parse_time(text[1:])
+        place_ms = max(0, position_ms + (by_ms if text[0] == "+" else -by_ms))
+        return min(place_ms, duration_ms) if duration_ms else place_ms
+    return parse_time(text)
 
 
 def parse_time(text: str) -> int:

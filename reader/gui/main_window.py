@@ -29,6 +29,7 @@ from reader.gui.commands.actions import Actions
 from reader.gui.commands.commands import Commands
 from reader.gui.commands.key_hints import KeyHints
 from reader.gui.commands.media_keys import MediaKeys
+from reader.gui.commands.places_menu import PlacesMenu
 from reader.gui.contents.panel import ContentsPanel
 from reader.gui.contents.showing import ContentsShowing
 from reader.gui.failures import Failures
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineBar(self)
         self.transport_bar = TransportBar(self.actions_table, self)
         self.header.submenus["open_files"] = RecentMenu(self)
+        self.header.submenus["go_forward"] = PlacesMenu(self)
         self._lay_out()
         self.panels = SidePanels(self.contents, self.notes, self)
         self.panels.changed.connect(self._on_panels_changed)

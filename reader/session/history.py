@@ -39,12 +39,20 @@ class History:
         self._forward.clear()
         self._changed()
 
-    def back(self, here_ms: int) -> int | None:
-        """The place to return to from ``here_ms``; None at the beginning."""
-        if not self._back:
+    def places(self) -> list[int]:
+        """Where one can go back to, the last place first."""
+        return list(reversed(self._back))
+
+    def back(self, here_ms: int, steps: int = 1) -> int | None:
+        """The place to return to from ``here_ms``, ``steps`` jumps ago; None at the
+        beginning."""
+        if len(self._back) < steps:
             return None
         self._forward.append(here_ms)
         target = self._back.pop()
+        for _ in range(steps - 1):
+            self._forward.append(target)
+            target = self._back.pop()
         self._changed()
         return target
 

@@ -512,8 +512,8 @@ class ReadingSession(QObject):
     def can_go_forward(self) -> bool:
         return self.history.can_go_forward
 
-    def go_back(self) -> None:
-        target = self.history.back(self.transport.position_ms)
+    def go_back(self, steps: int = 1) -> None:
+        target = self.history.back(self.transport.position_ms, steps)
         if target is not None:
             self.transport.scrub(target)
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.resources import resource
 from reader.gui.commands.actions import ACTIONS, MENUS, plain
-from reader.gui.commands.palette import CommandPalette, fuzzy_score
+from reader.gui.commands.finding import fuzzy_score
+from reader.gui.commands.palette import CommandPalette
 from reader.gui.main_window import MainWindow
 from reader.session.reading_session import ReadingSession
 

@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
 )
 
 from reader import __version__
-from reader.core.timecode import format_time, parse_time
+from reader.core.timecode import format_time, parse_place
 from reader.session.translation import translated
 
 
 class GoToTimeDialog(QDialog):
-    """Takes 1:02:03, 62:03, 3723 or 1h2m; says at once when it is none of them."""
+    """Takes 1:02:03, 62:03, 3723, 1h2m, +30, -10s or 50%; says at once when it is none."""
 
     def __init__(self, position_ms: int, duration_ms: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Go to time"))
-        self._duration_ms = duration_ms
+        self._position_ms, self._duration_ms = position_ms, duration_ms
         self.time_ms: int | None = None
         self.edit = QLineEdit(format_time(position_ms), self)
         self.edit.setAccessibleName(self.tr("Time"))
@@ -49,11 +49,11 @@ class GoToTimeDialog(QDialog):
 
     def _check(self, text: str) -> None:
         try:
-            self.time_ms = parse_time(text)
+            self.time_ms = parse_place(text, self._position_ms, self._duration_ms)
         except ValueError as error:
             self.time_ms = None
             fault = translated(error.args[0])
-            self._hint.setText(fault if text.strip() else self.tr("Such as 1:02:03 or 1h2m"))
+            self._hint.setText(fault if text.strip() else self.tr("Such as 1:02:03, 1h2m, +30 or 50%"))
         else:
             if self._duration_ms and self.time_ms > self._duration_ms:
                 self._hint.setText(
