@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.search import Hit, find
 from reader.core.search_hits import Hits, ListedHits
-from reader.core.search_pattern import PatternProblem, PatternResult, find_pattern
+from reader.core.search_pattern import TIME_LIMIT_S, PatternProblem, PatternResult, find_pattern
 from reader.core.transcript import Transcript
 from reader.session.tasks import Outcome, Task, Tasks
 
@@ -29,6 +29,7 @@ INDEXED_CHARACTERS = 4_000_000  # with an index in a few; what is longer, in a t
 FIRST_LOOK_S = 0.025
 MOST_SPREAD = 2000  # no screen is wider
 MOST_RECENT = 12
+PATTERN_TIME_S = TIME_LIMIT_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,7 @@ def _by_pattern(transcript: Transcript, query: Query, stop: threading.Event) -> 
             query.text,
             whole_word=query.whole_word,
             speakers=query.speakers,
+            time_limit_s=PATTERN_TIME_S,
             cancelled=stop.is_set,
         )
     except PatternProblem as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +18,9 @@ from reader.gui.look.theme import load_theme
 from reader.gui.main_window import MainWindow
 from reader.gui.search.panel import SearchPanel
 from reader.gui.search.result_rows import CAPTION_PX, ROW_PX, extract
+from reader.session import search
 from reader.session.reading_session import ReadingSession
+from tests.gui.conftest import conversation, show
 
 
 def _search(window: MainWindow, qtbot: QtBot, query: str, hits: int) -> SearchPanel:
@@ -169,6 +172,45 @@ def test_a_pattern_on_request_and_what_is_wrong_with_one(window: MainWindow, qtb
     assert not window.searching.hits
     window.header.search.set_query("nothing like it")
     qtbot.waitUntil(lambda: panel.message == "Nothing found.")
+
+
+def test_a_pattern_that_never_ends_is_ended_and_that_is_said(
+    window: MainWindow,
+    session: ReadingSession,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search, "PATTERN_TIME_S", 0.2)
+    show(session, replace(conversation(), texts=["Yes?", "word " * 40, *["no"] * 58]))
+    panel = _search(window, qtbot, "zzz", 0)
+    panel.toggle_pattern()
+    window.header.search.set_query(r"(?:\w|\s|\w\s)+[?;]")
+    qtbot.waitUntil(lambda: "takes too long: 2 %" in panel.message)
+    assert list(window.searching.hits) == [Hit(0, 0, 4)], "what was found before is shown"
+
+
+def test_what_is_said_by_others_now_is_found_with_them(
+    window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    panel = _search(window, qtbot, "number 5", 11)
+    panel.choose_speakers(frozenset({"Ben"}))
+    assert [hit.turn for hit in window.searching.hits] == [52, 55, 58]
+    session.labels.relabel_turn(52, "Ada")
+    session.labels.relabel_turn(53, "Ben")
+    assert [hit.turn for hit in window.searching.hits] == [53, 55, 58]
+
+
+def test_control_enter_before_anything_is_found_plays_once_it_is(
+    window: MainWindow, session: ReadingSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "PLAIN_CHARACTERS", 10)
+    monkeypatch.setattr(search, "FIRST_LOOK_S", -1.0)
+    window.commands.edit.find()
+    field = window.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "number 42")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: getattr(session.transport.cursor, "turn", None) == 42)
 
 
 def test_each_chapter_that_holds_a_hit_has_its_title_above_the_first(
