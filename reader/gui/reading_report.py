@@ -106,6 +106,8 @@ class ReadingReport(QDialog):
             "speaker-variant": self.tr("Spellings of a name, merged"),
             "emphasis": self.tr("Marks of emphasis, made emphasis"),
             "encoding": self.tr("Characters in another encoding, put right"),
+            "page-number": self.tr("Page numbers amid the text, left out"),
+            "hyphen": self.tr("Words cut at the end of a line, joined"),
         }
         return names.get(kind, kind.replace("-", " ").capitalize())
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.gui.look.icons import pixmap
 from reader.gui.look.theme import Theme, interface_font
@@ -67,6 +75,10 @@ class StartPage(QScrollArea):
         buttons.addWidget(sample_button)
         buttons.addWidget(folder_button)
         buttons.addStretch(1)
+        if buttons.sizeHint().width() > COLUMN_PX:  # in longer languages
+            buttons.setDirection(QBoxLayout.Direction.TopToBottom)
+            for button in (open_button, sample_button, folder_button):
+                buttons.setAlignment(button, Qt.AlignmentFlag.AlignLeading)
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)

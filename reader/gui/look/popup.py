@@ -356,8 +356,9 @@ class LookPopup(QFrame):
         """With its upper right corner at ``corner`` (global), on the screen at any rate."""
         room = self.screen().availableGeometry()
         self._page.ensurePolished()
-        height_px = self._page.sizeHint().height() + 2
-        self.resize(min(WIDTH_PX, room.width()), min(height_px, room.height()))
+        needed = self._page.sizeHint()
+        width_px = max(WIDTH_PX, needed.width() + 2)
+        self.resize(min(width_px, room.width()), min(needed.height() + 2, room.height()))
         left_px = min(max(corner.x() - self.width(), room.left()), room.right() - self.width())
         top_px = min(max(corner.y(), room.top()), room.bottom() + 1 - self.height())
         self.move(left_px, top_px)
