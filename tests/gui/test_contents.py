@@ -263,3 +263,33 @@ def test_the_menu_of_a_speaker_steps_both_ways(
     before.trigger()
     assert session.transport.position_ms == 9 * TURN_MS
     menu.close()
+
+
+def test_chapters_are_stepped_through_by_keys(window: MainWindow, session: ReadingSession) -> None:
+    go = window.commands.go
+    session.transport.scrub(25 * TURN_MS)
+    go.next_chapter()
+    assert session.transport.position_ms == 30 * TURN_MS
+    session.transport.scrub(33 * TURN_MS)
+    go.previous_chapter()  # to the beginning of this one first
+    assert session.transport.position_ms == 30 * TURN_MS
+    go.previous_chapter()
+    assert session.transport.position_ms == 20 * TURN_MS
+    session.transport.scrub(59 * TURN_MS)
+    go.next_chapter()  # there is none
+    assert session.transport.position_ms == 59 * TURN_MS
+    session.transport.scrub(0)
+    go.previous_chapter()
+    assert session.transport.position_ms == 0
+
+
+def test_a_search_can_be_for_what_one_of_them_says(
+    window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    window.contents_showing.search_speaker(1)
+    qtbot.waitUntil(window.searching.panel.isVisible)
+    assert window.searching.panel.speakers == frozenset({1})
+    field = window.header.search.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "turn number")
+    qtbot.waitUntil(lambda: len(window.searching.hits) == 20)

@@ -41,6 +41,12 @@ class GoCommands(MenuCommands):
     def next_sentence(self) -> None:
         self._transport.next_sentence()
 
+    def previous_chapter(self) -> None:
+        self._window.contents_showing.step_chapter(-1)
+
+    def next_chapter(self) -> None:
+        self._window.contents_showing.step_chapter(1)
+
     def go_to_time(self) -> None:
         from reader.gui.commands.dialogs import GoToTimeDialog
 

@@ -13,6 +13,8 @@ from reader.gui.timeline.marks import ChapterMark
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
+AT_BEGINNING_MS = 3000  # of a chapter: from here, back means the one before
+
 
 class ContentsShowing(QObject):
     """Follows the session's chapters, the voice, and where nothing is heard the page."""
@@ -54,9 +56,11 @@ class ContentsShowing(QObject):
 
     def _mark_current(self) -> None:
         if self._panel.entries:
-            position_ms = self._transport.position_ms if self._transport.duration_ms else None
-            turn = self._turn_here()
-            self._panel.set_current(self._session.chapters.current(position_ms, turn))
+            self._panel.set_current(self._current())
+
+    def _current(self) -> int | None:
+        position_ms = self._transport.position_ms if self._transport.duration_ms else None
+        return self._session.chapters.current(position_ms, self._turn_here())
 
     def _turn_here(self) -> int | None:
         cursor = self._transport.cursor or self._view.word_in_sight()
@@ -71,6 +75,28 @@ class ContentsShowing(QObject):
         if chapter.turn is not None:
             self._view.scroll_to_turn(chapter.turn)
         self._mark_current()
+
+    def step_chapter(self, step: int) -> None:
+        """To the next chapter (1), or the beginning of this one, and from there to the one
+        before (-1)."""
+        chapters = self._session.chapters
+        if not chapters.entries:
+            self._window.messages.show_notice(self.tr("There are no chapters."), key="refused")
+            return
+        current = self._current()
+        target = 0 if current is None else current + 1
+        if step < 0:
+            target = -1 if current is None else current - (not self._is_within(current))
+        if 0 <= target < len(chapters.entries):
+            self.go_to_chapter(chapters.entries[target])
+
+    def _is_within(self, number: int) -> bool:
+        """Whether one is so far into a chapter that its beginning is a place to go back to."""
+        chapter = self._session.chapters.entries[number]
+        if chapter.start_ms is not None:
+            return self._transport.position_ms - chapter.start_ms > AT_BEGINNING_MS
+        here = self._turn_here()
+        return chapter.turn is not None and here is not None and here > chapter.turn
 
     def step_speaker(self, speaker: int, forward: bool) -> None:
         """To the next (or the previous) turn of ``speaker``, from where one is; from the last
@@ -100,5 +126,17 @@ class ContentsShowing(QObject):
         menu = QMenu(self._panel)
         menu.addAction(self.tr("Next turn"), lambda: self.step_speaker(speaker, True))
         menu.addAction(self.tr("Previous turn"), lambda: self.step_speaker(speaker, False))
+        menu.addSeparator()
+        menu.addAction(self.tr("Search in what they say…"), lambda: self.search_speaker(speaker))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+    def search_speaker(self, speaker: int) -> None:
+        """Search in what one of them says only."""
+        document = self._session.document
+        if document is None:
+            return
+        searching = self._window.searching
+        searching.show_panel(True)
+        searching.panel.choose_speakers(frozenset({document.transcript.speakers[speaker].name}))
+        self._window.header.search.activate("")
