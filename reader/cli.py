@@ -109,7 +109,7 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="where notes and settings are kept (also: EARMARK_DATA_DIR)",
     )
-    parser.add_argument("--theme", help="for this start only: light, sepia, dark or auto")
+    parser.add_argument("--theme", help="for this start only: light, dark, auto ...")
     parser.add_argument("--size", type=_size, metavar="WxH", help="window size in pixels")
 
 

@@ -198,3 +198,11 @@ def test_the_space_a_line_is_broken_at_is_not_marked(qtbot: QtBot) -> None:
         (whole,) = layout.boxes(start, end)
         (letters,) = layout.boxes(start, end - 1)
         assert whole.right() == pytest.approx(letters.right(), abs=0.6)
+
+
+def test_names_and_times_stay_readable_beside_the_smallest_text(qtbot: QtBot) -> None:
+    small = Page(PageStyle(size_px=12)).measures
+    assert small.name_font.pixelSize() >= 11
+    assert small.stamp_font.pixelSize() >= 10
+    large = Page(PageStyle(size_px=34)).measures
+    assert large.sign_px > small.sign_px

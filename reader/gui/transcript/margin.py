@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from reader.core.transcript import NO_SPEAKER, Transcript
 from reader.gui.transcript.direction import runs_leftwards
 from reader.gui.transcript.marks import Marks
+from reader.gui.transcript.measures import SIGN_PX
 from reader.gui.transcript.page import Page
 from reader.gui.transcript.palette import Palette
 from reader.gui.transcript.signs import draw_flag, draw_note
 
 STICKY_PX = 10  # how far below the window's top a long turn's name stays
-FLAG_PX = 14
+SIGN_GAP_PX = 6
 RECEDED_SIGN_OPACITY = 0.6
 
 
@@ -137,15 +138,15 @@ class MarginPainter:
         if top_px is None:
             return None
         count = (turn in self.marks.bookmarks) + (turn in self.marks.noted)
-        right_px = page.text_right_px
+        right_px, sign_px = page.text_right_px, page.measures.sign_px
+        long_px = count * (sign_px + SIGN_GAP_PX) - SIGN_GAP_PX
         if page.is_narrow:
-            width_px = count * (FLAG_PX + 6) - 6
             middle_px = top_px + page.measures.header_px / 2
-            left_px = page.on_its_side(turn, right_px - width_px, width_px)
-            return QRectF(left_px, middle_px - FLAG_PX / 2, width_px, FLAG_PX)
+            left_px = page.on_its_side(turn, right_px - long_px, long_px)
+            return QRectF(left_px, middle_px - sign_px / 2, long_px, sign_px)
         middle_px = top_px + page.measures.line_px / 2
-        left_px = page.on_its_side(turn, right_px + 8, FLAG_PX)
-        return QRectF(left_px, middle_px - FLAG_PX / 2, FLAG_PX, count * (FLAG_PX + 6) - 6)
+        left_px = page.on_its_side(turn, right_px + 8, sign_px)
+        return QRectF(left_px, middle_px - sign_px / 2, sign_px, long_px)
 
     def _paint_flags(self, painter: QPainter, turn: int) -> None:
         marks = self.marks
@@ -154,11 +155,16 @@ class MarginPainter:
         box = self.flag_box(turn)
         if box is None:
             return
-        at = box.topLeft()
+        painter.save()
+        painter.translate(box.topLeft())
+        scale = self._page.measures.sign_px / SIGN_PX
+        painter.scale(scale, scale)
         painter.setOpacity(RECEDED_SIGN_OPACITY if self.recedes(turn) else 1.0)
+        at = QPointF(0, 0)
         if turn in marks.bookmarks:
             draw_flag(painter, at, self.palette.bookmark)
-            at += QPointF(FLAG_PX + 6, 0) if self._page.is_narrow else QPointF(0, FLAG_PX + 6)
+            step_px = SIGN_PX + SIGN_GAP_PX / scale
+            at += QPointF(step_px, 0) if self._page.is_narrow else QPointF(0, step_px)
         if turn in marks.noted:
             draw_note(painter, at, self.palette.bookmark)
-        painter.setOpacity(1.0)
+        painter.restore()

@@ -8,6 +8,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader.gui.transcript.style import PageStyle
 
+SMALLEST_SCALE = 0.78  # of names and times, beside text of 19 px
+SIGN_PX = 14
+LARGEST_SIGN_SCALE = 1.5
 HEADING_ROOM = 34  # above a chapter's title
 
 # Letters about as often as English has them: what an average letter of a face is wide.
@@ -30,6 +33,8 @@ class Measures:
         self.baseline_px = (self.line_px - metrics.height()) / 2 + metrics.ascent()
         scale = style.size_px / 19
         self.narrow_px = round(style.narrow_px * scale)
+        scale = max(SMALLEST_SCALE, scale)  # what stands beside the text stays readable
+        self.sign_px = round(SIGN_PX * min(scale, LARGEST_SIGN_SCALE))
         self.name_font = _face(style.ui_family, style.name_px * scale)
         self.name_font.setWeight(QFont.Weight.DemiBold)
         self.stamp_font = _face(style.ui_family, style.stamp_px * scale)
