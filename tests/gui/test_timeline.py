@@ -270,10 +270,10 @@ def test_zoomed_in_a_page_is_turned_when_the_playhead_comes_to_the_edge(bar: Tim
     bar.set_position(3_000)
     bar.set_position(6_000)
     assert bar.scale == shown, "what is shown moved without need"
-    for position_ms in range(9_000, 99_000, 3_000):
+    for position_ms in range(9_000, 102_000, 3_000):
         bar.set_position(position_ms)
     assert bar.scale.start_ms > 80_000
-    assert bar.scale.shows(96_000)
+    assert bar.scale.shows(99_000)
 
 
 def test_who_looks_elsewhere_is_left_there(bar: TimelineBar) -> None:
@@ -435,3 +435,14 @@ def test_speakers_have_lanes_if_one_likes(window: MainWindow, session: ReadingSe
     window.actions_table["timeline_lanes"].trigger()
     assert session.settings.get("timeline.lanes") is True
     assert window.timeline.grab().toImage() != before
+
+
+def test_the_playhead_coming_into_sight_is_followed_again(bar: TimelineBar) -> None:
+    bar.set_position(1_000)
+    bar.show_between(0, 100_000)
+    bar.pan_px(-1500)
+    assert not bar.is_following
+    for position_ms in range(2_000, 300_000, 2_000):
+        bar.set_position(position_ms)
+    assert bar.is_following
+    assert bar.scale.shows(298_000)

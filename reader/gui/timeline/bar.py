@@ -49,7 +49,7 @@ PAGE_SHARE = 0.1
 KEY_ZOOM = 2.0
 WHEEL_ZOOM = 1.0016  # for each of the 120 units of a wheel's notch
 WHEEL_PAN_PX = 1.0  # for each of them
-TURN_PAGE_AT = 0.94  # of the strip: the playhead reaching it brings the next part ...
+TURN_PAGE_AT = 0.98  # of the strip: the playhead reaching it brings the next part ...
 PAGE_BEGINS_AT = 0.06  # ... with the playhead here
 JUMP_MS = 4000  # a playhead that moves so far at once was sent there
 
@@ -176,7 +176,7 @@ class TimelineBar(QWidget):
         self.move_playhead(position_ms)
         if self.scale.is_whole or self._hand.is_busy:
             return
-        if jumped and not self.scale.shows(position_ms):
+        if jumped or self.scale.shows(position_ms):
             self._following = True
         if self._following:
             self._follow()
