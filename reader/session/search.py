@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,7 +24,8 @@ from reader.session.tasks import Outcome, Task, Tasks
 if TYPE_CHECKING:
     from reader.core.search_index import TextIndex
 
-PLAIN_CHARACTERS = 500_000  # looked through without an index in some tens of milliseconds
+T = TypeVar("T")
+PLAIN_CHARACTERS = 150_000  # looked through without an index in some tens of milliseconds
 INDEXED_CHARACTERS = 4_000_000  # with an index in a few; what is longer, in a thread
 FIRST_LOOK_S = 0.025
 MOST_SPREAD = 2000  # no screen is wider
@@ -111,12 +112,28 @@ class DocumentSearch(QObject):
         stop = self._stop_indexing = threading.Event()
         texts = transcript.texts
 
-        def build() -> TextIndex:
+        def build(cancelled: Callable[[], bool]) -> TextIndex:
             from reader.core.search_index import TextIndex  # with numpy, a tenth of a second
 
-            return TextIndex(texts, stop.is_set)
+            return TextIndex(texts, cancelled)
 
-        self._indexing = self._tasks.run(build, self._on_indexed)
+        self._indexing = self._run(build, self._on_indexed, stop)
+
+    def _run(
+        self,
+        work: Callable[[Callable[[], bool]], T],
+        done: Callable[[Outcome[T]], None],
+        stop: threading.Event,
+    ) -> Task:
+        """Run ``work`` in the background; it is handed a function that tells whether ``stop``
+        is set or the program is being closed."""
+        started: list[Task] = []
+
+        def cancelled() -> bool:
+            return stop.is_set() or any(task.cancelled.is_set() for task in started)
+
+        started.append(self._tasks.run(lambda: work(cancelled), done))
+        return started[0]
 
     def _on_indexed(self, outcome: Outcome[TextIndex]) -> None:
         self._indexing = None
@@ -139,12 +156,14 @@ class DocumentSearch(QObject):
         if transcript is None or not query:
             self.found.emit(Found(query, ListedHits()))
         elif query.is_pattern:
-            self._in_background(lambda: _by_pattern(transcript, query, stop), stop)
+            self._in_background(lambda cancelled: _by_pattern(transcript, query, cancelled), stop)
         elif index is not None:
             if self._characters <= INDEXED_CHARACTERS:
-                self._finish(_by_index(index, transcript, query, stop), stop)
+                self._finish(_by_index(index, transcript, query, stop.is_set), stop)
             else:
-                self._in_background(lambda: _by_index(index, transcript, query, stop), stop)
+                self._in_background(
+                    lambda cancelled: _by_index(index, transcript, query, cancelled), stop
+                )
         elif self._characters <= PLAIN_CHARACTERS:
             hits = find(
                 transcript, query.text, whole_word=query.whole_word, speakers=query.speakers
@@ -156,7 +175,9 @@ class DocumentSearch(QObject):
             self.prepare()
             self.found.emit(_first_look(transcript, query, from_turn))
 
-    def _in_background(self, search: Callable[[], Found], stop: threading.Event) -> None:
+    def _in_background(
+        self, search: Callable[[Callable[[], bool]], Found], stop: threading.Event
+    ) -> None:
         def done(outcome: Outcome[Found]) -> None:
             if stop.is_set():
                 return
@@ -165,7 +186,7 @@ class DocumentSearch(QObject):
             else:
                 self._finish(outcome.result, stop)
 
-        self._tasks.run(search, done)
+        self._run(search, done, stop)
 
     def _finish(self, found: Found, stop: threading.Event) -> None:
         self.found.emit(found)
@@ -196,19 +217,19 @@ class DocumentSearch(QObject):
 
 
 def _by_index(
-    index: TextIndex, transcript: Transcript, query: Query, stop: threading.Event
+    index: TextIndex, transcript: Transcript, query: Query, cancelled: Callable[[], bool]
 ) -> Found:
     hits = index.find(
         transcript,
         query.text,
         whole_word=query.whole_word,
         speakers=query.speakers,
-        cancelled=stop.is_set,
+        cancelled=cancelled,
     )
     return Found(query, hits)
 
 
-def _by_pattern(transcript: Transcript, query: Query, stop: threading.Event) -> Found:
+def _by_pattern(transcript: Transcript, query: Query, cancelled: Callable[[], bool]) -> Found:
     try:
         result: PatternResult = find_pattern(
             transcript,
@@ -216,7 +237,7 @@ def _by_pattern(transcript: Transcript, query: Query, stop: threading.Event) -> 
             whole_word=query.whole_word,
             speakers=query.speakers,
             time_limit_s=PATTERN_TIME_S,
-            cancelled=stop.is_set,
+            cancelled=cancelled,
         )
     except PatternProblem as problem:
         return Found(query, ListedHits(), problem=problem)

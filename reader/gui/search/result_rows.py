@@ -233,7 +233,9 @@ class ResultDelegate(QStyledItemDelegate):
         while layout.lineCount() > LINES:
             last = layout.lineAt(LINES - 1)
             kept = kept[: last.textStart() + last.textLength()].rstrip(" …")
-            kept = kept[: max(kept.rfind(" "), len(kept) - 12)].rstrip() + "…"
+            space = kept.rfind(" ")
+            kept = kept[: space if space > len(kept) // 2 else len(kept) - 2]
+            kept = kept.rstrip(" .,;:") + "…"
             piece = Extract(kept, piece.start, min(piece.end, len(kept)))
             layout = self._laid_out(kept, rect.width())
         mark = QTextLayout.FormatRange()
