@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -24,14 +24,13 @@ from reader.gui.commands.palette_entries import (
     ranked,
     time_entry,
 )
-from reader.gui.look.theme import mixed
+from reader.gui.commands.palette_line import OFF, PaletteLine
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
 WIDTH_PX = 620
 HEIGHT_PX = 420
-ROW_PX = 30
 MOST_RECENT = 8
 PAGE = 8
 RECENT = "palette.recent"
@@ -63,6 +62,7 @@ class CommandPalette(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setItemDelegate(PaletteLine(parent.appearance.theme, self))
         self.list.setObjectName("palette")
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,20 +92,12 @@ class CommandPalette(QDialog):
         entries = ranked(query, self._actions, self._places, self._recent())
         timed = time_entry(self._window, query)
         self._shown = ([timed] if timed is not None else []) + entries
-        theme = self._window.appearance.theme
-        quiet, faint = QColor(theme.quiet), QColor(mixed(theme.quiet, theme.ground, 0.35))
         self.list.clear()
         items = []
         for entry in self._shown:
             item = QTreeWidgetItem([entry.name, entry.where, entry.key])
-            item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setSizeHint(0, QSize(0, ROW_PX))
-            for column in (1, 2):
-                item.setForeground(column, quiet)
             if entry.run is None:
-                item.setForeground(0, faint)
-                item.setForeground(1, faint)
-                item.setForeground(2, faint)
+                item.setData(0, OFF, True)
                 reason = self.tr("{0}: {1}").format(entry.name, entry.where)
                 item.setData(0, Qt.ItemDataRole.AccessibleTextRole, reason)
             items.append(item)

@@ -57,6 +57,7 @@ class SettingsDialog(QDialog):
         super().__init__(window)
         self.setWindowTitle(self.tr("Settings"))
         self.setObjectName("settings")
+        self.setPalette(window.palette())  # which a window of its own does not inherit
         self.resize(
             min(USUAL_SIZE_PX[0], window.width() - 40), min(USUAL_SIZE_PX[1], window.height() - 40)
         )

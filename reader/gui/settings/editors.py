@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.settings import Option
+from reader.gui.settings.switch import Switch
 from reader.gui.settings.texts import choice_of, name_of, unit_of
 
 Changed = Callable[[Any], object]
@@ -48,7 +48,7 @@ def editor_for(option: Option, changed: Changed, parent: QWidget) -> Editor:
 
 def _made(option: Option, changed: Changed, parent: QWidget) -> Editor:
     if isinstance(option.default, bool):
-        check = QCheckBox(parent)
+        check = Switch(parent)
         check.toggled.connect(changed)
         return Editor(check, check.setChecked, check)
     if option.choices:
@@ -66,6 +66,7 @@ def _made(option: Option, changed: Changed, parent: QWidget) -> Editor:
         spin.setSuffix(unit_of(option))
         spin.setKeyboardTracking(False)  # a number half typed is none
         spin.setMinimumWidth(100)
+        spin.lineEdit().setTextMargins(7, 0, 0, 0)
         spin.valueChanged.connect(changed)
         return Editor(spin, spin.setValue, spin)
     return _text_editor(option, changed, parent)
