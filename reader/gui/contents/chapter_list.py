@@ -252,7 +252,11 @@ class ChapterList(RowList):
         index = QModelIndex() if current is None else self.chapters.index_of(current)
         if index.isValid():
             self.first_row = index.row()
-            self.scrollTo(index)
+            rect = self.visualRect(index)
+            if self.underMouse():  # what somebody is about to click stays where it is
+                self.scrollTo(index)
+            elif not self.viewport().rect().adjusted(0, 0, 0, -ROW_PX).contains(rect):
+                self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
