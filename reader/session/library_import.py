@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import ReaderError
 from reader.session.companions import TEXT_SUFFIXES, find_companions, role_of, stem_of
+from reader.session.library_indexing import indexed_with_times
 from reader.session.loader import load_text
 from reader.session.tasks import Outcome, Task, Tasks
 from reader.storage.full_text import IndexedText
@@ -155,6 +156,7 @@ def _read(path: Path) -> Imported | tuple[Path, Exception]:
     try:
         companions = find_companions([path])
         loaded = load_text(companions)
+        text = indexed_with_times(companions, loaded)
     except Exception as error:  # noqa: BLE001  told of at the end; the others are read on
         return path, error
     transcript = loaded.transcript
@@ -170,5 +172,5 @@ def _read(path: Path) -> Imported | tuple[Path, Exception]:
             len(transcript),
             transcript.word_count,
         ),
-        IndexedText(transcript.texts, transcript.speaker_of, names),
+        text,
     )

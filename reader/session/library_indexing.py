@@ -19,9 +19,9 @@ from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError, StorageProblem
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
-from reader.session.companions import find_companions
+from reader.session.companions import Companions, find_companions
 from reader.session.document import Document
-from reader.session.loader import load_text, load_times
+from reader.session.loader import LoadedText, load_text, load_times
 from reader.session.tasks import Outcome, Task, Tasks
 from reader.storage.full_text import (
     UNKNOWN_MS,
@@ -368,9 +368,17 @@ def _index_from_file(index: FullTextIndex, one: Wanted) -> None:
     """Read a document of the library again, for the index alone. Raises ReaderError."""
     companions = find_companions([one.path])
     text = load_text(companions)
+    made = one.made if one.made.exists() else None
+    index.put(one.document_id, one.text_hash, indexed_with_times(companions, text, made))
+
+
+def indexed_with_times(
+    companions: Companions, text: LoadedText, made: Path | None = None
+) -> IndexedText:
+    """A text as the index keeps it, with what times there are for it: where those cannot be
+    read its words can be found all the same."""
     try:
-        times = load_times(companions, text, one.made if one.made.exists() else None)
+        times = load_times(companions, text, made)
     except ReaderError:
-        times = None  # its words can be found all the same
-    timeline = None if times is None else times.timeline
-    index.put(one.document_id, one.text_hash, indexed(text.transcript, timeline))
+        times = None
+    return indexed(text.transcript, None if times is None else times.timeline)

@@ -81,8 +81,13 @@ def spans_of(terms: tuple[Term, ...], text: str) -> list[tuple[int, int]]:
     for start, end in spans:
         if places is not None:
             start, end = places[start], places[end - 1] + 1
-        if not kept or start >= kept[-1][1]:
+        if not kept:
             kept.append((start, end))
+        elif start >= kept[-1][1]:
+            if text[kept[-1][1] : start].strip():
+                kept.append((start, end))
+            else:  # words in a row are marked as one
+                kept[-1] = (kept[-1][0], end)
     return kept
 
 

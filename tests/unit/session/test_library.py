@@ -93,7 +93,9 @@ def test_a_folder_is_added_with_what_lies_below(
     assert heron.audio_path == talks / "herons.mp3"
     assert heron.speakers == ("Ada", "Ben")
     assert (heron.turns, heron.words, heron.opened_s) == (3, 7, 0.0)
-    assert find(catalogue, "heron ", qtbot).document_count == 2
+    found = find(catalogue, "heron ", qtbot)
+    assert found.document_count == 2
+    assert {place.start_ms for d in found.documents for place in d.places} == {None}
     again = add(catalogue, talks, qtbot)
     assert (again.added, again.known) == (0, 3)
     assert len(catalogue.entries()) == 3
@@ -101,6 +103,18 @@ def test_a_folder_is_added_with_what_lies_below(
 
 def names_of(paths: list[Path]) -> list[str]:
     return [path.name for path in paths]
+
+
+def test_a_place_of_what_was_added_has_its_time(
+    catalogue: Catalogue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "stamped"
+    folder.mkdir()
+    turns = (f"Ada: [00:{n:02}:00] Number {n}.\n\n" for n in range(9))
+    (folder / "talk.txt").write_text("".join(turns) + "Ben: [00:09:30] A heron.\n")
+    add(catalogue, folder, qtbot)
+    (document,) = find(catalogue, "heron", qtbot).documents
+    assert document.places[0].start_ms == 570_000
 
 
 def test_one_bad_file_does_not_stop_the_rest(

@@ -242,6 +242,14 @@ def test_no_folder_is_a_sentence(tmp_path: Path) -> None:
         FullTextIndex(tmp_path / "missing")
 
 
+def test_words_in_a_row_are_marked_as_one() -> None:
+    assert spans_of(terms_of("blue kingfisher "), "A blue kingfisher, blue and kingfisher.") == [
+        (2, 17),
+        (19, 23),
+        (28, 38),
+    ]
+
+
 def test_lone_halves_of_surrogate_pairs_do_no_harm(index: FullTextIndex) -> None:
     index.put(1, "a", talk("heron \ud83d stork"))
     assert turns(search(index, "stork", ALL)) == [(1, (0,))]
