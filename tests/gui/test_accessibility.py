@@ -46,7 +46,7 @@ _ACTS = {
 _SAYS_NOTHING = {_Role.NoRole, _Role.Client, _Role.Pane, _Role.Window}
 _CONTAINERS = {_Role.Grouping, _Role.Dialog, _Role.LayeredPane}
 _GENERIC = re.compile(
-    r"^(|button|tool ?button|push ?button|check ?box|list|menu item|slider|edit|text|widget"
+    r"^(|button|tool ?button|push ?button|check ?box|list|menu item|slider|text|widget"
     r"|label|item|\.\.\.|…|[^\w]+)$",
     re.IGNORECASE,
 )
@@ -189,6 +189,41 @@ def test_each_dialog_says_what_it_has_and_lets_go_by_escape(
     assert name.strip()
     inside: QWidget | None = dialog.focusWidget()
     QTest.keyClick(dialog if inside is None else inside, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: opened() == [])
+
+
+@pytest.mark.parametrize("ident", sorted(_OPENED))
+def test_tab_comes_round_in_each_dialog(window: MainWindow, ident: str, qtbot: QtBot) -> None:
+    window.activateWindow()
+    action = window.actions_table[ident]
+    if not action.isEnabled():
+        pytest.skip(f"{ident} has nothing to do here")
+    action.trigger()
+    qtbot.wait(0)
+    found = opened()
+    if not found:
+        return  # a panel of the window
+    (dialog,) = found
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is QApplication.focusWidget() is not None)
+    reached: list[QWidget] = []
+    at = dialog.focusWidget()
+    while at not in reached and len(reached) < 400:
+        reached.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = dialog.focusWidget()
+    assert at in reached
+    missed = [
+        widget.accessibleName() or type(widget).__name__
+        for widget in dialog.findChildren(QWidget)
+        if widget.focusPolicy() in (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus)
+        and not widget.objectName().startswith("qt_")  # within a spin box
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget not in reached
+    ]
+    assert missed == []
+    QTest.keyClick(reached[0], Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: opened() == [])
 
 
