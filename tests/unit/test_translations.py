@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from reader.gui.commands.actions import ACTIONS, MENUS
 from reader.gui.language import LANGUAGES, SOURCE
+from tests.unit.translation_tool import FOUND, tool
 
-ROOT = Path(__file__).parents[2]
-
-
-def _tool() -> ModuleType:
-    path = ROOT / "packaging" / "make_translations.py"
-    spec = importlib.util.spec_from_file_location("make_translations", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-tool = _tool()
-FOUND = tool.texts_of_program()
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
 
 

@@ -246,7 +246,7 @@ class Actions(QObject):
         key = self.key(ident)
         if key:
             return key
-        name = plain(self._actions[ident].text()).rstrip("…")
+        name = plain(self._actions[ident].text()).rstrip("… ")
         return translated("“{0}”").format(name)
 
     def take_keys(self) -> None:
@@ -260,7 +260,7 @@ class Actions(QObject):
             action = self._actions[spec.ident]
             keys = self.keys.keys(spec.ident)
             action.setShortcuts([QKeySequence.fromString(key) for key in keys])
-            name = plain(translated(spec.text)).rstrip("…")
+            name = plain(translated(spec.text)).rstrip("… ")
             action.setToolTip(f"{name}  ({key_text(keys[0])})" if keys else name)
 
     def set_theme(self, theme: Theme) -> None:

@@ -124,7 +124,7 @@ class KeyEditor(QFrame):
         self.reset_button.setVisible(keys.is_changed(self._ident))
 
     def _name_of(self, ident: str) -> str:
-        return plain(self._actions[ident].text()).rstrip("…")
+        return plain(self._actions[ident].text()).rstrip("… ")
 
     def _on_caught(self, key: str) -> None:
         keys = self._actions.keys

@@ -112,7 +112,7 @@ class KeysDialog(QDialog):
         for spec in ACTIONS:
             if spec.menu != menu:
                 continue
-            name = plain(translated(spec.text)).rstrip("…")
+            name = plain(translated(spec.text)).rstrip("… ")
             row = KeyRow(spec.ident, name, self._theme, section)
             row.step_requested.connect(self._on_step)
             self._group.addButton(row, len(self.rows))

@@ -48,7 +48,7 @@ def action_entries(window: MainWindow) -> list[Entry]:
 def _action_entry(window: MainWindow, spec: ActionSpec, title: str) -> Entry:
     actions = window.actions_table
     action = actions[spec.ident]
-    name = plain(action.text()).rstrip("…")
+    name = plain(action.text()).rstrip("… ")
     if action.isEnabled():
         return Entry(name, title, actions.key(spec.ident), action.trigger, spec.ident)
     if window.session.document is None and spec.needs:
