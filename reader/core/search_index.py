@@ -1,7 +1,7 @@
 """A whole conversation as one row of numbers, so that every hit is found in one pass.
 
 Each folded character (see ``search.fold``) becomes a number of the conversation's own
-alphabet, a byte where that has fewer than 256 characters; any run of white space becomes one
+alphabet, a byte where that has fewer than 255 characters; any run of white space becomes one
 space, and between turns stands what no query contains. A search compares such numbers, a
 stretch that fits the processor's cache at a time, and keeps only how many hits each cell of
 the text has. Which they are is found again, cell by cell, for those somebody looks at.
@@ -13,17 +13,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.core.search import Hit, fold
+from reader.core.search_codes import (
+    FIRST_CODE,
+    IN_PLACE_OF_NUL,
+    NUL,
+    SPACE,
+    Column,
+    Folder,
+    OddCharacters,
+    column_of,
+)
 from reader.core.search_hits import Hits, ListedHits
 from reader.core.transcript import Transcript
 
-Column = NDArray[np.int64]
-Codes = NDArray[np.unsignedinteger[Any]]
 Mask = NDArray[np.bool_]
 
 CELL = 1 << 14  # characters; what is searched again to tell which its hits are
@@ -31,10 +39,7 @@ BLOCK = 16 * CELL  # what is compared at once: as much as stays in the cache
 CHUNK_CHARACTERS = 1 << 20  # folded at once
 _CELLS_KEPT = 64
 _SPARSE = 512  # where fewer than one in so many is left, the rest is looked at one by one
-_TURN_END, _SPACE, _FIRST_CODE = 0, 1, 2
-_UNKNOWN = 255
 _STARTS_WORD, _ENDS_WORD = 1, 2
-_NUL, _IN_PLACE_OF_NUL = "\0", "\ufffd"  # NUL stands between turns
 
 
 class Cancelled(Exception):
@@ -45,8 +50,8 @@ class TextIndex:
     """The texts of one transcript, ready to be searched. Labels may change, texts may not."""
 
     def __init__(self, texts: Sequence[str], cancelled: Callable[[], bool] = lambda: False) -> None:
-        """Takes about 10 ns a character. Raises Cancelled where ``cancelled`` says so."""
-        builder = _Builder()
+        """Takes about 20 ns a character. Raises Cancelled where ``cancelled`` says so."""
+        builder = Folder()
         batch: list[str] = []
         size = 0
         for text in texts:
@@ -62,13 +67,13 @@ class TextIndex:
         self._texts = texts
         self.alphabet = builder.alphabet
         self.codes = builder.joined_codes()
-        self.folded_starts = _column(builder.folded_starts, builder.folded_size)
-        self._starts = _column(builder.starts, builder.size)
-        self._odd = _Odd(
+        self.folded_starts = column_of(builder.folded_starts, builder.folded_size)
+        self._starts = column_of(builder.starts, builder.size)
+        self._odd = OddCharacters(
             *(np.concatenate(parts) if parts else np.zeros(0, np.int64) for parts in builder.odd)
         )
         self.frequency = np.bincount(
-            np.zeros(0, np.int64), minlength=len(self.alphabet) + _FIRST_CODE
+            np.zeros(0, np.int64), minlength=len(self.alphabet) + FIRST_CODE
         )
         self.edges = np.zeros(len(self.codes), np.uint8)
         for start in range(0, len(self.codes), CHUNK_CHARACTERS):
@@ -119,8 +124,8 @@ class TextIndex:
     ) -> Hits:
         """What ``search.find`` finds. ``transcript`` has the texts of this index and tells
         who says them. Raises Cancelled."""
-        wanted = " ".join(fold(query.replace(_NUL, _IN_PLACE_OF_NUL)).split())
-        codes = [_SPACE if c == " " else self.alphabet.get(c, -1) for c in wanted]
+        wanted = " ".join(fold(query.replace(NUL, IN_PLACE_OF_NUL)).split())
+        codes = [SPACE if c == " " else self.alphabet.get(c, -1) for c in wanted]
         if not codes or min(codes) < 0 or len(codes) > len(self.codes):
             return ListedHits()
         turns = None
@@ -349,144 +354,3 @@ def _apart(places: Column, size: int, free_from: int) -> Column:
         goes_on = following < end
         first, end = following[goes_on], end[goes_on]
     return np.sort(np.concatenate(kept))
-
-
-def _column(starts: list[Column], end: int) -> Column:
-    return np.concatenate([*starts, np.array([end], np.int64)])
-
-
-class _Odd:
-    """The characters whose folded form is not one character: where they stand, where their
-    folded form begins and how long it is. All others are found by counting from these."""
-
-    def __init__(self, at: Column, folded_at: Column, size: Column) -> None:
-        kind = np.uint32 if not len(at) or max(at[-1], folded_at[-1]) < 1 << 32 else np.int64
-        self._at, self._folded_at = at.astype(kind), folded_at.astype(kind)
-        self._size = size.astype(np.uint8)
-
-    @property
-    def columns(self) -> tuple[NDArray[np.generic], ...]:
-        return self._at, self._folded_at, self._size
-
-    def unfolded(self, folded: int) -> int:
-        """The last character whose folded form begins at or before ``folded``."""
-        before = int(np.searchsorted(self._folded_at, folded, "right")) - 1
-        if before < 0:
-            return folded
-        at, size = int(self._at[before]), int(self._size[before])
-        return at + max(0, folded - int(self._folded_at[before]) - size + 1)
-
-    def folded(self, char: int) -> int:
-        """Where the folded form of the character ``char`` begins."""
-        before = int(np.searchsorted(self._at, char)) - 1
-        if before < 0:
-            return char
-        end = int(self._folded_at[before]) + int(self._size[before])
-        return end + char - int(self._at[before]) - 1
-
-    def behind_nothing(self, char: int) -> int:
-        """``char`` or, where it folds to nothing, the first after it that does not."""
-        number = int(np.searchsorted(self._at, char))
-        while number < len(self._at) and self._at[number] == char and self._size[number] == 0:
-            char, number = char + 1, number + 1
-        return char
-
-
-class _Builder:
-    """Folds texts, some at a time, into codes of an alphabet that grows as it is met."""
-
-    def __init__(self) -> None:
-        self.alphabet: dict[str, int] = {}
-        self.size = self.folded_size = 0
-        self.starts: list[Column] = []
-        self.folded_starts: list[Column] = []
-        self.odd: tuple[list[Column], list[Column], list[Column]] = ([], [], [])
-        self._codes: list[Codes] = []
-        self._size_of = np.full(0x110000, _UNKNOWN, np.uint8)
-        self._code_of = np.zeros(0x110000, np.uint32)
-        self._several: dict[int, list[int]] = {}  # codes of what folds to more than one
-        self._size_of[0] = 1  # the end of a turn
-
-    def joined_codes(self) -> Codes:
-        """All codes in one row, in the smallest type that holds them."""
-        highest = len(self.alphabet) + _FIRST_CODE - 1
-        kind: type[np.unsignedinteger[Any]] = np.uint32
-        if highest < 1 << 16:
-            kind = np.uint8 if highest < 1 << 8 else np.uint16
-        codes: Codes = np.zeros(self.folded_size, kind)
-        at = 0
-        for part in self._codes:
-            codes[at : at + len(part)] = part
-            at += len(part)
-        self._codes.clear()
-        return codes
-
-    def add(self, texts: list[str]) -> None:
-        if any(_NUL in text for text in texts):
-            texts = [text.replace(_NUL, _IN_PLACE_OF_NUL) for text in texts]
-        points = np.frombuffer(
-            (_NUL.join(texts) + _NUL).encode("utf-32-le", "surrogatepass"), np.uint32
-        )
-        sizes = self._size_of[points]
-        unknown = sizes == _UNKNOWN
-        if unknown.any():
-            self._learn(np.unique(points[unknown]).tolist())
-            sizes = self._size_of[points]
-        codes = self._code_of[points]
-        origin: Column | None = None  # of each folded character; None: each is of its own
-        if (sizes != 1).any():
-            origin = np.repeat(np.arange(len(points)), sizes)
-            codes = codes[origin]
-            self._spell_out(codes, points, sizes)
-        spaces = codes == _SPACE
-        surplus = np.flatnonzero(spaces[1:] & spaces[:-1]) + 1
-        if len(surplus):
-            np.subtract.at(sizes, surplus if origin is None else origin[surplus], 1)
-            codes = np.delete(codes, surplus)
-        lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
-        starts = np.cumsum(lengths) - lengths
-        folded_starts = starts
-        odd = np.flatnonzero(sizes != 1)
-        if len(odd):
-            folded_at = np.cumsum(sizes, dtype=np.int64) - sizes
-            folded_starts = folded_at[starts]
-            at, folded, lengths_odd = self.odd
-            at.append(odd + self.size)
-            folded.append(folded_at[odd] + self.folded_size)
-            lengths_odd.append(sizes[odd].astype(np.int64))
-        self.starts.append(starts + self.size)
-        self.folded_starts.append(folded_starts + self.folded_size)
-        highest = len(self.alphabet) + _FIRST_CODE - 1
-        small = np.uint8 if highest < 1 << 8 else np.uint32
-        self._codes.append(codes.astype(small))
-        self.size += len(points)
-        self.folded_size += len(codes)
-
-    def _learn(self, points: list[int]) -> None:
-        """Characters met for the first time."""
-        for point in points:
-            codes = [
-                _SPACE
-                if character.isspace()
-                else self.alphabet.setdefault(character, len(self.alphabet) + _FIRST_CODE)
-                for character in fold(chr(point))
-            ]
-            self._size_of[point] = len(codes)
-            self._code_of[point] = codes[0] if codes else 0
-            if len(codes) > 1:
-                self._several[point] = codes
-
-    def _spell_out(
-        self, codes: NDArray[np.uint32], points: NDArray[np.uint32], sizes: NDArray[np.uint8]
-    ) -> None:
-        """Put into ``codes`` what folds to more than one character, which stands there as
-        repetitions of its first."""
-        several = np.flatnonzero(sizes > 1)
-        if not len(several):
-            return
-        folded_at = np.cumsum(sizes, dtype=np.int64)[several] - sizes[several]
-        met = points[several]
-        for point in np.unique(met).tolist():
-            at = folded_at[met == point]
-            for number, code in enumerate(self._several[point]):
-                codes[at + number] = code
