@@ -446,3 +446,13 @@ def test_the_playhead_coming_into_sight_is_followed_again(bar: TimelineBar) -> N
         bar.set_position(position_ms)
     assert bar.is_following
     assert bar.scale.shows(298_000)
+
+
+def test_the_card_tells_what_has_come_under_the_pointer(bar: TimelineBar, qtbot: QtBot) -> None:
+    QTest.mouseMove(bar, QPoint(322, 41))
+    qtbot.waitUntil(lambda: bar.hover.card is not None and bar.hover.card.isVisible())
+    assert bar.hover.card is not None
+    before = bar.hover.card.pointed
+    bar.show_between(0, 100_000)
+    assert bar.hover.card.pointed != before
+    assert bar.hover.card.pointed.time == "0:30"

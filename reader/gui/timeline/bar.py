@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
@@ -244,6 +245,7 @@ class TimelineBar(QWidget):
         if not scale.is_whole:
             self.overview.show_scale(scale)
         self._forget_picture(overview=False)
+        self.hover.refresh()
         self.scale_changed.emit()
 
     def _share_height_out(self) -> None:
@@ -281,6 +283,9 @@ class TimelineBar(QWidget):
             self.overview.setFixedWidth(self.width())
             self._set_scale(self.scale.on(SIDE_PX, self.width() - 2 * SIDE_PX))
         self._picture.forget()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        self.hover.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._picture.theme

@@ -37,6 +37,11 @@ class TimelineHover(QObject):
         elif not self._soon.isActive():
             self._soon.start()
 
+    def refresh(self) -> None:
+        """Something else is under the pointer now, though that has not moved."""
+        if self.card is not None and self.card.isVisible():
+            self._show_card()
+
     def leave(self) -> None:
         self._move(None)
         self._soon.stop()

@@ -100,9 +100,7 @@ class TimelineMarks:
             left_px = max(scale.left_px - 1, scale.x_of(chapter.time_ms)) + 6
             end_ms = chapters[index + 1].time_ms if index + 1 < len(chapters) else scale.duration_ms
             end_px = min(scale.right_px, scale.x_of(end_ms))
-            pin = bisect_left(self.pins, scale.time_at(left_px - 8), key=lambda p: p.time_ms)
-            if pin < len(self.pins):
-                end_px = min(end_px, scale.x_of(self.pins[pin].time_ms) - 3)
+            left_px, end_px = self._between_pins(scale, left_px, end_px)
             room_px = end_px - left_px - 6
             if not chapter.title or room_px < TITLE_ROOM_PX:
                 needed_px = metrics.horizontalAdvance(chapter.title)
@@ -114,6 +112,16 @@ class TimelineMarks:
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
                 title,
             )
+
+    def _between_pins(self, scale: TimeScale, left_px: float, end_px: float) -> tuple[float, float]:
+        """Room between the pins that stand at ``left_px`` and the next one, or ``end_px``."""
+        index = bisect_left(self.pins, scale.time_at(left_px - 12), key=lambda p: p.time_ms)
+        for pin in self.pins[index:]:
+            x = scale.x_of(pin.time_ms)
+            if x > left_px + 4:
+                return left_px, min(end_px, x - 3)
+            left_px = max(left_px, x + PIN_PX + 2)
+        return left_px, end_px
 
     def draw_pins(self, painter: QPainter, theme: Theme, scale: TimeScale, rows: Rows) -> None:
         margin_ms = 2 * GRAB_PX / scale.px_per_ms
