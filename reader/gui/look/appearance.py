@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from reader.core.errors import FormatProblem
-from reader.gui.look.motion import SystemMotion
 from reader.gui.look.reading_look import (
     COLUMN_STEP_CHARS,
     LINE_HEIGHT_STEP_PERCENT,
@@ -32,6 +31,7 @@ from reader.gui.look.theme import (
 from reader.gui.transcript.painter import Spoken
 
 if TYPE_CHECKING:
+    from reader.gui.look.motion import SystemMotion
     from reader.gui.look.popup import LookPopup
     from reader.gui.main_window import MainWindow
 
@@ -48,10 +48,9 @@ class Appearance(QObject):
         self.look = Look.from_settings(self._settings)
         self.popup: LookPopup | None = None  # while it is open
         self.theme = self._load_theme()
-        self._motion = SystemMotion(self)
-        self._motion.changed.connect(self.apply_look)
+        self._motion: SystemMotion | None = None
         # Late: asking costs more than painting the text, and nothing moves before.
-        QTimer.singleShot(ASK_SYSTEM_AFTER_MS, self._motion, self._motion.watch)
+        QTimer.singleShot(ASK_SYSTEM_AFTER_MS, self, self._ask_system)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
@@ -124,8 +123,17 @@ class Appearance(QObject):
     def wants_motion(self) -> bool:
         """Whether things may move on the screen."""
         if self.look.motion == AUTO:
-            return not self._motion.is_reduced
+            return self._motion is None or not self._motion.is_reduced
         return self.look.motion == "on"
+
+    def _ask_system(self) -> None:
+        """Begin to hear what the system says of motion."""
+        from reader.gui.look.motion import SystemMotion
+
+        self._motion = SystemMotion(self)
+        self._motion.changed.connect(self.apply_look)
+        self._motion.watch()
+        self._window.view.set_smooth_scrolling(self.wants_motion)
 
     def set_look(self, look: Look) -> None:
         """Set the type otherwise, at once and lastingly."""
