@@ -169,10 +169,11 @@ class LibraryIndexing(QObject):
         document = self._shown
         if document is None:
             return
-        text = indexed(document.source, document.timeline)
-        text_hash, document_id = document.source.text_hash, document.document_id
+        source, timeline = document.source, document.timeline
+        text_hash, document_id = source.text_hash, document.document_id
 
         def put(index: FullTextIndex) -> None:
+            text = indexed(source, timeline)
             state = index.states().get(document_id)
             if state is None or state.text_hash != text_hash:
                 index.put(document_id, text_hash, text)

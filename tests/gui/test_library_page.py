@@ -309,6 +309,33 @@ def test_a_bad_file_in_a_folder_is_told_of(
     assert "ducks" in titles(page)
 
 
+def test_who_reads_while_a_folder_is_added_is_left_alone(
+    page: LibraryPage, empty_window: MainWindow, session: ReadingSession, talks: Path, qtbot: QtBot
+) -> None:
+    open_file(session, talks / "salt.txt", qtbot)
+    write(talks / "ducks.txt", "Ducks.")
+    with qtbot.waitSignal(session.catalogue.importing.finished):
+        empty_window.library.add_folder(talks)
+        assert page.isVisible()
+        assert empty_window.contents.isHidden()
+        assert empty_window.library.leave()
+    assert empty_window.view.isVisible()
+    assert empty_window.contents.isVisible()
+    assert len(session.catalogue.entries()) == 4
+
+
+def test_a_folder_without_conversations_leaves_the_way_to_begin(
+    empty_window: MainWindow, session: ReadingSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "empty").mkdir()
+    with qtbot.waitSignal(session.catalogue.importing.finished):
+        empty_window.library.add_folder(tmp_path / "empty")
+    assert empty_window.pages.start_page.isVisible()
+    message = empty_window.messages.message
+    assert message is not None
+    assert "no conversation in empty" in message.text
+
+
 def test_with_the_last_one_gone_the_way_to_begin_is_shown(
     page: LibraryPage, empty_window: MainWindow, session: ReadingSession
 ) -> None:

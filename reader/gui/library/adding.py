@@ -43,7 +43,8 @@ class Adding(QObject):
     def add_folder(self, folder: Path) -> None:
         """All conversations in it and below, in the background."""
         if not self._view.visible:
-            self._window.pages.show_library()
+            self._view.show()
+        self._window.pages.show_library()  # also while it is empty yet
         self._session.catalogue.importing.start(folder)
         self._page.show_progress(
             self.tr("Looking into {0} …").format(folder.name or str(folder)), can_stop=True
@@ -70,7 +71,9 @@ class Adding(QObject):
         text = " ".join(part for part in (added, known, failed) if part)
         kind = "error" if summary.failures else "notice"
         self._window.messages.show_message(Message(kind, text, answers=answers, key="imported"))
-        self._view.show()
+        # Who has turned to something else meanwhile is left there.
+        if self._view.visible and not self._session.catalogue.entries():
+            self._view.show()
 
     def _show_failures(self, summary: ImportSummary) -> None:
         box = QMessageBox(self._window)
