@@ -33,7 +33,6 @@ from reader.gui.timeline.hover import TimelineHover
 from reader.gui.timeline.marks import ChapterMark, Pin
 from reader.gui.timeline.overview import TimelineOverview
 from reader.gui.timeline.picture import TimelinePicture, draw_loop, draw_playhead, draw_pointer
-from reader.gui.timeline.pointed import Pointed, pointed_at
 from reader.gui.timeline.pointer import TimelinePointer
 from reader.gui.timeline.rows import WHOLE, WORDLESS, ZOOMED, Rows
 from reader.gui.timeline.scale import TimeScale
@@ -42,6 +41,7 @@ from reader.session.document import Document
 if TYPE_CHECKING:
     from reader.core.waveform import Waveform
     from reader.gui.timeline.accessible import TimelineSlider
+    from reader.gui.timeline.pointed import Pointed
 
 SIDE_PX = 22
 KEY_STEP_MS = 5000
@@ -405,6 +405,8 @@ class TimelineBar(QWidget):
 
     def pointed(self, point: QPointF) -> Pointed:
         """What stands under ``point``."""
+        from reader.gui.timeline.pointed import pointed_at  # nobody points while starting
+
         pin = self._picture.marks.pin_at(point, self.scale, self.rows)
         time_ms = self.scale.time_at(point.x()) if pin is None else pin.time_ms
         return pointed_at(time_ms, pin, self._picture, self._document, self.scale)

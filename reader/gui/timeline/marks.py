@@ -121,6 +121,8 @@ class TimelineMarks:
             if x > left_px + 4:
                 return left_px, min(end_px, x - 3)
             left_px = max(left_px, x + PIN_PX + 2)
+            if left_px >= end_px:  # a crowd: there is no room at all
+                break
         return left_px, end_px
 
     def draw_pins(self, painter: QPainter, theme: Theme, scale: TimeScale, rows: Rows) -> None:
