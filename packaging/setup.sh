@@ -52,6 +52,7 @@ tool xauth|xauth|xvfb-run asks for it"
 # What looks at the program as Orca does; tests/e2e/test_at_spi.py skips without it.
 SCREEN_READER_NEEDS="\
 tool dbus-run-session|dbus-daemon|a session bus for the tests alone
+tool gdbus|libglib2.0-bin|asks over that bus, as media keys do
 file /usr/libexec/at-spi-bus-launcher /usr/lib/at-spi2-core/at-spi-bus-launcher|at-spi2-core|the bus of screen readers
 file /usr/lib/*/girepository-1.0/Atspi-2.0.typelib|gir1.2-atspi-2.0|what screen readers ask through
 file /usr/lib/python3/dist-packages/gi/__init__.py|python3-gi|asks through it"
