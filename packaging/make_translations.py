@@ -11,7 +11,9 @@ Python's ``tr`` only in part:
 - ``QCoreApplication.translate("context", "...")``;
 - calls of a function of the same file that does nothing but hand on to that;
 - ``say("...", one="...")``: what the rooms without Qt say, in the context "said";
-- the marks in ``MARKS``, for tables whose texts are looked up later.
+- calls of a function that only marks, for tables whose texts are looked up later: it gives
+  back what it is given, and its docstring names the context (``of the "actions" context``);
+- what the table of options says of each, in the context "options".
 
 What is found is handed to ``lupdate`` as a file of C++, so that it keeps what is translated.
 ``lrelease`` makes the same .qm of the same .ts. docs/decisions/translation.md has the why,
@@ -39,11 +41,8 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 SOURCE = "en"  # its .ts holds the plurals only
 SAID = "said"
 
-# (file, function) -> (number of the argument that is a text, the context it is looked up in)
-MARKS: dict[tuple[str, str], tuple[int, str]] = {
-    ("reader/gui/commands/actions.py", "_"): (0, "actions"),
-    ("reader/core/settings.py", "_O"): (2, "options"),
-}
+OPTIONS = "options"
+OPTIONS_FILE = "reader/core/settings.py"
 
 
 class Text(NamedTuple):
@@ -93,6 +92,7 @@ class _Reading:
         self.bases: set[str] = set()
         self._name = name
         self._relays = dict(_relays(tree))
+        self._marks = dict(_marks(tree))
         self._aliases = set(_aliases(tree))
         self._visit(tree, "")
 
@@ -122,12 +122,13 @@ class _Reading:
             case ast.Name(id="say"):
                 self._say(call)
             case ast.Name(id=function) if function in self._relays:
-                context = self._relays[function]
-                if _literal(call.args[0]) or context not in {mark[1] for mark in MARKS.values()}:
-                    self._add(context, call, call.args[:1])
-            case ast.Name(id=function) if (self._name, function) in MARKS:
-                number, context = MARKS[self._name, function]
-                self._add(context, call, call.args[number : number + 1])
+                # Where a table is marked, what is looked up later need not be written out.
+                if _literal(call.args[0]) or self._relays[function] not in self._marks.values():
+                    self._add(self._relays[function], call, call.args[:1])
+            case ast.Name(id=function) if function in self._marks:
+                self._add(self._marks[function], call, call.args[:1])
+            case ast.Name(id="_O") if self._name == OPTIONS_FILE:
+                self._add(OPTIONS, call, call.args[2:3])
             case _:
                 pass
 
@@ -186,6 +187,27 @@ def _relays(tree: ast.Module) -> Iterator[tuple[str, str]]:
                         pass
             case _:
                 pass
+
+
+def _marks(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """(name, context) of functions that only mark, and of other names for them."""
+    contexts: dict[str, str] = {}
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(
+                args=ast.arguments(args=[ast.arg(arg=given)]),
+                body=[ast.Expr(), ast.Return(value=ast.Name(id=returned))],
+            ) if given == returned:
+                context = re.search(r'of the "(\w+)" context', ast.get_docstring(node) or "")
+                if context:
+                    contexts[node.name] = context[1]
+            case ast.Assign(targets=[ast.Name(id=other)], value=ast.Name(id=name)) if (
+                name in contexts
+            ):
+                contexts[other] = contexts[name]
+            case _:
+                pass
+    yield from contexts.items()
 
 
 def _aliases(tree: ast.Module) -> Iterator[str]:

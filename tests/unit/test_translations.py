@@ -159,6 +159,21 @@ def test_what_cannot_be_translated_is_a_fault(code: str) -> None:
 
 
 def test_marked_tables_are_read() -> None:
+    code = '''
+def _noop(text: str) -> str:
+    """Marks a text of the "parts" context for translation."""
+    return text
+
+_ = _noop
+NAMES = {"head": _("Head"), "foot": _noop("Foot")}
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("parts", text)
+
+def name_of(part):
+    return _tr(NAMES[part])
+'''
+    assert texts_in(code) == ([("parts", "Head", "", False), ("parts", "Foot", "", False)], [])
     options = '_O("theme", "auto", "colours of the window", ("auto",))'
     assert texts_in(options, "reader/core/settings.py")[0] == [
         ("options", "colours of the window", "", False)

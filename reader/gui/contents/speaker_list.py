@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -87,7 +87,8 @@ class _SpeakerDelegate(QStyledItemDelegate):
         rect = row_rect(option, self.parent())
         painter.save()
         paint_row_ground(painter, theme, option, rect)
-        percent_px = QFontMetricsF(self._share).horizontalAdvance(self._model.tr("{0} %")) + 10
+        widest = QCoreApplication.translate("SpeakerModel", "{0} %").format(100)
+        percent_px = QFontMetricsF(self._share).horizontalAdvance(widest) + 10
         left, right = rect.left() + INSET_PX, rect.right() + 1 - INSET_PX
         bar_left = left + 17 + min(max(self._widest_px + 14, 65.0), rect.width() * 0.5)
         bar_right = right - percent_px

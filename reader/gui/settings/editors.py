@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -79,9 +79,9 @@ def _text_editor(option: Option, changed: Changed, parent: QWidget) -> Editor:
     if option.key not in FOLDERS:
         return Editor(line, line.setText, line)
     both = QWidget(parent)
-    browse = QPushButton(both.tr("Choose…"), both)
+    browse = QPushButton(QCoreApplication.translate("SettingsDialog", "Choose…"), both)
     browse.setAutoDefault(False)
-    browse.setAccessibleName(both.tr("Choose a folder"))
+    browse.setAccessibleName(QCoreApplication.translate("SettingsDialog", "Choose a folder"))
 
     def choose() -> None:
         dialog = QFileDialog(parent, name_of(option), line.text())
