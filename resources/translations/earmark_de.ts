@@ -307,6 +307,10 @@
 <context>
     <name>ChooseConversation</name>
     <message>
+        <source>Add all to the library</source>
+        <translation>Alle zur Bibliothek hinzufügen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -330,8 +334,16 @@
 <context>
     <name>CommandPalette</name>
     <message>
+        <source>A command, a chapter, a name, or 1:02:03</source>
+        <translation>Ein Befehl, ein Kapitel, ein Name oder 1:02:03</translation>
+    </message>
+    <message>
         <source>All commands</source>
         <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Command</source>
@@ -342,8 +354,44 @@
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>What do you want to do?</source>
-        <translation>Was soll geschehen?</translation>
+        <source>Go to {0}</source>
+        <translation>Springen zu {0}</translation>
+    </message>
+    <message>
+        <source>Needs word times</source>
+        <translation>Braucht Zeiten der Wörter</translation>
+    </message>
+    <message>
+        <source>Next turn of {0}</source>
+        <translation>Nächster Beitrag von {0}</translation>
+    </message>
+    <message>
+        <source>Not just now</source>
+        <translation>Gerade nicht</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Open a conversation first</source>
+        <translation>Erst ein Gespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>The recording ends at {0}</source>
+        <translation>Die Aufnahme endet bei {0}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -353,8 +401,8 @@
         <translation>Kapitel</translation>
     </message>
     <message>
-        <source>Chapters from the file beside it</source>
-        <translation>Kapitel aus der Datei daneben</translation>
+        <source>Chapters from a separate file</source>
+        <translation>Kapitel aus einer eigenen Datei</translation>
     </message>
     <message>
         <source>Chapters from the recording</source>
@@ -402,6 +450,14 @@
     <message>
         <source>Previous turn</source>
         <translation>Voriger Beitrag</translation>
+    </message>
+    <message>
+        <source>Search in what they say…</source>
+        <translation>Darin suchen, was sie sagen …</translation>
+    </message>
+    <message>
+        <source>There are no chapters.</source>
+        <translation>Es gibt keine Kapitel.</translation>
     </message>
 </context>
 <context>
@@ -514,6 +570,10 @@
         <translation>Von der Liste nehmen</translation>
     </message>
     <message>
+        <source>To keep the notes, take it off the list instead.</source>
+        <translation>Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -550,12 +610,8 @@
         <translation>{0} wurde gefunden.</translation>
     </message>
     <message>
-        <source>{0}, corrections of speakers and times made for it are deleted. Your own files, the transcript and the recording, stay where they are.
-
-To keep the notes, take it off the list instead.</source>
-        <translation>{0}, Berichtigungen der Sprecher und dafür gemachte Zeiten werden gelöscht. Die eigenen Dateien, Transkript und Aufnahme, bleiben, wo sie sind.
-
-Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</translation>
+        <source>{0}, corrections of speakers and times made for it are deleted. Your own files, the transcript and the recording, stay where they are.</source>
+        <translation>{0}, Berichtigungen der Sprecher und dafür gemachte Zeiten werden gelöscht. Die eigenen Dateien, Transkript und Aufnahme, bleiben, wo sie sind.</translation>
     </message>
 </context>
 <context>
@@ -648,8 +704,8 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
         <translation>Springt zu {0}</translation>
     </message>
     <message>
-        <source>Such as 1:02:03 or 1h2m</source>
-        <translation>Etwa 1:02:03 oder 1h2m</translation>
+        <source>Such as 1:02:03, 1h2m, +30 or 50%</source>
+        <translation>Etwa 1:02:03, 1h2m, +30 oder 50%</translation>
     </message>
     <message>
         <source>The recording ends at {0}.</source>
@@ -869,6 +925,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
         <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
+        <source>Back to {0}</source>
+        <translation>Zurück zu {0}</translation>
+    </message>
+    <message>
         <source>Best first</source>
         <translation>Bestes zuerst</translation>
     </message>
@@ -981,17 +1041,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     </message>
 </context>
 <context>
-    <name>LibraryView</name>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-</context>
-<context>
     <name>LookPopup</name>
     <message>
         <source>All the rest</source>
-        <translation>Alles Übrige</translation>
+        <translation>Der Rest</translation>
     </message>
     <message>
         <source>Another face…</source>
@@ -1315,6 +1368,17 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     </message>
 </context>
 <context>
+    <name>PanelGrip</name>
+    <message>
+        <source>Drag to resize; double-click for the usual width</source>
+        <translation>Ziehen ändert die Breite, Doppelklick stellt die übliche her</translation>
+    </message>
+    <message>
+        <source>Width of the panel: {0}</source>
+        <translation>Breite der Leiste: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceLine</name>
     <message>
         <source>Show the turn being spoken</source>
@@ -1323,6 +1387,17 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     <message>
         <source>To the beginning of this chapter</source>
         <translation>Zum Anfang dieses Kapitels</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesMenu</name>
+    <message>
+        <source>No jump was made yet</source>
+        <translation>Noch kein Sprung</translation>
+    </message>
+    <message>
+        <source>P&amp;laces I was at</source>
+        <translation>Orte, an denen i&amp;ch war</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1521,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
         <translation>Es war nichts zu berichtigen: Der Text ist wie in seiner Datei.</translation>
     </message>
     <message>
+        <source>Page numbers amid the text, left out</source>
+        <translation>Seitenzahlen im Text, weggelassen</translation>
+    </message>
+    <message>
         <source>Paragraphs cut by a page break, joined</source>
         <translation>Von einem Seitenumbruch zerschnittene Absätze, verbunden</translation>
     </message>
@@ -1472,6 +1551,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     <message>
         <source>Warnings</source>
         <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Words cut at the end of a line, joined</source>
+        <translation>Am Zeilenende getrennte Wörter, verbunden</translation>
     </message>
     <message>
         <source>line {0}</source>
@@ -1569,7 +1652,7 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     </message>
     <message>
         <source>Search this conversation</source>
-        <translation>Dieses Gespräch durchsuchen</translation>
+        <translation>Im Gespräch suchen</translation>
     </message>
     <message>
         <source>Searching …</source>
@@ -1658,6 +1741,49 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     <message>
         <source>Type above to search this conversation.</source>
         <translation>Oben eingeben, um dieses Gespräch zu durchsuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Eine Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Gruppen von Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Tasten …</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset: {0}</source>
+        <translation>Zurücksetzen: {0}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Text and colours…</source>
+        <translation>Schrift und Farben …</translation>
+    </message>
+    <message>
+        <source>There is no setting of that name.</source>
+        <translation>Keine Einstellung heißt so.</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2643,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
         <translation>&amp;Nächste unsichere Stelle</translation>
     </message>
     <message>
+        <source>Next c&amp;hapter</source>
+        <translation>Nächstes Ka&amp;pitel</translation>
+    </message>
+    <message>
         <source>Next s&amp;entence</source>
         <translation>Nächster Sa&amp;tz</translation>
     </message>
@@ -2527,6 +2657,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     <message>
         <source>Open the &amp;sample conversation</source>
         <translation>&amp;Beispielgespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Previous &amp;chapter</source>
+        <translation>Voriges &amp;Kapitel</translation>
     </message>
     <message>
         <source>Previous &amp;sentence</source>
@@ -2543,6 +2677,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     <message>
         <source>S&amp;epia</source>
         <translation>Se&amp;pia</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>Einste&amp;llungen …</translation>
     </message>
     <message>
         <source>Say &amp;where I am</source>
@@ -2696,6 +2834,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     <message>
         <source>colours of the window</source>
         <translation>Farben des Fensters</translation>
+    </message>
+    <message>
+        <source>commands used last in the palette</source>
+        <translation>zuletzt benutzte Befehle der Palette</translation>
     </message>
     <message>
         <source>doubtful times are marked</source>
@@ -2945,6 +3087,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
         <translation>Bitte neu kopieren oder herunterladen.</translation>
     </message>
     <message>
+        <source>Delete it yourself; it is made anew.</source>
+        <translation>Bitte von Hand löschen; er wird neu gemacht.</translation>
+    </message>
+    <message>
         <source>Earmark reads text, Markdown, HTML, SRT and WebVTT files.</source>
         <translation>Earmark liest Text-, Markdown-, HTML-, SRT- und WebVTT-Dateien.</translation>
     </message>
@@ -2971,6 +3117,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     <message>
         <source>Expected are turns such as “Name: what was said”, or SRT or WebVTT captions.</source>
         <translation>Erwartet werden Beiträge wie „Name: was gesagt wurde“ oder Untertitel in SRT oder WebVTT.</translation>
+    </message>
+    <message>
+        <source>Free some space. Your notes are not concerned.</source>
+        <translation>Bitte Platz schaffen. Die Notizen betrifft es nicht.</translation>
     </message>
     <message>
         <source>Free some space; what was stored before is not lost.</source>
@@ -3023,6 +3173,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
     <message>
         <source>Install the 64-bit VLC 3 with `winget install VideoLAN.VLC`, or from videolan.org.</source>
         <translation>Bitte VLC 3 in 64 Bit installieren, mit `winget install VideoLAN.VLC` oder von videolan.org.</translation>
+    </message>
+    <message>
+        <source>It is made anew by itself; your notes are not concerned.</source>
+        <translation>Er wird von selbst neu gemacht; die Notizen betrifft es nicht.</translation>
     </message>
     <message>
         <source>It is named package.module:Class, and its package must be installed.</source>
@@ -3556,6 +3710,10 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
         <translation>Diese Datei darf nicht gelesen werden: Die Berechtigung fehlt.</translation>
     </message>
     <message>
+        <source>Your notes are not concerned.</source>
+        <translation>Die Notizen betrifft es nicht.</translation>
+    </message>
+    <message>
         <source>Your store of notes was damaged. It is kept as {aside}; a new one has been begun.</source>
         <translation>Die Ablage der Notizen war beschädigt. Sie ist als {aside} aufgehoben; eine neue wurde begonnen.</translation>
     </message>
@@ -3816,6 +3974,18 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
         <translation>der Kopf WEBVTT fehlt</translation>
     </message>
     <message>
+        <source>the index for searching the library cannot be deleted ({reason}).</source>
+        <translation>der Index für die Suche in der Bibliothek lässt sich nicht löschen ({reason}).</translation>
+    </message>
+    <message>
+        <source>the index for searching the library cannot be written ({error}).</source>
+        <translation>der Index für die Suche in der Bibliothek lässt sich nicht schreiben ({error}).</translation>
+    </message>
+    <message>
+        <source>the index for searching the library is damaged ({error}).</source>
+        <translation>der Index für die Suche in der Bibliothek ist beschädigt ({error}).</translation>
+    </message>
+    <message>
         <source>the installed release carries no model</source>
         <translation>die installierte Fassung enthält kein Modell</translation>
     </message>
@@ -4064,6 +4234,193 @@ Sollen die Notizen bleiben, das Gespräch stattdessen von der Liste nehmen.</tra
             <numerusform>„{variant}“ gelesen als „{right}“ ({n} Beitrag)</numerusform>
             <numerusform>„{variant}“ gelesen als „{right}“ ({n} Beiträge)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>A lane for each speaker</source>
+        <translation>Eine Spur je Sprecher</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Aligning</source>
+        <translation>Zeitabgleich</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>As the time when it ends</source>
+        <translation>Als Uhrzeit des Endes</translation>
+    </message>
+    <message>
+        <source>At the rate it plays at</source>
+        <translation>Im laufenden Tempo</translation>
+    </message>
+    <message>
+        <source>At the usual rate</source>
+        <translation>Im üblichen Tempo</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Arbeitsplatz</translation>
+    </message>
+    <message>
+        <source>Doubtful times are marked</source>
+        <translation>Unsichere Zeiten kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Empty: the one that comes along.</source>
+        <translation>Leer: die mitgelieferte.</translation>
+    </message>
+    <message>
+        <source>Files open in the window that is there already</source>
+        <translation>Dateien im schon offenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Folder of its model</source>
+        <translation>Ordner ihres Modells</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>Language that is spoken</source>
+        <translation>Gesprochene Sprache</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Media keys and the lock screen play and pause</source>
+        <translation>Medientasten und Sperrbildschirm spielen und halten an</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>One hears first and presses then.</source>
+        <translation>Erst hört man, dann drückt man.</translation>
+    </message>
+    <message>
+        <source>Only for a recogniser that needs one.</source>
+        <translation>Nur für eine Erkennung, die eines braucht.</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Order of the library</source>
+        <translation>Reihenfolge der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Pause the sound while a note is typed</source>
+        <translation>Beim Tippen einer Notiz den Ton anhalten</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Reading along</source>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>Recogniser</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Remaining time</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Rewind when coming back</source>
+        <translation>Beim Wiederkommen zurückspulen</translation>
+    </message>
+    <message>
+        <source>Skip what the text lacks, such as adverts</source>
+        <translation>Überspringen, was im Text fehlt, etwa Werbung</translation>
+    </message>
+    <message>
+        <source>Such as en or de. Empty: look at the text.</source>
+        <translation>Etwa en oder de. Leer: am Text erkennen.</translation>
+    </message>
+    <message>
+        <source>Taken off when a time is set while playing</source>
+        <translation>Abzug, wenn eine Zeit beim Abspielen gesetzt wird</translation>
+    </message>
+    <message>
+        <source>The arrow keys skip</source>
+        <translation>Die Pfeiltasten springen um</translation>
+    </message>
+    <message>
+        <source>The button skips back</source>
+        <translation>Der Knopf springt zurück um</translation>
+    </message>
+    <message>
+        <source>The button skips on</source>
+        <translation>Der Knopf springt vor um</translation>
+    </message>
+    <message>
+        <source>The page follows the voice</source>
+        <translation>Die Seite folgt der Stimme</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>With --new-window a start has its own all the same.</source>
+        <translation>Mit --new-window hat ein Start trotzdem sein eigenes.</translation>
+    </message>
+    <message>
+        <source>With Shift they skip</source>
+        <translation>Mit Umschalt springen sie um</translation>
     </message>
 </context>
 <context>
