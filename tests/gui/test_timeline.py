@@ -456,3 +456,20 @@ def test_the_card_tells_what_has_come_under_the_pointer(bar: TimelineBar, qtbot:
     bar.show_between(0, 100_000)
     assert bar.hover.card.pointed != before
     assert bar.hover.card.pointed.time == "0:30"
+
+
+def test_the_wheel_over_the_overview_zooms_what_is_shown(bar: TimelineBar) -> None:
+    bar.show_between(400_000, 600_000)
+    event = QWheelEvent(
+        QPointF(30, 8),
+        bar.overview.mapToGlobal(QPointF(30, 8)),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(bar.overview, event)
+    assert bar.scale.span_ms < 200_000
+    assert bar.scale.start_ms + bar.scale.span_ms / 2 == pytest.approx(500_000)

@@ -86,7 +86,7 @@ class TimelineBar(QWidget):
         self.overview.moved.connect(self._show_from)
         self.overview.resized.connect(self.show_between)
         self.overview.whole_requested.connect(self.show_whole)
-        self.overview.wheel_turned.connect(self._on_wheel)
+        self.overview.wheel_turned.connect(self._turn_by)
         self._hand = TimelinePointer(self)
         self._hand.sought.connect(self.seek_requested)
         self._hand.scrub_started.connect(self.scrub_started)
@@ -345,10 +345,12 @@ class TimelineBar(QWidget):
             self._hand.press(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._on_wheel(event)
+        self._turn_by(event, self.scale.time_at(event.position().x()))
+        self.hover.point(event.position(), at_once=self._hand.leads)
         event.accept()
 
-    def _on_wheel(self, event: QWheelEvent) -> None:
+    def _turn_by(self, event: QWheelEvent, at_ms: float | None = None) -> None:
+        """The wheel: zoom around ``at_ms`` (as ``zoom`` has it), or pan."""
         turned, px = event.angleDelta(), event.pixelDelta()
         across = turned.x()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not across:
@@ -356,9 +358,7 @@ class TimelineBar(QWidget):
         if abs(across) >= abs(turned.y()):
             self.pan_px(px.x() or across * WHEEL_PAN_PX)
         else:
-            x = event.position().x()
-            self.zoom(WHEEL_ZOOM ** turned.y(), self.scale.time_at(x))
-        self.hover.point(event.position(), at_once=self._hand.leads)
+            self.zoom(WHEEL_ZOOM ** turned.y(), at_ms)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
