@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.gui.commands.actions import ACTIONS, plain
@@ -272,3 +272,17 @@ def test_a_hundred_thousand_turns_are_not_handed_out(
     ]
     assert "70001 of 100000" in texts
     assert len(document._turns) < 60  # type: ignore[attr-defined]
+
+
+def test_times_are_read_as_times(window: MainWindow, session: ReadingSession) -> None:
+    session.transport.seek(20 * TURN_MS)
+    labels = [
+        QAccessible.queryAccessibleInterface(label)
+        for label in window.transport_bar.findChildren(QLabel)
+        if label.isVisible()
+    ]
+    told = {
+        label.text(QAccessible.Text.Description): label.text(QAccessible.Text.Name)
+        for label in labels
+    }
+    assert told["Position"] == "1:20"

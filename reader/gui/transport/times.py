@@ -33,10 +33,10 @@ class TransportTimes(QWidget):
         self._position = QLabel(self)
         self._position.setProperty("role", "position")
         self._position.setFont(interface_font(16, QFont.Weight.DemiBold, tabular=True))
-        self._position.setAccessibleName(self.tr("Position"))
+        self._position.setAccessibleDescription(self.tr("Position"))  # its name is the time
         self._length = QLabel(self)
         self._length.setFont(interface_font(13, tabular=True))
-        self._length.setAccessibleName(self.tr("Length"))
+        self._length.setAccessibleDescription(self.tr("Length"))
         self.left = QToolButton(self)
         self.left.setObjectName("timeLeft")
         self.left.setProperty("role", "line")
