@@ -6,6 +6,7 @@ gone, finding them again, importing a folder, indexing, pictures.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -57,7 +58,7 @@ class Catalogue(QObject):
         self.missing: frozenset[int] = frozenset()  # documents whose text is not where it was
         self._make_player = make_player
         self.indexing = LibraryIndexing(
-            store.folder, tasks, self._wanted, store.annotations.of, self
+            store.folder, tasks, self._wanted, store.annotations.of, alignments.path, self
         )
         self.importing = LibraryImport(tasks, self._add, self)
         self.importing.failed.connect(self.failed)
@@ -101,7 +102,7 @@ class Catalogue(QObject):
         places = [(entry.document_id, entry.path_text) for entry in self.entries()]
 
         def look() -> frozenset[int]:
-            return frozenset(ident for ident, path in places if not path_from_text(path).exists())
+            return frozenset(ident for ident, text in places if not _exists(text))
 
         def done(outcome: Outcome[frozenset[int]]) -> None:
             self._looking = None
@@ -208,10 +209,9 @@ class Catalogue(QObject):
         return [
             Wanted(
                 entry.document_id,
-                entry.path,
+                entry.path_text,
                 entry.text_hash,
                 *notes.get(entry.document_id, (0, 0.0)),
-                self._alignments.path(entry.document_id),
             )
             for entry in self.entries()
         ]
@@ -225,3 +225,8 @@ class Catalogue(QObject):
             self.preview.close()
         for document_id in self._deleted:
             self._alignments.delete(document_id)
+
+
+def _exists(path_text: str) -> bool:
+    """Without a Path for every one of thousands."""
+    return os.path.exists(path_from_text(path_text) if "\0" in path_text else path_text)  # noqa: PTH110

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,22 +33,22 @@ from reader.storage.full_text import (
 )
 from reader.storage.full_text_query import terms_of
 from reader.storage.full_text_search import Found, FoundPlace, places_in, search
+from reader.storage.texts import path_from_text
 
 # After opening: the reader has the machine to themselves first.
 SETTLE_MS = 1500
 BREATH_MS = 20  # between two documents that nobody waits for
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A document as the index ought to have it; ``made`` is its alignment in the data folder."""
+class Wanted(NamedTuple):
+    """A document as the index ought to have it; light, because there are as many of them as
+    there are documents. ``path_text`` is for ``path_from_text``."""
 
     document_id: int
-    path: Path
+    path_text: str
     text_hash: str
     notes: int
     notes_modified_s: float
-    made: Path
 
 
 T = TypeVar("T")
@@ -57,8 +56,8 @@ Job = Callable[[FullTextIndex], object]
 
 
 class LibraryIndexing(QObject):
-    """``wanted`` lists what ought to be in the index, ``notes_of`` gives a document's notes;
-    both are called on the main thread."""
+    """``wanted`` lists what ought to be in the index, ``notes_of`` gives a document's notes,
+    ``made_for`` where its alignment in the data folder is; all called on the main thread."""
 
     progressed = Signal(int, int)  # documents indexed, of those that lacked
     changed = Signal()  # something can be found that could not before
@@ -71,6 +70,7 @@ class LibraryIndexing(QObject):
         tasks: Tasks,
         wanted: Callable[[], list[Wanted]],
         notes_of: Callable[[int], list[Annotation]],
+        made_for: Callable[[int], Path],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +78,7 @@ class LibraryIndexing(QObject):
         self._tasks = tasks
         self._wanted = wanted
         self._notes_of = notes_of
+        self._made_for = made_for
         self._jobs: deque[Job] = deque()
         self._task: Task | None = None
         self._lacking: deque[Wanted] = deque()
@@ -196,7 +197,8 @@ class LibraryIndexing(QObject):
             self._start(self._jobs.popleft(), None)
         elif self._lacking:
             one = self._lacking.popleft()
-            self._start(lambda index: _index_from_file(index, one), one)
+            made = self._made_for(one.document_id)
+            self._start(lambda index: _index_from_file(index, one, made), one)
 
     def _start(self, job: Job, one: Wanted | None) -> None:
         folder = self._folder
@@ -365,12 +367,12 @@ def indexed(transcript: Transcript, timeline: Timeline | None) -> IndexedText:
     return IndexedText(transcript.texts, transcript.speaker_of, names, starts)
 
 
-def _index_from_file(index: FullTextIndex, one: Wanted) -> None:
+def _index_from_file(index: FullTextIndex, one: Wanted, made: Path) -> None:
     """Read a document of the library again, for the index alone. Raises ReaderError."""
-    companions = find_companions([one.path])
+    companions = find_companions([path_from_text(one.path_text)])
     text = load_text(companions)
-    made = one.made if one.made.exists() else None
-    index.put(one.document_id, one.text_hash, indexed_with_times(companions, text, made))
+    known = made if made.exists() else None
+    index.put(one.document_id, one.text_hash, indexed_with_times(companions, text, known))
 
 
 def indexed_with_times(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,9 +68,14 @@ class LibraryView(QObject):
         if document is not None:
             self._window.panels.set_document(False)
             self._window.header.set_searchable(False)
-        catalogue.look_for_missing()
-        catalogue.indexing.complete()
         self.page.field.setFocus()
+        # The list is painted first: what runs in the background would take its time from it.
+        QTimer.singleShot(0, self._look_around)
+
+    def _look_around(self) -> None:
+        if self.visible and self._window.isVisible():
+            self._session.catalogue.look_for_missing()
+            self._session.catalogue.indexing.complete()
 
     def search(self) -> None:
         """The library, ready for what is to be looked for in all conversations."""

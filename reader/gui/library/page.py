@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -336,11 +336,16 @@ class LibraryPage(QWidget):
         total = len(self._entries)
         self._count.setText(self.tr("%n conversation(s)", "", total))
         self._tab_line.setVisible(typed)
-        more = "+" if found.clipped else ""
+        number = QLocale().toString
+        said, noted = number(found.place_count), number(len(found.notes))
+        if self._searching:
+            said = noted = "…"
+        elif found.clipped:
+            said += "+"
         texts = (
-            self.tr("Titles and people  {0}").format(shown),
-            self.tr("Said  {0}").format(f"{found.place_count}{more}"),
-            self.tr("Noted  {0}").format(len(found.notes)),
+            self.tr("Titles and people  {0}").format(number(shown)),
+            self.tr("Said  {0}").format(said),
+            self.tr("Noted  {0}").format(noted),
         )
         for tab, text in zip(self._tabs, texts, strict=True):
             tab.setText(text)
