@@ -61,9 +61,9 @@ def picture(view: TranscriptView) -> QImage:
 
 
 def ground_at(view: TranscriptView, turn: int, word: int) -> QColor:
-    """Over the letters of a word, where nothing but its ground is."""
+    """Over the letters of a word, below where the ground of the line above reaches."""
     box = view.word_rects(turn, word)[0]
-    return picture(view).pixelColor(box.left() + 5, box.top() + 2)
+    return picture(view).pixelColor(box.left() + 5, box.top() + 4)
 
 
 def ink_of(view: TranscriptView, turn: int, word: int) -> QColor:

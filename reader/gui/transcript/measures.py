@@ -29,7 +29,7 @@ class Measures:
         self.line_px = style.size_px * style.line_height
         self.glyphs_px = metrics.height()
         letter_px = metrics.horizontalAdvance(_AVERAGE_TEXT) / len(_AVERAGE_TEXT)
-        self.column_px = round(style.column_chars * letter_px)
+        self.column_px = 2 * round(style.column_chars * letter_px / 2)  # even: to be centred
         self.baseline_px = (self.line_px - metrics.height()) / 2 + metrics.ascent()
         scale = style.size_px / 19
         self.narrow_px = round(style.narrow_px * scale)
