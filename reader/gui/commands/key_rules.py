@@ -46,28 +46,31 @@ def key_pressed(event: QKeyEvent) -> str:
     return QKeySequence(QKeyCombination(held, key)).toString()
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("keys", text)
+
+
 def why_refused(key: str) -> str:
     """Why nobody can have ``key`` (portable form) for an action; "" where one can."""
     sequence = QKeySequence.fromString(key)
     combination: QKeyCombination = sequence[0]  # type: ignore[index]  # the stub lacks it
     code, held = combination.key(), combination.keyboardModifiers()
-    tr = QCoreApplication.translate
     if code in _SYSTEM:
-        return tr("keys", "The system has its own use for it.")
+        return _tr("The system has its own use for it.")
     if code in _MEDIA:
-        return tr("keys", "Media keys play, pause and step already.")
+        return _tr("Media keys play, pause and step already.")
     if code is _Key.Key_Escape:
-        return tr("keys", "It leaves what is open: a search, a message, a selection.")
+        return _tr("It leaves what is open: a search, a message, a selection.")
     if code in _WALK and held in _PLAIN:
-        return tr("keys", "It goes from one part of the window to the next.")
+        return _tr("It goes from one part of the window to the next.")
     if code in _PRESS and held in _PLAIN:
-        return tr("keys", "It presses what has the focus.")
+        return _tr("It presses what has the focus.")
     if code in _SCROLL and held in (*_PLAIN, *_CTRL):
-        return tr("keys", "It scrolls the page.")
+        return _tr("It scrolls the page.")
     if code in _ERASE and held in _PLAIN:
-        return tr("keys", "Text fields need it to erase.")
+        return _tr("Text fields need it to erase.")
     if code in _FIELDS and held == _Held.ControlModifier:
-        return tr("keys", "Text fields need it to copy, paste and undo.")
+        return _tr("Text fields need it to copy, paste and undo.")
     if (code in _SIDEWAYS and held in _CTRL) or (code in _UPRIGHT and held == _Held.ShiftModifier):
-        return tr("keys", "It walks and selects on the page.")
+        return _tr("It walks and selects on the page.")
     return ""

@@ -26,6 +26,10 @@ FOLDERS = ("align.model",)  # texts that are the path of a folder
 _WIDTH_PX = 190
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("settings", text)
+
+
 class Editor:
     """``widget`` edits the option; ``show`` sets it without telling of a change."""
 
