@@ -193,11 +193,12 @@ def test_the_space_a_line_is_broken_at_is_not_marked(qtbot: QtBot) -> None:
     page.set_size(900, 700)
     layout = page.layout(0)
     assert len(layout.tops) > 2
+    space_px = QFontMetricsF(page.measures.font).horizontalAdvance(" ")
     for line in range(len(layout.tops) - 1):
         start, end = layout.line_span(line)
         (whole,) = layout.boxes(start, end)
         (letters,) = layout.boxes(start, end - 1)
-        assert whole.right() == pytest.approx(letters.right(), abs=0.6)
+        assert whole.right() - letters.right() < 0.6 * space_px  # letters may lean over
 
 
 def test_names_and_times_stay_readable_beside_the_smallest_text(qtbot: QtBot) -> None:
