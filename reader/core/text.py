@@ -11,11 +11,15 @@ there. docs/decisions/translation.md tells why it is done so.
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 Value: TypeAlias = str | int | float
 COUNT = "n"  # the value that a plural goes by
+_FORM = re.compile(r"(?:\.\d[f%])?")
+_DEEPEST = 8  # texts within texts
 
 
 class Text(str):
@@ -66,17 +70,31 @@ def packed(text: str) -> Any:
 
 
 def unpacked(value: object) -> str:
-    """What was ``packed``, or came as text. Raises ValueError where it is neither."""
+    """What was ``packed``, or came as text. Raises ValueError where it is neither: the file
+    it is from may be anybody's."""
+    return _unpacked(value, 0)
+
+
+def _unpacked(value: object, depth: int) -> str:
     if isinstance(value, str):
         return value
     match value:
-        case [str(template), str(one), dict(values)]:
+        case [str(template), str(one), dict(values)] if depth < _DEEPEST:
+            _check(template)
+            _check(one)
+            kept = {
+                name: inner if isinstance(inner, int | float) else _unpacked(inner, depth + 1)
+                for name, inner in values.items()
+            }
             try:
-                return Text(template, one, {k: _value(v) for k, v in values.items()})
-            except (KeyError, IndexError, AttributeError, TypeError) as error:
+                return Text(template, one, kept)
+            except (KeyError, TypeError) as error:
                 raise ValueError(f"a template that does not fit its values: {error}") from None
     raise ValueError("not a text")
 
 
-def _value(value: object) -> Value:
-    return value if isinstance(value, int | float) else unpacked(value)
+def _check(template: str) -> None:
+    """Only what ``say`` is given in the code: a width could ask for gigabytes of spaces."""
+    for _, name, form, _ in string.Formatter().parse(template):
+        if name is not None and not (name.isidentifier() and _FORM.fullmatch(form or "")):
+            raise ValueError(f"not a template: {template[:80]}")

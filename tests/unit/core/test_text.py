@@ -71,10 +71,21 @@ def test_plain_text_is_packed_as_it_is() -> None:
         ["a", "", {"a": None}],
         ["{a:d}", "", {"a": "x"}],
         [1, "", {}],
+        ["{a:99999999999}", "", {"a": "x"}],
+        ["a", "{n:>99999999}", {"n": 1}],
+        ["{a[0]}", "", {"a": "x"}],
     ],
 )
 def test_what_is_no_text_is_refused(value: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any of them
+        unpacked(value)
+
+
+def test_texts_within_texts_have_an_end() -> None:
+    value: object = "x"
+    for _ in range(500):
+        value = ["{a}", "", {"a": value}]
+    with pytest.raises(ValueError, match="not a text"):
         unpacked(value)
 
 

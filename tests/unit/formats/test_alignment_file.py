@@ -14,6 +14,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from reader.core.errors import FileProblem, FormatProblem
+from reader.core.text import Text, say
 from reader.core.timing import NO_TIME, Alignment, Provenance, Span, SpeakerConflict
 from reader.core.transcript import Speaker, Transcript
 from reader.formats.alignment_file import read_alignment, write_alignment
@@ -80,6 +81,32 @@ def test_what_is_written_fits_the_schema_and_is_a_turn_a_line(path: Path) -> Non
         json.loads(text)
     )
     assert sum(line.startswith('{"begins"') for line in text.splitlines()) == 3
+
+
+def test_what_warnings_are_made_of_is_kept(path: Path) -> None:
+    said = say("{n} turns", one="{n} turn", n=2)
+    made = replace(alignment(), warnings=("Odd.", said))
+    write_alignment(path, made, transcript())
+    tree = json.loads(path.read_text(encoding="utf-8"))
+    assert tree["warnings"] == ["Odd.", "2 turns"]  # for who reads no parts
+    jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(tree)
+    plain, back = read_alignment(path, transcript()).warnings
+    assert (plain, back) == ("Odd.", said)
+    assert isinstance(back, Text)
+    assert (back.template, dict(back.values)) == ("{n} turns", {"n": 2})
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [3, [None], [None, 3], [None, ["{n} other turns", "", {"n": 2}]], [None, ["{m}", "", {}]]],
+)
+def test_parts_that_do_not_fit_change_no_warning(path: Path, parts: object) -> None:
+    made = replace(alignment(), warnings=("Odd.", say("{n} turns", n=2)))
+    write_alignment(path, made, transcript())
+    changed(path, lambda tree: tree.update(warning_parts=parts))
+    read = read_alignment(path, transcript()).warnings
+    assert read == ("Odd.", "2 turns")
+    assert not any(isinstance(warning, Text) for warning in read)
 
 
 def test_any_layout_and_unknown_keys_are_read(path: Path) -> None:

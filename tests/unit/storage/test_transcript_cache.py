@@ -1,9 +1,11 @@
 import os
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.core.text import Text, say
 from reader.core.transcript import Anchor, Chapter, Emphasis, Repair, Speaker, Transcript
 from reader.storage import transcript_cache
 from reader.storage.transcript_cache import TranscriptCache
@@ -52,6 +54,19 @@ def test_what_was_put_in_comes_out_the_same(cache: TranscriptCache, source: Path
     assert cache.get(key) is None
     cache.put(key, WHOLE)
     assert cache.get(key) == WHOLE
+
+
+def test_what_was_said_keeps_what_it_is_made_of(cache: TranscriptCache, source: Path) -> None:
+    said = say("Line {line}: {what}.", line=3, what=say("a word"))
+    whole = replace(WHOLE, warnings=(said,), repairs=(Repair("hyphen", 3, said),))
+    key = cache.key(source, ())
+    assert key is not None
+    cache.put(key, whole)
+    back = cache.get(key)
+    assert back == whole
+    for text in (back.warnings[0], back.repairs[0].detail):
+        assert isinstance(text, Text)
+        assert text.template == said.template
 
 
 def test_another_text_other_repairs_and_other_code_have_other_keys(
