@@ -53,7 +53,9 @@ class GoToTimeDialog(QDialog):
         except ValueError as error:
             self.time_ms = None
             fault = translated(error.args[0])
-            self._hint.setText(fault if text.strip() else self.tr("Such as 1:02:03, 1h2m, +30 or 50%"))
+            self._hint.setText(
+                fault if text.strip() else self.tr("Such as 1:02:03, 1h2m, +30 or 50%")
+            )
         else:
             if self._duration_ms and self.time_ms > self._duration_ms:
                 self._hint.setText(
