@@ -36,9 +36,6 @@ class EditCommands(MenuCommands):
     def search_library(self) -> None:
         self._window.library.search()
 
-    def search_library(self) -> None:
-        self._window.library.search()
-
     def settings(self) -> None:
         from reader.gui.settings.dialog import SettingsDialog
 
