@@ -2991,6 +2991,30 @@
         <translation>Ein anderes Programm schreibt gerade hinein: dieses schließen und es noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>Belarussisch</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>Katalanisch</translation>
+    </message>
+    <message>
         <source>Change its permissions, or copy it to a place of your own.</source>
         <translation>Die Zugriffsrechte ändern oder die Datei an einen eigenen Ort kopieren.</translation>
     </message>
@@ -3043,6 +3067,10 @@
         <translation>Bitte den Namen prüfen; vielleicht wurde die Datei verschoben oder umbenannt.</translation>
     </message>
     <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
         <source>Choose a file inside it.</source>
         <translation>Bitte eine Datei darin wählen.</translation>
     </message>
@@ -3087,12 +3115,28 @@
         <translation>Bitte neu kopieren oder herunterladen.</translation>
     </message>
     <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
         <source>Delete it yourself; it is made anew.</source>
         <translation>Bitte von Hand löschen; er wird neu gemacht.</translation>
     </message>
     <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
         <source>Earmark reads text, Markdown, HTML, SRT and WebVTT files.</source>
         <translation>Earmark liest Text-, Markdown-, HTML-, SRT- und WebVTT-Dateien.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>Expected JSON chapters: an object with a list called “chapters”.</source>
@@ -3119,6 +3163,10 @@
         <translation>Erwartet werden Beiträge wie „Name: was gesagt wurde“ oder Untertitel in SRT oder WebVTT.</translation>
     </message>
     <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
         <source>Free some space. Your notes are not concerned.</source>
         <translation>Bitte Platz schaffen. Die Notizen betrifft es nicht.</translation>
     </message>
@@ -3127,8 +3175,36 @@
         <translation>Bitte Platz schaffen; was vorher gespeichert war, ist nicht verloren.</translation>
     </message>
     <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
         <source>Hardly a word could be made out in {places} places of this recording.</source>
         <translation>An {places} Stellen dieser Aufnahme war kaum ein Wort zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
     </message>
     <message>
         <source>If it was downloaded, it may be incomplete: download it again.</source>
@@ -3191,12 +3267,24 @@
         <translation>Vielleicht wurde sie verschoben oder umbenannt, oder ihr Datenträger ist nicht verbunden.</translation>
     </message>
     <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
         <source>Its plugins may be missing: install vlc-plugin-base (Debian, Ubuntu) or install VLC again.</source>
         <translation>Vielleicht fehlen seine Module: vlc-plugin-base installieren (Debian, Ubuntu) oder VLC neu installieren.</translation>
     </message>
     <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
         <source>Known are: {known}.</source>
         <translation>Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
     </message>
     <message>
         <source>Line {line}: bytes that are not {encoding}; shown as �.</source>
@@ -3336,6 +3424,10 @@
         <translation>Nichts von dem Text war in dieser Aufnahme zu hören.</translation>
     </message>
     <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
         <source>Nothing here looks like a transcript or captions.</source>
         <translation>Nichts hierin sieht nach einem Transkript oder nach Untertiteln aus.</translation>
     </message>
@@ -3368,6 +3460,18 @@
         <translation>Bitte nacheinander öffnen.</translation>
     </message>
     <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
         <source>Put the transcript into the same folder under the same name ({stem}.txt or {stem}.srt), or open both together.</source>
         <translation>Das Transkript unter demselben Namen in denselben Ordner legen ({stem}.txt oder {stem}.srt) oder beide zusammen öffnen.</translation>
     </message>
@@ -3383,6 +3487,14 @@
         </translation>
     </message>
     <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
         <source>Save the text to a file and open that.</source>
         <translation>Bitte den Text in einer Datei speichern und diese öffnen.</translation>
     </message>
@@ -3391,8 +3503,28 @@
         <translation>Siehe docs/alignment-file.md, oder die Zeiten neu abgleichen.</translation>
     </message>
     <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
         <source>Start Earmark again: it puts the damaged file aside and begins anew.</source>
         <translation>Earmark neu starten: Es legt die beschädigte Datei beiseite und beginnt neu.</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
     </message>
     <message>
         <source>The Moonshine recogniser does not run on this machine ({why}).</source>
@@ -3670,8 +3802,16 @@
         <translation>Das Transkribieren wurde abgebrochen.</translation>
     </message>
     <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
         <source>Turn {turn} seems to hold two speakers: from word {word} on {speaker} speaks.</source>
         <translation>In Beitrag {turn} scheinen zwei zu sprechen: ab Wort {word} spricht {speaker}.</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
     </message>
     <message>
         <source>Update Earmark, or choose another folder with --data-dir.</source>
