@@ -48,9 +48,10 @@ from tests.unit.translation_tool import FOUND
 TURN_MS = 4000
 SIZE = (1100, 700)
 NAMES = ("Άννα", "Βασίλης", "Γιώργος")
-# Each with its reason: names, units, and samples of a face.
+# Names (languages by their own), units, keys, endings of files, and samples of a face.
 SAME_EVERYWHERE = re.compile(
-    r"Earmark|Literata|Atkinson Hyperlegible|Inter\b|\bAa\b|\bpx\b|\bmin\b|\bms\b|A–B"
+    r"Earmark|English|Deutsch"
+    r"|Literata|Atkinson Hyperlegible|Inter\b|\bAa\b|\bpx\b|\bmin\b|\bms\b|A–B"
     r"|\b(?:Ctrl|Alt|Shift|Meta|Space|Backspace|Left|Right|Up|Down|Home|End|PgUp|PgDown|Return"
     r"|Enter|Esc|Tab|Del|Ins|F\d+)\b|\.\w{2,4}\b|\b[h:]?mm(?::ss)?\b"
 )
@@ -60,6 +61,7 @@ OPENING = (  # actions that open something to be looked at
     "command_palette",
     "about",
     "open_look",
+    "settings",
     "choose_rate",
     "ask_sleep",
     "note",
@@ -68,6 +70,17 @@ OPENING = (  # actions that open something to be looked at
     "find",
     "say_where",
 )
+NOT_TRIED = {
+    "quit": "ends the test",
+    "close_document": "ends it, too; what is shown then has a test of its own",
+    "library": "the same",
+    "search_library": "the same",
+    "open_files": "a dialog of the system's, full of names of files",
+    "add_folder": "the same",
+    "transcribe": "the same",
+    "open_sample": "in English",
+    "full_screen": "is another size",
+}
 
 
 @pytest.fixture
@@ -247,6 +260,17 @@ def test_the_menu_of_a_turn(window: MainWindow) -> None:
     assert len(windows()) == 2
     expect_no_faults(window)
     close_what_opened(window)
+
+
+def test_what_every_action_says(window: MainWindow, session: ReadingSession) -> None:
+    """One after the other, as a reader would try them: notices, bars, chips, other states."""
+    for action in window.actions_table:
+        if action.objectName() not in NOT_TRIED:
+            window.actions_table[action.objectName()].trigger()
+            found = faults(window)
+            assert not found, f"after {action.objectName()}\n" + "\n".join(found)
+            close_what_opened(window)
+    assert session.document is not None
 
 
 def test_every_action_and_menu_is_looked_up(window: MainWindow) -> None:
