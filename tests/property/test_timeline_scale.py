@@ -8,10 +8,6 @@ from hypothesis import strategies as st
 
 from reader.gui.timeline.scale import MOST_PX_PER_MS, TimeScale
 
-pytest.importorskip("PySide6")
-
-from reader.gui.timeline.marks import _columns
-
 durations = st.integers(1, 20 * 3600 * 1000)
 widths = st.floats(50, 4000)
 shares = st.floats(0, 1)
@@ -72,5 +68,6 @@ def test_the_whole_stays_the_whole_of_another_length(scale: TimeScale, duration_
 def test_of_a_crowd_each_px_is_drawn_once(scale: TimeScale, places: list[float]) -> None:
     times = sorted(round(place * scale.duration_ms) for place in places)
     shown = [t for t in times if scale.start_ms <= t <= scale.end_ms]
-    assert set(_columns(times, scale)) == {round(scale.x_of(t)) for t in shown}
-    assert len(list(_columns(times, scale))) == len(set(_columns(times, scale)))
+    columns = list(scale.columns_of(times))
+    assert set(columns) == {round(scale.x_of(t)) for t in shown}
+    assert len(columns) == len(set(columns))

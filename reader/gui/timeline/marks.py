@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -81,7 +81,7 @@ class TimelineMarks:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.line))
         top_px = rows.pins_top_px
-        for x in _columns([c.time_ms for c in self.chapters], scale):
+        for x in scale.columns_of([c.time_ms for c in self.chapters]):
             painter.drawRect(QRectF(x, top_px, 1, rows.height_px - top_px))
 
     def draw_titles(self, painter: QPainter, theme: Theme, scale: TimeScale, rows: Rows) -> None:
@@ -142,25 +142,12 @@ class TimelineMarks:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
         top_px = rows.height_px - HIT_PX
-        columns = _columns(self.hits, scale)
+        columns = scale.columns_of(self.hits)
         painter.drawRects([QRectF(x - 0.75, top_px, 1.5, HIT_PX) for x in columns])
         if self.current_hit_ms is not None and scale.shows(self.current_hit_ms):
             x = round(scale.x_of(self.current_hit_ms))
             painter.setBrush(QColor(theme.text))
             painter.drawRoundedRect(QRectF(x - 2, top_px - 4, 4, HIT_PX + 4), 1.5, 1.5)
-
-
-def _columns(times_ms: Sequence[int], scale: TimeScale) -> Iterator[int]:
-    """The px at which there is any of ``times_ms`` (in order), each once. However many they
-    are, no more steps than the strip has px."""
-    if scale.px_per_ms <= 0:
-        return
-    index = bisect_left(times_ms, scale.start_ms)
-    while index < len(times_ms) and times_ms[index] <= scale.end_ms:
-        x = round(scale.x_of(times_ms[index]))
-        yield x
-        next_ms = scale.start_ms + (x + 0.5 - scale.left_px) / scale.px_per_ms
-        index = max(index + 1, bisect_left(times_ms, next_ms, index))
 
 
 def _draw_pin(painter: QPainter, theme: Theme, pin: Pin, x: int, top_px: float) -> None:

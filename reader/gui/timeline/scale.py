@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 # As far as one can zoom in: a short word is then about a hundred px wide.
@@ -51,6 +53,18 @@ class TimeScale:
 
     def shows(self, time_ms: float) -> bool:
         return self.start_ms <= time_ms <= self.end_ms
+
+    def columns_of(self, times_ms: Sequence[int]) -> Iterator[int]:
+        """The px at which there is any of ``times_ms`` (in order), each once. However many
+        they are, no more steps than the strip has px."""
+        if self.px_per_ms <= 0:
+            return
+        index = bisect_left(times_ms, self.start_ms)
+        while index < len(times_ms) and times_ms[index] <= self.end_ms:
+            x = round(self.x_of(times_ms[index]))
+            yield x
+            next_ms = self.start_ms + (x + 0.5 - self.left_px) / self.px_per_ms
+            index = max(index + 1, bisect_left(times_ms, next_ms, index))
 
     # -- another one --------------------------------------------------------------
 
