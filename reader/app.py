@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.core.errors import ReaderError
 from reader.core.resources import resource
-from reader.gui.language import Language
 from reader.gui.desktop.presence import Presence
+from reader.gui.language import Language
 from reader.gui.main_window import MainWindow
 from reader.playback.base import Player
 from reader.session.read_ahead import ReadAhead

@@ -15,7 +15,7 @@ from reader.gui.look.stylesheet import style_sheet
 from reader.gui.look.theme import THEMES, effective_name, load_theme, mixed
 from reader.gui.message_bar import Message, MessageBar
 from reader.gui.search.field import SearchField
-from reader.gui.transport.bar import rate_text
+from reader.gui.transport.times import rate_text
 
 
 @pytest.mark.parametrize("name", THEMES)

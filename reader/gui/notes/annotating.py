@@ -14,7 +14,7 @@ from reader.core.timecode import format_time
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
 from reader.gui.notes.cards import NoteCard
-from reader.gui.timeline.bar import Pin
+from reader.gui.timeline.marks import Pin
 from reader.gui.widgets import shortened
 
 if TYPE_CHECKING:
