@@ -164,6 +164,9 @@ def _open(options: argparse.Namespace) -> int:
         claim = running_window.claim(folder)
     paths = list(opening.paths)
     ahead = read_ahead(paths, options.data_dir)  # before Qt is so much as imported
+    from reader.gui import pyside_features
+
+    pyside_features.declare_unused()
     from reader.app import run
 
     return run(
