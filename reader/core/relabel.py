@@ -81,6 +81,11 @@ def relabel_onward(transcript: Transcript, turn: int, speaker: str) -> Correctio
     return Correction("onward", turn, None, speaker, transcript.speaker_name(turn))
 
 
+def rename(speaker: str, name: str) -> Correction:
+    """All turns labelled ``speaker`` are ``name``'s; two people of that name become one."""
+    return Correction("onward", 0, None, name, speaker)
+
+
 def exchange_onward(turn: int, speaker: str, other: str) -> Correction:
     """From ``turn`` on the two are exchanged."""
     return Correction("exchange", turn, None, speaker, other)

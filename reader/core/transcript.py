@@ -250,6 +250,11 @@ class Transcript:
         """The words (numbers within the turn) at which a sentence begins; 0 first."""
         return list(_sentence_starts(self.texts[turn]))
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of those who speak, in order of appearance."""
+        return tuple(self.speakers[n].name for n in dict.fromkeys(self.speaker_of) if n >= 0)
+
     def relabelled(self, speaker_of: array[int], speakers: tuple[Speaker, ...]) -> Transcript:
         """This conversation with other labels; text, words and times stay as they are."""
         other = replace(self, speaker_of=speaker_of, speakers=speakers)

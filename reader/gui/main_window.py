@@ -44,6 +44,7 @@ from reader.gui.notes.panel import NotesPanel
 from reader.gui.pages import Pages
 from reader.gui.panel_widths import PanelWidths
 from reader.gui.proposing import Proposing
+from reader.gui.renaming import Renaming
 from reader.gui.search.searching import Searching
 from reader.gui.seeking import Seeking
 from reader.gui.settings.live import LiveSettings
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.panels.changed.connect(self._on_panels_changed)
         self.panel_widths = PanelWidths(self)
         self.turn_menu = TurnMenu(self)
+        self.renaming = Renaming(self)
         self.doubting = Doubting(self)
         self.timing = TimingView(self)
         self.annotating = Annotating(self)
@@ -248,7 +250,7 @@ class MainWindow(QMainWindow):
         self.annotating.forget()
         self.messages.withdraw("deleted")
         has_document = document is not None
-        self.header.set_searchable(has_document)
+        self.header.set_conversation(has_document)
         self.footer.setVisible(has_document)
         self.panels.set_document(has_document)
         self.pages.show_conversation()

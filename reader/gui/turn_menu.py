@@ -100,6 +100,9 @@ class TurnMenu(QObject):
                 action.setEnabled(name != current)
             submenu.addSeparator()
             self._add(submenu, self.tr("New name…"), partial(self._ask_name, turn, relabel))
+        if current:
+            text = self.tr("Rename {0} everywhere…").format(current.replace("&", "&&"))
+            self._add(menu, text, partial(self._window.renaming.ask, current))
         others = [name for name in names if name != current]
         if current and others:
             exchange = menu.addMenu(self.tr("Exchange from here on"))

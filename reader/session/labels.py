@@ -16,6 +16,7 @@ from reader.core.relabel import (
     exchange_onward,
     relabel_onward,
     relabel_turn,
+    rename,
 )
 from reader.core.transcript import Transcript
 
@@ -66,10 +67,7 @@ class Labels(QObject):
 
     def speakers(self) -> list[str]:
         """The names of those who speak, in order of appearance."""
-        if self._shown is None:
-            return []
-        order = dict.fromkeys(self._shown.speaker_of)
-        return [self._shown.speakers[i].name for i in order if i >= 0]
+        return [] if self._shown is None else list(self._shown.people)
 
     # -- by hand --------------------------------------------------------------
 
@@ -86,6 +84,17 @@ class Labels(QObject):
 
     def exchange_onward(self, turn: int, one: str, other: str) -> None:
         self._add(exchange_onward(turn, one, other), text=self.tr("Exchange speakers"))
+
+    def rename(self, speaker: str, name: str) -> int:
+        """Whoever is labelled ``speaker``, anywhere, is ``name``. How many turns that
+        concerns; with 0 nothing was done."""
+        shown = self._shown
+        if shown is None or not name or name == speaker:
+            return 0
+        turns = sum(n >= 0 and shown.speakers[n].name == speaker for n in shown.speaker_of)
+        if turns:
+            self._add(rename(speaker, name), text=self.tr("Rename speaker"))
+        return turns
 
     # -- proposals ------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import ReaderError, StorageProblem
+from reader.core.relabel import Correction
 from reader.session.alignments import Alignments
 from reader.session.document import Document
 from reader.session.library_covers import Covers
@@ -58,7 +59,13 @@ class Catalogue(QObject):
         self.missing: frozenset[int] = frozenset()  # documents whose text is not where it was
         self._make_player = make_player
         self.indexing = LibraryIndexing(
-            store.folder, tasks, self._wanted, store.annotations.of, alignments.path, self
+            store.folder,
+            tasks,
+            self._wanted,
+            store.annotations.of,
+            alignments.path,
+            self._labels_of,
+            self,
         )
         self.importing = LibraryImport(tasks, self._add, self)
         self.importing.failed.connect(self.failed)
@@ -184,13 +191,16 @@ class Catalogue(QObject):
         self._entries = None
         self.indexing.show(document)
         if document is not None and document.document_id:
-            source = document.source
+            shown = document.transcript
             self._written(
                 lambda: self._store.library.set_extent(
-                    document.document_id, len(source), source.word_count
+                    document.document_id, len(shown), shown.word_count, shown.people
                 ),
                 None,
             )
+
+    def _labels_of(self, document_id: int) -> list[Correction]:
+        return [Correction.from_json(c) for c in self._store.corrections.of(document_id)]
 
     def _add(self, read: Iterable[Imported]) -> list[tuple[int, bool]]:
         read = list(read)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError, StorageProblem
+from reader.core.relabel import Correction, apply
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
 from reader.session.companions import Companions, find_companions
@@ -57,7 +58,8 @@ Job = Callable[[FullTextIndex], object]
 
 class LibraryIndexing(QObject):
     """``wanted`` lists what ought to be in the index, ``notes_of`` gives a document's notes,
-    ``made_for`` where its alignment in the data folder is; all called on the main thread."""
+    ``made_for`` where its alignment in the data folder is, ``labels_of`` how its labels were
+    corrected; all called on the main thread."""
 
     progressed = Signal(int, int)  # documents indexed, of those that lacked
     changed = Signal()  # something can be found that could not before
@@ -71,6 +73,7 @@ class LibraryIndexing(QObject):
         wanted: Callable[[], list[Wanted]],
         notes_of: Callable[[int], list[Annotation]],
         made_for: Callable[[int], Path],
+        labels_of: Callable[[int], list[Correction]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class LibraryIndexing(QObject):
         self._wanted = wanted
         self._notes_of = notes_of
         self._made_for = made_for
+        self._labels_of = labels_of
         self._jobs: deque[Job] = deque()
         self._task: Task | None = None
         self._lacking: deque[Wanted] = deque()
@@ -170,16 +174,16 @@ class LibraryIndexing(QObject):
         document = self._shown
         if document is None:
             return
-        source, timeline = document.source, document.timeline
-        text_hash, document_id = source.text_hash, document.document_id
+        shown, timeline = document.transcript, document.timeline
+        text_hash, document_id = shown.text_hash, document.document_id
 
         def put(index: FullTextIndex) -> None:
-            text = indexed(source, timeline)
+            text = indexed(shown, timeline)
             state = index.states().get(document_id)
             if state is None or state.text_hash != text_hash:
                 index.put(document_id, text_hash, text)
-            elif text.start_ms:
-                index.put_times(document_id, text.start_ms)
+            else:
+                index.put_credits(document_id, text)
 
         self._run(put)
         self.notes_changed(document_id)
@@ -198,7 +202,11 @@ class LibraryIndexing(QObject):
         elif self._lacking:
             one = self._lacking.popleft()
             made = self._made_for(one.document_id)
-            self._start(lambda index: _index_from_file(index, one, made), one)
+            try:
+                labels = self._labels_of(one.document_id)
+            except StorageProblem:
+                labels = []  # when it is opened, or the store answers again, they are put right
+            self._start(lambda index: _index_from_file(index, one, made, labels), one)
 
     def _start(self, job: Job, one: Wanted | None) -> None:
         folder = self._folder
@@ -367,12 +375,18 @@ def indexed(transcript: Transcript, timeline: Timeline | None) -> IndexedText:
     return IndexedText(transcript.texts, transcript.speaker_of, names, starts)
 
 
-def _index_from_file(index: FullTextIndex, one: Wanted, made: Path) -> None:
+def _index_from_file(
+    index: FullTextIndex, one: Wanted, made: Path, labels: list[Correction]
+) -> None:
     """Read a document of the library again, for the index alone. Raises ReaderError."""
     companions = find_companions([path_from_text(one.path_text)])
     text = load_text(companions)
     known = made if made.exists() else None
-    index.put(one.document_id, one.text_hash, indexed_with_times(companions, text, known))
+    found = indexed_with_times(companions, text, known)
+    shown = apply(text.transcript, labels)
+    names = [speaker.name for speaker in shown.speakers]
+    credited = IndexedText(found.texts, shown.speaker_of, names, found.start_ms)
+    index.put(one.document_id, one.text_hash, credited)
 
 
 def indexed_with_times(

@@ -133,8 +133,9 @@ class ReadingSession(QObject):
         transport.noticed.connect(self.noticed)
         self.settled.connect(self._catalogue_what_is_open)
         self.aligning.finished.connect(self._catalogue_what_is_open)
-        self.notebook.changed.connect(self._on_notes_changed)
+        self.notebook.changed.connect(self._on_changed_by_hand)
         self.labels.corrected.connect(self._on_corrected)
+        self.labels_changed.connect(self._on_changed_by_hand)
         self.labels.proposals_changed.connect(self.proposals_changed)
 
     @property
@@ -169,7 +170,7 @@ class ReadingSession(QObject):
         if self.document is not None:
             self.catalogue.show(self.document)
 
-    def _on_notes_changed(self) -> None:
+    def _on_changed_by_hand(self) -> None:
         if self.document is not None and "catalogue" in self.__dict__:
             self.catalogue.show(self.document)
 

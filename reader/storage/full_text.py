@@ -88,10 +88,14 @@ class IndexedText:
         known = self.start_ms[turn] if turn < len(self.start_ms) else UNKNOWN_MS
         return None if known < 0 else known
 
-    def packed(self) -> bytes:
-        texts = [storable_text(text) for text in self.texts]
+    @property
+    def credits(self) -> tuple[list[int], list[str], list[int]]:
+        """Who says each turn and when, as it is stored."""
         speakers = [storable_text(name) for name in self.speakers]
-        value = [texts, list(self.speaker_of), speakers, list(self.start_ms)]
+        return list(self.speaker_of), speakers, list(self.start_ms)
+
+    def packed(self) -> bytes:
+        value = [[storable_text(text) for text in self.texts], *self.credits]
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         return zlib.compress(text.encode(), 6)
 
@@ -201,16 +205,22 @@ class FullTextIndex:
                 (document_id, text_hash, bool(text.start_ms), *kept, text.packed()),
             )
 
-    def put_times(self, document_id: int, start_ms: Sequence[int]) -> None:
-        """When each turn begins, -1 where unknown. A document not in the index is passed over."""
+    def put_credits(self, document_id: int, credited: IndexedText) -> None:
+        """Who says each turn of a document, and when, for the same words; times that there
+        were stay where there are no others. A document not in the index is passed over."""
         text = self.text(document_id)
-        if text is None or len(start_ms) != len(text.texts) or list(start_ms) == text.start_ms:
+        if text is None or len(credited.speaker_of) != len(text.texts):
             return
-        timed = IndexedText(text.texts, text.speaker_of, text.speakers, start_ms)
+        start_ms = credited.start_ms or text.start_ms
+        if len(start_ms) not in (0, len(text.texts)):
+            return
+        new = IndexedText(text.texts, credited.speaker_of, credited.speakers, start_ms)
+        if new.credits == text.credits:
+            return
         with self._writing():
             self._connection.execute(
-                "UPDATE documents SET timed = 1, body = ? WHERE id = ?",
-                (timed.packed(), document_id),
+                "UPDATE documents SET timed = ?, body = ? WHERE id = ?",
+                (bool(start_ms), new.packed(), document_id),
             )
 
     def put_notes(self, document_id: int, notes: Iterable[Annotation]) -> None:

@@ -140,13 +140,17 @@ class Library:
                 (duration_ms, document_id),
             )
 
-    def set_extent(self, document_id: int, turns: int, words: int) -> None:
-        """How long the text is; with the place it says how far one has read."""
+    def set_extent(
+        self, document_id: int, turns: int, words: int, speakers: tuple[str, ...]
+    ) -> None:
+        """How long the text is, with the place it says how far one has read; and who speaks
+        in it, as its labels are now."""
+        values = (turns, words, json.dumps(speakers))
         with self._database.writing():
             self._database.execute(
-                "UPDATE documents SET turns = ?, words = ? "
-                "WHERE id = ? AND (turns, words) != (?, ?)",
-                (turns, words, document_id, turns, words),
+                "UPDATE documents SET turns = ?, words = ?, speakers = ? "
+                "WHERE id = ? AND (turns, words, speakers) != (?, ?, ?)",
+                (*values, document_id, *values),
             )
 
     def rejected_repairs(self, path: Path) -> frozenset[str]:

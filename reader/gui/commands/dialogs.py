@@ -1,9 +1,12 @@
-"""Small dialogs: go to a time, a number, about."""
+"""Small dialogs: go to a time, a number, a name, about."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -103,6 +106,52 @@ class NumberDialog(QDialog):
         low, high = self._limits
         self.value = number if low <= number <= high else None
         self._ok.setEnabled(self.value is not None)
+
+
+class NameDialog(QDialog):
+    """Asks for another name for ``speaker``; with one of ``others`` the two become one, which
+    is said before it is done."""
+
+    def __init__(self, speaker: str, others: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Rename speaker"))
+        self._speaker, self._others = speaker, frozenset(others)
+        label = QLabel(self.tr("Name of {0} in all of this conversation").format(speaker), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self.edit = QLineEdit(speaker, self)
+        self.edit.setAccessibleName(label.text())
+        self.edit.selectAll()
+        completer = QCompleter(list(others), self.edit)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.edit.setCompleter(completer)
+        self.edit.textChanged.connect(self._check)
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "small")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setMinimumWidth(320)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setText(self.tr("Rename"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 14)
+        layout.setSpacing(10)
+        for part in (label, self.edit, self._hint, buttons):
+            layout.addWidget(part)
+        self._check(speaker)
+
+    def _check(self, text: str) -> None:
+        name = " ".join(text.split())
+        self._ok.setEnabled(bool(name) and name != self._speaker)
+        told = self.tr("The file stays as it is.")
+        if name in self._others:
+            told = self.tr("{0} and {1} become one. This can be undone.").format(
+                self._speaker, name
+            )
+        self._hint.setText(told)
 
 
 class AboutDialog(QDialog):

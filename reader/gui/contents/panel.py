@@ -36,6 +36,7 @@ class ContentsPanel(QFrame):
     chapter_requested = Signal(object)  # Chapter
     speaker_requested = Signal(int, bool)  # as in Transcript.speaker_of; whether the next turn
     speaker_menu_requested = Signal(int, QPoint)  # the speaker; where on the screen
+    speaker_rename_requested = Signal(int)  # the speaker
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class ContentsPanel(QFrame):
         self.speaker_list.clicked.connect(self._on_speaker_chosen)
         self.speaker_list.activated.connect(self._on_speaker_chosen)
         self.speaker_list.customContextMenuRequested.connect(self._on_speaker_menu)
+        self.speaker_list.rename_requested.connect(self._on_rename)
         self._lay_out()
         self.set_chapters((), ChapterSource.NONE)
         self.set_shares(())
@@ -223,6 +225,9 @@ class ContentsPanel(QFrame):
         if index.isValid():
             where = self.speaker_list.viewport().mapToGlobal(at)
             self.speaker_menu_requested.emit(self.speaker_list.share(index).speaker, where)
+
+    def _on_rename(self, index: QModelIndex) -> None:
+        self.speaker_rename_requested.emit(self.speaker_list.share(index).speaker)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

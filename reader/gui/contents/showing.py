@@ -34,6 +34,7 @@ class ContentsShowing(QObject):
         self._panel.chapter_requested.connect(self.go_to_chapter)
         self._panel.speaker_requested.connect(self.step_speaker)
         self._panel.speaker_menu_requested.connect(self._open_menu)
+        self._panel.speaker_rename_requested.connect(self.rename_speaker)
 
     def refresh(self) -> None:
         """The document, its times or its labels are others."""
@@ -128,8 +129,14 @@ class ContentsShowing(QObject):
         menu.addAction(self.tr("Previous turn"), lambda: self.step_speaker(speaker, False))
         menu.addSeparator()
         menu.addAction(self.tr("Search in what they say…"), lambda: self.search_speaker(speaker))
+        menu.addAction(self.tr("Rename…"), lambda: self.rename_speaker(speaker))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+    def rename_speaker(self, speaker: int) -> None:
+        document = self._session.document
+        if document is not None:
+            self._window.renaming.ask(document.transcript.speakers[speaker].name)
 
     def search_speaker(self, speaker: int) -> None:
         """Search in what one of them says only."""

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.core.talk_shares import TalkShare
@@ -122,6 +130,8 @@ class _SpeakerDelegate(QStyledItemDelegate):
 
 
 class SpeakerList(RowList):
+    rename_requested = Signal(QModelIndex)  # by F2, as elsewhere
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.speakers = SpeakerModel(self)
@@ -143,6 +153,12 @@ class SpeakerList(RowList):
         self._delegate.measure()
         if 0 <= at < len(shares):
             self.setCurrentIndex(self.speakers.index(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self.rename_requested.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def share(self, index: QModelIndex) -> TalkShare:
         return self.speakers.shares[index.row()]

@@ -12,6 +12,7 @@ from reader.core.relabel import (
     exchange_onward,
     relabel_onward,
     relabel_turn,
+    rename,
 )
 from reader.core.transcript import NO_SPEAKER, Speaker, Transcript
 
@@ -99,3 +100,11 @@ def test_turns_beyond_the_end_do_no_harm() -> None:
 def test_what_is_no_correction_is_refused(value: object) -> None:
     with pytest.raises((ValueError, TypeError)):
         Correction.from_json(value)
+
+
+def test_a_new_name_is_everywhere_and_a_known_one_joins_two() -> None:
+    source = transcript()
+    assert names(apply(source, [rename("Ben", "Benno")])) == ["Ana", "Benno", "Ana", "", "Benno"]
+    joined = apply(source, [rename("Ben", "Ana")])
+    assert names(joined) == ["Ana", "Ana", "Ana", "", "Ana"]
+    assert joined.people == ("Ana",)

@@ -137,12 +137,19 @@ def test_times_that_come_later(index: FullTextIndex) -> None:
     index.put(1, "a", talk("heron", "stork"))
     assert not index.states()[1].timed
     assert search(index, "stork", ALL).documents[0].places[0].start_ms is None
-    index.put_times(1, [-1, 900])
-    index.put_times(1, [1, 2, 3])  # of another text
-    index.put_times(2, [1])  # of none
+    index.put_credits(1, talk("heron", "stork", start_ms=(-1, 900)))
+    index.put_credits(1, talk("a", "b", "c", start_ms=(1, 2, 3)))  # of another text
+    index.put_credits(2, talk("heron"))  # of none
     assert index.states()[1].timed
     assert search(index, "stork", ALL).documents[0].places[0].start_ms == 900
     assert search(index, "heron", ALL).documents[0].places[0].start_ms is None
+
+
+def test_names_that_change_leave_words_and_times(index: FullTextIndex) -> None:
+    index.put(1, "a", talk("heron", "stork", start_ms=(100, 900)))
+    index.put_credits(1, IndexedText(("", ""), (0, 0), ("Ida",), ()))
+    (document,) = search(index, "stork", ALL).documents
+    assert (document.places[0].speaker, document.places[0].start_ms) == ("Ida", 900)
 
 
 def test_notes_are_found_by_what_was_written_and_by_what_they_are_on(index: FullTextIndex) -> None:

@@ -80,7 +80,7 @@ def test_progress_is_by_the_recording_else_by_the_page(
     assert only(shelf).progress == 1.0
     library.set_duration(ident, 120_000)
     assert only(shelf).progress == 0.25
-    library.set_extent(ident, 0, 0)
+    library.set_extent(ident, 0, 0, ())
     library.set_duration(ident, 0)
     assert only(shelf).progress == 0.0
 
