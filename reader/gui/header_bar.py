@@ -41,7 +41,9 @@ class HeaderBar(QFrame):
         layout.setContentsMargins(12, 0, 14, 0)
         layout.setSpacing(8)
         layout.addWidget(self._menu_button)
-        layout.addWidget(action_button(actions["show_contents"], self))
+        layout.addWidget(action_button(actions["library"], self))
+        self._contents = action_button(actions["show_contents"], self)
+        layout.addWidget(self._contents)
         layout.addSpacing(2)
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle, 1)
@@ -72,8 +74,11 @@ class HeaderBar(QFrame):
         self._subtitle.setToolTip(subtitle)
         self._title.setFont(interface_font(14, QFont.Weight.DemiBold))
 
-    def set_searchable(self, searchable: bool) -> None:
-        self.search.setVisible(searchable)
+    def set_conversation(self, shown: bool) -> None:
+        """Whether the window shows a conversation: only then there is something to search,
+        and panels to be shown beside it."""
+        for part in (self.search, self._contents, self.last_stop):
+            part.setVisible(shown)
 
     def set_narrow(self, narrow: bool) -> None:
         self.search.set_narrow(narrow)

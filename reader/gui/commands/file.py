@@ -55,7 +55,9 @@ class FileCommands(MenuCommands):
         self._session.open(chosen)
 
     def library(self) -> None:
-        self._window.library.show()
+        """Over to the library, or from there back to what is open."""
+        if not self._window.library.leave():
+            self._window.library.show()
 
     def add_folder(self) -> None:
         self._window.library.ask_folder()

@@ -57,9 +57,11 @@ class LibraryView(QObject):
     def show(self) -> None:
         """The library, over whatever is open; it goes on sounding."""
         catalogue = self._session.catalogue
+        self._session.save_place()  # the list says how far one is in what is open, too
         catalogue.refresh()  # places and notes have changed since it was last looked at
         if not catalogue.entries() and self._session.document is None:
             self._pages.show_start()
+            self._pages.start_page.choose_first()
             return
         self.commands.fill()
         document = self._session.document
@@ -67,7 +69,7 @@ class LibraryView(QObject):
         self._pages.show_library()
         if document is not None:
             self._window.panels.set_document(False)
-            self._window.header.set_searchable(False)
+            self._window.header.set_conversation(False)
         self.page.field.setFocus()
         # The list is painted first: what runs in the background would take its time from it.
         QTimer.singleShot(0, self._look_around)
@@ -114,7 +116,7 @@ class LibraryView(QObject):
             self._commands.forget()
         if document is not None:
             window.panels.set_document(True)
-            window.header.set_searchable(True)
+            window.header.set_conversation(True)
 
     def _on_start_page_made(self, page: StartPage) -> None:
         page.open_requested.connect(self._window.commands.file.open_files)

@@ -50,7 +50,7 @@ class StartPage(QScrollArea):
         self._lead.setProperty("role", "quiet")
         self._lead.setFont(interface_font(14))
         self._lead.setWordWrap(True)
-        open_button = push_button(
+        self._open = open_button = push_button(
             self.tr("Open a conversation…"), self.open_requested.emit, column, "primary"
         )
         sample_button = push_button(
@@ -101,6 +101,10 @@ class StartPage(QScrollArea):
         across.addLayout(outer)
         across.addStretch(3)
         self.setWidget(body)
+
+    def choose_first(self) -> None:
+        """Put the focus where most begin: Enter opens a conversation."""
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         self._emblem.setPixmap(pixmap("earmark", theme.accent, 56))
