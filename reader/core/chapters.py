@@ -91,6 +91,7 @@ def of_file(chapters: Sequence[FileChapter], timeline: Timeline | None) -> tuple
     return tuple(listed)
 
 
+_MOST_ABSENT_TURNS = 3  # a chapter that lacks more has no beginning to be heard
 _NEAR_MS = 3000  # a mark set by ear or to the full second comes so much before or after
 
 
@@ -105,10 +106,12 @@ def _turn_at(timeline: Timeline, time_ms: int) -> int | None:
 
 
 def timed(chapter: Chapter, timeline: Timeline | None) -> Chapter:
-    """``chapter`` with the time of its turn where it states none."""
+    """``chapter`` with the time of its turn where it states none; where the recording lacks
+    that turn, of the next that it has, ``_MOST_ABSENT_TURNS`` further on at most."""
     if chapter.start_ms is not None or timeline is None or chapter.turn is None:
         return chapter
-    return replace(chapter, start_ms=timeline.turn_start(chapter.turn))
+    start_ms = timeline.start_from(chapter.turn, chapter.turn + 1 + _MOST_ABSENT_TURNS)
+    return replace(chapter, start_ms=start_ms)
 
 
 class ChapterPlaces:

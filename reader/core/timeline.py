@@ -170,10 +170,21 @@ class Timeline:
     def turn_start(self, turn: int) -> int | None:
         """When the turn's first timed word begins, in ms; None if it has none, or if its
         beginning has not been looked at yet."""
-        first, last = self._transcript.first_word[turn], self._transcript.first_word[turn + 1]
-        if first < last and self._alignment.provenance[first] == Provenance.PENDING:
-            return None
-        return next((s for s in self._alignment.start_ms[first:last] if s != NO_TIME), None)
+        return self.start_from(turn, turn + 1)
+
+    def start_from(self, turn: int, end: int) -> int | None:
+        """When the first timed word of the turns from ``turn`` up to before ``end`` begins, in
+        ms; None if they have none, or if what comes first has not been looked at yet."""
+        starts_ms, provenance = self._alignment.start_ms, self._alignment.provenance
+        places = self._transcript.first_word
+        for each in range(turn, min(end, len(self._transcript))):
+            first, last = places[each], places[each + 1]
+            if first < last and provenance[first] == Provenance.PENDING:
+                return None
+            start_ms = next((s for s in starts_ms[first:last] if s != NO_TIME), None)
+            if start_ms is not None:
+                return start_ms
+        return None
 
     def turn_end(self, turn: int) -> int | None:
         span = self._alignment.turn_span(self._transcript, turn)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from reader.core.chapters import (
     of_transcript,
 )
 from reader.core.timeline import Timeline
-from reader.core.timing import interpolate
+from reader.core.timing import NO_TIME, Provenance, interpolate
 from reader.core.transcript import Chapter as Heading
 from reader.core.transcript import Speaker, Transcript
 
@@ -40,6 +41,23 @@ def test_headings_keep_their_time_or_take_that_of_their_turn() -> None:
         Chapter("Two", 21_500, 2),
     )
     assert of_transcript(transcript, None)[0].start_ms is None
+
+
+def test_a_chapter_whose_first_turn_was_cut_begins_with_the_next() -> None:
+    transcript, _ = _talk()
+    transcript = replace(transcript, chapters=(Heading("One", None, 0), Heading("Two", None, 1)))
+    marks = [(transcript.first_word[turn], turn * TURN_MS) for turn in range(5)]
+    times = interpolate(transcript, marks, duration_ms=50_000)
+    start_ms, end_ms, provenance = times.start_ms[:], times.end_ms[:], times.provenance[:]
+    for word in range(transcript.first_word[1], transcript.first_word[2]):
+        start_ms[word] = end_ms[word] = NO_TIME
+    cut = Timeline(transcript, replace(times, start_ms=start_ms, end_ms=end_ms))
+    assert [c.start_ms for c in of_transcript(transcript, cut)] == [0, 2 * TURN_MS]
+    # What was not looked at yet may still have its time.
+    provenance[transcript.first_word[1]] = Provenance.PENDING
+    begun = replace(times, start_ms=start_ms, end_ms=end_ms, provenance=provenance)
+    found = of_transcript(transcript, Timeline(transcript, begun))
+    assert [chapter.start_ms for chapter in found] == [0, None]
 
 
 def test_chapters_of_a_file_find_the_turn_that_begins_with_them_or_is_said_then() -> None:
