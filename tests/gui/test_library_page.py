@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.gui.library.found_rows import FoundRow
 from reader.gui.library.page import DOCUMENTS, NOTED, SAID, LibraryPage
-from reader.gui.library.rows import ROW_PX, duration_text, monogram, progress_text
+from reader.gui.library.rows import ROW_PX, about_text, duration_text, monogram, progress_text
 from reader.gui.main_window import MainWindow
 from reader.session.library_order import SortOrder
 from reader.session.reading_session import ReadingSession
@@ -104,6 +105,52 @@ def test_enter_opens_and_the_library_comes_back(
     assert empty_window.view.isVisible()
     assert empty_window.header.search.isVisible()
     assert empty_window.contents.isVisible()
+
+
+def test_a_button_goes_over_to_the_library_and_back(
+    page: LibraryPage, empty_window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    open_file(session, page.shelf.rows.entries[0].path, qtbot)
+    header = empty_window.header
+    by_name = {button.accessibleName(): button for button in header.findChildren(QToolButton)}
+    QTest.mouseClick(by_name["Library"], Qt.MouseButton.LeftButton)
+    assert page.isVisible()
+    assert focus(empty_window) is page.field
+    # What shows and hides the panels of a conversation is not to be had without one.
+    assert [by_name[name].isVisible() for name in ("Contents", "Notes")] == [False, False]
+    QTest.mouseClick(by_name["Library"], Qt.MouseButton.LeftButton)
+    assert empty_window.view.isVisible()
+    assert focus(empty_window) is empty_window.view
+    assert [by_name[name].isVisible() for name in ("Contents", "Notes")] == [True, True]
+
+
+def test_names_from_right_to_left_leave_the_line_as_it_is() -> None:
+    entry = ShelfEntry(1, "/a.txt", "h", "A", ("ליאור", "Ben"), None, 0, 1, 1, 0, 0, 0, 17, 0)
+    layout = QTextLayout(about_text(entry))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    number, word = (layout.text().index(part) for part in ("17", "words"))
+    assert line.cursorToX(number)[0] < line.cursorToX(word)[0]
+    assert line.cursorToX(layout.text().index("Ben"))[0] < line.cursorToX(number)[0]
+
+
+def test_a_row_is_laid_out_from_right_to_left(page: LibraryPage) -> None:
+    def inked_px() -> list[int]:
+        """Columns of the first row that a cover's colour is in, within the cover's height."""
+        row = page.shelf.visualRect(page.shelf.rows.index(0))
+        image = page.shelf.viewport().grab(row).toImage()
+        ground = image.pixelColor(image.width() // 2, 4)
+        y = image.height() // 2 - 20
+        return [x for x in range(image.width()) if image.pixelColor(x, y) != ground]
+
+    middle = page.shelf.viewport().width() // 2
+    assert min(inked_px()) < 30
+    page.shelf.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    mirrored = [x for x in inked_px() if x > middle]
+    assert max(mirrored) > page.shelf.viewport().width() - 30
+    row = page.shelf.visualRect(page.shelf.rows.index(0))
+    assert page.shelf.delegate.menu_rect(row).center().x() < middle
 
 
 def test_a_click_opens_a_document(page: LibraryPage, session: ReadingSession, qtbot: QtBot) -> None:

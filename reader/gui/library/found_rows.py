@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.core.timecode import format_time
+from reader.gui.library.rows import mirrored
 from reader.gui.look.icons import pixmap
 from reader.gui.look.theme import Theme, book_font, interface_font, mixed
 from reader.storage.full_text_search import Found, FoundDocument, FoundNote, FoundPlace
@@ -37,6 +38,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 TitleOf = Callable[[int], str]
 
 HEAD_PX, PLACE_PX, MORE_PX, NOTE_PX = 50, 76, 38, 76
+HEAD_ABOVE_PX = 12  # keeps a conversation apart from the one above
 SIDE_PX = 14
 TIME_PX = 84  # the column of the play sign and the time
 LINES = 2
@@ -161,7 +163,7 @@ class FoundModel(QAbstractListModel):
 class FoundDelegate(QStyledItemDelegate):
     def __init__(self, model: FoundModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._list = model, parent
         self.theme: Theme | None = None
         self._title_font = interface_font(14, QFont.Weight.DemiBold)
         self._small_font = interface_font(12, tabular=True)
@@ -174,7 +176,14 @@ class FoundDelegate(QStyledItemDelegate):
 
     def play_rect(self, row: QRect) -> QRect:
         """Where a row is pressed to be heard."""
-        return QRect(row.left(), row.top(), SIDE_PX + TIME_PX - 8, row.height())
+        where = QRect(row.left(), row.top(), SIDE_PX + TIME_PX - 8, row.height())
+        return QStyle.visualRect(self._list.layoutDirection(), row, where)
+
+    def _side(self, part: QRectF, row: QRect | QRectF) -> QRectF:
+        """Where ``part`` of a row is for who reads the way the list is laid out."""
+        if self._list.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return mirrored(part, row)
+        return part
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self.theme
@@ -191,14 +200,15 @@ class FoundDelegate(QStyledItemDelegate):
         if hovered or focused:
             painter.setPen(QColor(theme.accent) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(mixed(theme.ground, theme.turn, 0.8)))
-            painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+            above = HEAD_ABOVE_PX if row.kind == "head" else 0  # the ring is around its words
+            painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5 + above, -1.5, -1.5), 10, 10)
         if row.kind == "head":
             self._paint_head(painter, theme, row, QRectF(rect))
         elif row.kind == "more":
             painter.setFont(self._small_font)
             painter.setPen(QColor(theme.accent))
             painter.drawText(
-                QRectF(rect).adjusted(SIDE_PX + TIME_PX, 0, -SIDE_PX, 0),
+                self._side(QRectF(rect).adjusted(SIDE_PX + TIME_PX, 0, -SIDE_PX, 0), rect),
                 Qt.AlignmentFlag.AlignVCenter,
                 self.tr("%n more in this conversation", "", row.count),
             )
@@ -207,7 +217,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_head(self, painter: QPainter, theme: Theme, row: FoundRow, rect: QRectF) -> None:
-        inner = rect.adjusted(SIDE_PX, 14, -SIDE_PX, -4)
+        inner = rect.adjusted(SIDE_PX, HEAD_ABOVE_PX, -SIDE_PX, 0)
         count = self.tr("%n place(s)", "", row.count)
         painter.setFont(self._small_font)
         painter.setPen(QColor(theme.quiet))
@@ -230,12 +240,14 @@ class FoundDelegate(QStyledItemDelegate):
         if row.start_ms is not None:
             name = "pause" if playing else "play"
             if active or playing:
-                painter.drawPixmap(QPointF(left, top + 1), pixmap(name, theme.accent, 14))
+                sign = self._side(QRectF(left, top + 1, 14, 14), rect)
+                painter.drawPixmap(sign.topLeft(), pixmap(name, theme.accent, 14))
             painter.setFont(self._small_font)
             painter.setPen(QColor(theme.accent if playing else theme.quiet))
-            where = QRectF(left + 18, top, TIME_PX - 22, 16)
+            where = self._side(QRectF(left + 18, top, TIME_PX - 22, 16), rect)
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, format_time(row.start_ms))
         text = QRectF(left + TIME_PX, top, rect.width() - 2 * SIDE_PX - TIME_PX, 0)
+        text = self._side(text, rect)
         head, snippet, marks = _shown(row)
         if head:
             painter.setFont(self._speaker_font)

@@ -163,7 +163,7 @@ class LibraryPage(QWidget):
         self._nothing.setProperty("role", "quiet")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(0, 48, 0, 0)
+        self._nothing.setMargin(48)  # the style sheet takes no other kind
         self._stack = QStackedLayout()
         for widget in (*self._lists, self._nothing):
             self._stack.addWidget(widget)
@@ -368,6 +368,8 @@ class LibraryPage(QWidget):
             self._stack.setCurrentWidget(self._lists[self._tab])
 
     def _why_nothing(self) -> str:
+        if not (self._searching or self._picked):
+            return self.tr("Nothing of that name is here, and nobody says or notes it.")
         if self._tab == DOCUMENTS:
             return self.tr("No title, person or file of that name.")
         if self._tab == SAID:

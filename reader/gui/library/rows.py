@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TypeAlias
+from unicodedata import bidirectional
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -80,9 +81,17 @@ def progress_text(entry: ShelfEntry) -> str:
     return ""
 
 
+def _apart(name: str) -> str:
+    """A name that is written from right to left, kept from turning round what stands beside
+    it (Unicode Standard Annex 9, 2.4: isolates)."""
+    if any(bidirectional(letter) in ("R", "AL") for letter in name):
+        return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+    return name
+
+
 def about_text(entry: ShelfEntry) -> str:
     """Who speaks, how long it is, how much was noted."""
-    names = ", ".join(entry.speakers[:MOST_NAMES])
+    names = ", ".join(map(_apart, entry.speakers[:MOST_NAMES]))
     if len(entry.speakers) > MOST_NAMES:
         names += " …"
     length = ""
@@ -95,6 +104,14 @@ def about_text(entry: ShelfEntry) -> str:
     if entry.notes:
         notes = QCoreApplication.translate("Library", "%n note(s)", "", entry.notes)
     return "  ·  ".join(part for part in (names, length, notes) if part)
+
+
+def mirrored(part: QRectF, within: QRect | QRectF) -> QRectF:
+    """``part`` as far from the other side, for who reads from right to left."""
+    whole = QRectF(within)
+    return QRectF(
+        whole.left() + whole.right() - part.right(), part.top(), part.width(), part.height()
+    )
 
 
 def monogram(title: str) -> str:
@@ -153,7 +170,7 @@ class ShelfDelegate(QStyledItemDelegate):
 
     def __init__(self, model: ShelfModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._list = model, parent
         self.cover_of: CoverOf = lambda entry: None
         self.theme: Theme | None = None
         self.today = date.today()
@@ -166,7 +183,8 @@ class ShelfDelegate(QStyledItemDelegate):
 
     def menu_rect(self, row: QRect) -> QRect:
         """Where a row under the pointer shows that there is more to be done with it."""
-        return QRect(row.right() - SIDE_PX - 24, row.center().y() - 15, 30, 30)
+        where = QRect(row.right() - SIDE_PX - 24, row.center().y() - 15, 30, 30)
+        return QStyle.visualRect(self._list.layoutDirection(), row, where)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self.theme
@@ -195,14 +213,16 @@ class ShelfDelegate(QStyledItemDelegate):
         cover = QRectF(
             rect.left() + SIDE_PX, rect.center().y() + 0.5 - COVER_PX / 2, COVER_PX, COVER_PX
         )
-        if missing:
-            painter.setOpacity(0.5)
-        self._paint_cover(painter, theme, entry, cover)
-        painter.setOpacity(1.0)
         inner = QRectF(rect)
         inner.setLeft(cover.right() + 16)
         inner.setRight(rect.right() - SIDE_PX - 30)
         inner.adjust(0, 17, 0, -17)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            cover, inner = mirrored(cover, rect), mirrored(inner, rect)
+        if missing:
+            painter.setOpacity(0.5)
+        self._paint_cover(painter, theme, entry, cover)
+        painter.setOpacity(1.0)
         self._paint_text(painter, theme, entry, missing, inner)
         if hovered or focused:
             where = self.menu_rect(rect)
@@ -230,12 +250,15 @@ class ShelfDelegate(QStyledItemDelegate):
             bar = QRectF(inner.right() - 92 - BAR_PX, inner.bottom() - 9, BAR_PX, 4)
             if state_px > 84:
                 bar.moveRight(inner.right() - state_px - 10)
+            read = QRectF(bar)
+            read.setWidth(max(4.0, BAR_PX * entry.progress))
+            if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                bar, read = mirrored(bar, inner), mirrored(read, inner)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.line))
             painter.drawRoundedRect(bar, 2, 2)
-            bar.setWidth(max(4.0, BAR_PX * entry.progress))
             painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(bar, 2, 2)
+            painter.drawRoundedRect(read, 2, 2)
         taken = state_px + (BAR_PX + 34 if begun else 20)
         painter.setPen(QColor(theme.quiet))
         painter.setFont(self._small_font)
