@@ -16,6 +16,18 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
 
+class _Painted(QAccessibleWidget):
+    """Asks the widget each time: what opens becomes something else."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._painted = widget
+
+    def role(self) -> QAccessible.Role:
+        role = getattr(self._painted, "accessible_role", None)
+        return role if isinstance(role, QAccessible.Role) else QAccessible.Role.Client
+
+
 @cache
 def install() -> None:
     """Have the toolkit ask here about such widgets. Once a process is enough."""
@@ -25,7 +37,7 @@ def install() -> None:
         role = getattr(what, "accessible_role", None)
         if not isinstance(role, QAccessible.Role) or not isinstance(what, QWidget):
             return None
-        interface = QAccessibleWidget(what, role)
+        interface = _Painted(what)
         what.accessible = interface  # type: ignore[attr-defined]  # the toolkit keeps none
         interfaces.add(interface)
         return interface

@@ -138,3 +138,9 @@ def test_the_menu_opens_and_its_entries_have_names(seen: dict[str, Any]) -> None
     entries = [node for node in seen["menu"] if node["role"] == "menu item"]
     assert {"File", "Go", "Say where I am"} <= {node["name"] for node in entries}
     assert [node for node in entries if not node["name"]] == []
+
+
+def test_the_place_for_a_note_is_something_to_press(seen: dict[str, Any]) -> None:
+    named = [node for node in seen["tree"] if node["name"] == "Note on this turn"]
+    (place,) = [node for node in named if node["focusable"]]
+    assert place["role"] in ("push button", "button")

@@ -42,6 +42,34 @@ def text_of(view: TranscriptView, place: int) -> QAccessibleTextInterface:
     return QAccessible.queryAccessibleInterface(view).child(place).textInterface()
 
 
+class Heard(TranscriptView):
+    """Keeps what it has had a screen reader say."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        super().__init__()
+
+    def announce(self, text: str) -> bool:
+        self.said.append(text)
+        return super().announce(text)
+
+
+def test_a_selection_made_by_keys_says_what_comes_in_and_what_goes(qtbot: QtBot) -> None:
+    view = Heard()
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    view.set_document(TALK)
+    view.show_caret(Cursor(0, 2))  # "evening"
+    by_words = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(view, key, by_words)
+    assert view.said == ["evening, selected", "to, selected", "to, not selected any more"]
+    view.said.clear()
+    QTest.keyClick(view, Qt.Key.Key_Left, by_words)
+    QTest.keyClick(view, Qt.Key.Key_Left, by_words)  # over to the other side of where it began
+    assert view.said == ["evening, not selected any more", "Good, selected"]
+
+
 @given(st.text(max_size=30), st.integers(0, 30))
 def test_offsets_are_counted_there_and_back(text: str, char: int) -> None:
     char = min(char, len(text))

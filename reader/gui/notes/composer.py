@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.gui.commands.actions import key_text
 from reader.gui.look.theme import Theme
 from reader.gui.notes.cards import NoteEditor
-from reader.gui.widgets import key_label, push_button
+from reader.gui.widgets import key_label, push_button, repolish
 
 
 class NoteComposer(QFrame):
@@ -69,6 +78,11 @@ class NoteComposer(QFrame):
         self.update()
 
     @property
+    def accessible_role(self) -> QAccessible.Role:
+        """For a screen reader: something to press, and then what holds the editor."""
+        return QAccessible.Role.Grouping if self.is_open else QAccessible.Role.Button
+
+    @property
     def is_open(self) -> bool:
         return bool(self.property("open"))
 
@@ -117,8 +131,7 @@ class NoteComposer(QFrame):
             widget.setVisible(open_)
         self._hint.setVisible(not open_)
         self._key.setVisible(not open_ and bool(self._key.text()))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        repolish(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._editor and event.type() == QEvent.Type.FocusOut:

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from reader.core.selection import Position, TextRange, everything
+from reader.core.selection import Position, TextRange, everything, plain_text
 from reader.core.timeline import Cursor
 from reader.gui.transcript.direction import runs_leftwards
 
@@ -150,10 +150,30 @@ class Keyboard:
             self._anchor, self._head = self._edges(chosen)
         if self._anchor is None or self._head is None:
             return
-        self._head = move(self._head)
+        before, self._head = self._head, move(self._head)
         view.show_caret(None)
         view.set_selection(TextRange.between(self._anchor, self._head))
         view.reveal_place(self._head)
+        told = self._change_told(self._anchor, before, self._head)
+        if told:
+            view.announce(told)
+
+    def _change_told(self, anchor: Position, before: Position, after: Position) -> str:
+        """What a step of the selection's end took in or let go, as screen readers say it."""
+        transcript = self._view.transcript
+        assert transcript is not None
+        grows = anchor <= before <= after or anchor >= before >= after
+        past = (before < anchor < after) or (after < anchor < before)  # over to the other side
+        passed = TextRange.between(anchor if past else before, after)
+        text = plain_text(transcript, passed)
+        if not text:
+            return ""
+        told = (
+            QCoreApplication.translate("Keyboard", "{0}, selected")
+            if grows or past
+            else QCoreApplication.translate("Keyboard", "{0}, not selected any more")
+        )
+        return told.format(text)
 
     def _edges(self, chosen: TextRange | None) -> tuple[Position | None, Position | None]:
         """What stays and what moves: a selection by mouse moves at its end, else it begins
