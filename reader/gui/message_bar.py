@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from reader.core.errors import ReaderError
 from reader.gui.look.icons import icon, pixmap
 from reader.gui.look.theme import Theme
-from reader.gui.widgets import push_button
+from reader.gui.widgets import push_button, repolish
 from reader.session.translation import translated
 
 NOTICE_MS = 8000
@@ -194,8 +194,7 @@ class MessageBar(QFrame):
         self.setTabOrder(before, self._close)
         self.setProperty("kind", message.kind)
         self.setAccessibleDescription(self._text.text())
-        self.style().unpolish(self)
-        self.style().polish(self)
+        repolish(self)
         self._show_sign()
         self._fading.stop()
         if message.kind == "notice":

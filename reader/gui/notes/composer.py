@@ -102,11 +102,11 @@ class NoteComposer(QFrame):
 
     def close_editor(self) -> None:
         """Give up what is being written."""
-        was_open = self.is_open
+        if not self.is_open:
+            return
         self._editor.clear()
         self._show_parts(open_=False)
-        if was_open:
-            self.closed.emit()
+        self.closed.emit()
 
     def _on_typed(self) -> None:
         if self.is_open:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from reader.gui.look.icons import icon
 from reader.gui.look.theme import Theme, interface_font
-from reader.gui.widgets import key_label
+from reader.gui.widgets import key_label, repolish
 
 WIDTH_PX = 270
 NARROW_PX = 210
@@ -155,8 +155,7 @@ class SearchField(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.setProperty("active", event.type() == QEvent.Type.FocusIn)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
             if event.type() == QEvent.Type.FocusIn:
                 self.focused.emit()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

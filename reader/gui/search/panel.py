@@ -27,7 +27,7 @@ from reader.gui.search.result_rows import (
     ResultDelegate,
     ResultsModel,
 )
-from reader.gui.widgets import section_label, shortened
+from reader.gui.widgets import repolish, section_label, shortened
 
 WIDTH_PX = 304  # as the notes, whose place it takes
 SIDE_PX = 18
@@ -226,8 +226,7 @@ class SearchPanel(QFrame):
         self._people.setAccessibleName(self.tr("Whose words: {0}").format(text))
         self._people.setToolTip(", ".join(sorted(self._names)) or self.tr("Only what some say"))
         self._people.setProperty("limited", bool(self._names))
-        self._people.style().unpolish(self._people)
-        self._people.style().polish(self._people)
+        repolish(self._people)
 
     def _open_people(self) -> None:
         menu = QMenu(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from reader.gui.commands.actions import Actions
 from reader.gui.look.icons import pixmap
 from reader.gui.look.theme import Theme, interface_font, mixed
+from reader.gui.widgets import repolish
 
 PLAY_PX = 44
 NOTCH = 120  # what a wheel turns by at once
@@ -137,8 +138,7 @@ class Pill(QToolButton):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if bare else style)
         self.setProperty("bare", bare)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        repolish(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._turned += event.angleDelta().y()
