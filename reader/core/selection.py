@@ -171,6 +171,11 @@ def quotation(
     return "\n\n".join(quotes)
 
 
+def start_time(transcript: Transcript, chosen: TextRange, timeline: Timeline | None) -> int | None:
+    """When the first word of the range is said, in ms; None where nobody knows."""
+    return _time_of(transcript, timeline, chosen.start.turn, chosen.start.char)
+
+
 def _parts(transcript: Transcript, chosen: TextRange) -> Iterator[tuple[int, str]]:
     for turn in range(chosen.start.turn, chosen.end.turn + 1):
         text = transcript.texts[turn]

@@ -99,6 +99,7 @@ OPTIONS: tuple[Option, ...] = (
     _O("align.model", "", "folder of the model of a recogniser that needs one"),
     _O("align.language", "", "language of what is said (en, de ...); empty: look at the text"),
     _O("times.show_doubt", True, "doubtful times are marked"),
+    _O("copy.with_link", True, "a quotation that is copied ends with a link to its place"),
     _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
     _O("timeline.lanes", False, "the timeline has a lane for each speaker"),
     _O("panels.contents", True, "the contents are shown", elsewhere=True),

@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader.core.annotation import turn_range
-from reader.core.selection import quotation
 from reader.core.timecode import format_time
 from reader.gui.notes.list import colour_name, icon_of_colour
+from reader.gui.quoting import copy_quotation
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -124,10 +124,7 @@ class TurnMenu(QObject):
     def copy_turn(self, turn: int) -> None:
         document = self._session.document
         if document is not None:
-            quote = quotation(
-                document.transcript, turn_range(document.transcript, turn), document.timeline
-            )
-            QGuiApplication.clipboard().setText(quote)
+            copy_quotation(self._session, turn_range(document.transcript, turn))
 
     def _copy_time(self, turn: int, word: int) -> None:
         document = self._session.document

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reader.core.opening import link_to
+from reader.core.selection import TextRange, quotation, start_time
 from reader.core.timeline import Timeline
 from reader.core.timing import Alignment
 from reader.core.transcript import Transcript
@@ -29,6 +31,13 @@ class Document:
     @property
     def subtitle(self) -> str:
         return self._title_parts[1]
+
+    def quotation(self, chosen: TextRange, *, with_link: bool) -> str:
+        """The words of ``chosen`` with who says them and when; and then, where that is known,
+        the link that opens this conversation there."""
+        at_ms = start_time(self.transcript, chosen, self.timeline) if with_link else None
+        link = "" if at_ms is None else link_to(self.companions.main.absolute(), at_ms)
+        return quotation(self.transcript, chosen, self.timeline, link=link)
 
     @property
     def _title_parts(self) -> tuple[str, str]:

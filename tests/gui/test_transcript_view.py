@@ -281,12 +281,12 @@ def test_a_sign_in_the_margin_is_clicked_as_such(view: Watched, qtbot: QtBot) ->
 # Copying
 
 
-def test_copies_words_or_a_quotation(view: Watched) -> None:
+def test_copies_the_words_alone(view: Watched) -> None:
     view.set_selection(TextRange(Position(6, 0), Position(6, 6)))
     assert view.copy()
     assert QGuiApplication.clipboard().text() == "Turn 6"
-    assert view.copy(as_quote=True, link="earmark:talk")
-    assert QGuiApplication.clipboard().text() == "“Turn 6” — Ada, 1:00\nearmark:talk"
+    view.set_selection(None)
+    assert not view.copy()
 
 
 def test_select_all_and_copy_by_keys(view: Watched) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.gui.commands.base import MenuCommands
+from reader.gui.quoting import copy_quotation
 
 
 class EditCommands(MenuCommands):
@@ -20,10 +21,10 @@ class EditCommands(MenuCommands):
         self._window.view.copy()
 
     def copy_as_quote(self) -> None:
-        if self._window.view.copy(as_quote=True):
-            return
-        turn = self.turn_here()
-        if turn is not None:
+        chosen, turn = self._window.view.selection(), self.turn_here()
+        if chosen is not None:
+            copy_quotation(self._session, chosen)
+        elif turn is not None:
             self._window.turn_menu.copy_turn(turn)
 
     def find(self) -> None:

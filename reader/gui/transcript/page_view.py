@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from reader.core.search import Hit
-from reader.core.selection import Position, TextRange, plain_text, quotation
+from reader.core.selection import Position, TextRange, plain_text
 from reader.core.timecode import format_tenths, format_time
 from reader.core.timeline import Cursor, Timeline
 from reader.core.transcript import Transcript
@@ -65,7 +65,7 @@ class PageView(QAbstractScrollArea):
         return self._page.style
 
     def set_timeline(self, timeline: Timeline | None) -> None:
-        """Times for the gutter and for quotations."""
+        """Times for the gutter."""
         self._timeline = timeline
         self._stamps.set_document(self._page.transcript, timeline)
 
@@ -184,17 +184,13 @@ class PageView(QAbstractScrollArea):
             self.viewport().update()
             self.selection_changed.emit()
 
-    def selected_text(self, *, as_quote: bool = False, link: str = "") -> str:
+    def selected_text(self) -> str:
         chosen, transcript = self.selection(), self.transcript
-        if chosen is None or transcript is None:
-            return ""
-        if as_quote:
-            return quotation(transcript, chosen, self._timeline, link=link)
-        return plain_text(transcript, chosen)
+        return "" if chosen is None or transcript is None else plain_text(transcript, chosen)
 
-    def copy(self, *, as_quote: bool = False, link: str = "") -> bool:
-        """Put the selection on the clipboard; False if there is none."""
-        text = self.selected_text(as_quote=as_quote, link=link)
+    def copy(self) -> bool:
+        """Put the words selected on the clipboard; False if there are none."""
+        text = self.selected_text()
         if text:
             QGuiApplication.clipboard().setText(text)
         return bool(text)
