@@ -35,6 +35,7 @@ from reader.session.store import Store
 AUDIO_OUTPUT_VARIABLE = "EARMARK_AUDIO_OUTPUT"
 SCREENSHOT_DELAY_MS = 700  # for the panels to be filled and the page to have scrolled
 SCREENSHOT_PATIENCE_MS = 5000
+UNSEEN_MS = 2000  # a window that nobody sees (minimised, on another desktop) is not painted
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,17 @@ def run(
     sys.excepthook = bugs.report
     painted = _FirstPaint(window.view.viewport(), session)
     painted.listeners += [first_paint] if first_paint else []
-    painted.listeners += [gc.freeze, gc.enable, lambda: attach_sound(session)]
+    painted.listeners += [gc.freeze, gc.enable, session.tasks.release]
+    painted.listeners.append(lambda: attach_sound(session))
     presence = Presence(window, claim)
     painted.listeners.append(presence.begin)
     session.settled.connect(presence.begin)
     shooting = _Screenshot(earmark, screenshot) if screenshot is not None else None
     session.settled.connect(gc.enable)  # where nothing could be opened, nothing is painted
     if paths:
+        # What comes after the text (its times, chapters, the library) waits for the picture.
+        session.tasks.hold()
+        session.settled.connect(session.tasks.release)
         session.open(paths, at_ms=at_ms)
     else:
         gc.enable()
@@ -152,22 +157,32 @@ def attach_sound(session: ReadingSession) -> None:
 
 
 class _FirstPaint(QObject):
-    """Calls its listeners once, when a conversation has been painted and shown."""
+    """Calls its listeners once, when a conversation has been painted and shown; a little after
+    it was read where the window cannot be seen."""
 
     def __init__(self, viewport: QObject, session: ReadingSession) -> None:
         super().__init__(viewport)
         self._session = session
         self.listeners: list[Callable[[], None]] = []
+        self._told = False
         viewport.installEventFilter(self)
+        session.document_changed.connect(self._on_document_changed)
+
+    def _on_document_changed(self, document: object) -> None:
+        if document is not None and not self._told:
+            QTimer.singleShot(UNSEEN_MS, self, self._tell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and self._session.document is not None:
             watched.removeEventFilter(self)
             # The event has yet to be handled; what is queued comes after that.
-            QTimer.singleShot(0, self._tell)
+            QTimer.singleShot(0, self, self._tell)
         return False
 
     def _tell(self) -> None:
+        if self._told:
+            return
+        self._told = True
         for listener in self.listeners:
             listener()
 

@@ -59,14 +59,41 @@ class Tasks:
 
     def __init__(self) -> None:
         self._running: dict[Task, threading.Thread] = {}
+        self._held: list[tuple[Task, Callable[[], object]]] | None = None
 
-    def run(self, function: Callable[[], T], done: Callable[[Outcome[T]], None]) -> Task:
-        """Run ``function`` in a thread; ``done`` is called on this thread with the outcome."""
+    def hold(self) -> None:
+        """What is to be run from now on waits for ``release``: it would take the interpreter
+        from what the reader is waiting for."""
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Start what has been waiting, and from now on everything at once."""
+        held, self._held = self._held or (), None
+        for task, function in held:
+            if not task.cancelled.is_set():
+                self._start(task, function)
+
+    def run(
+        self,
+        function: Callable[[], T],
+        done: Callable[[Outcome[T]], None],
+        *,
+        urgent: bool = False,
+    ) -> Task:
+        """Run ``function`` in a thread; ``done`` is called on this thread with the outcome.
+        What is ``urgent`` is never held."""
         task = Task(self, done)  # type: ignore[arg-type]  # Outcome[T] is what execute makes of it
+        if self._held is None or urgent:
+            self._start(task, function)
+        else:
+            self._held.append((task, function))
+        return task
+
+    def _start(self, task: Task, function: Callable[[], object]) -> None:
         thread = threading.Thread(target=task.execute, args=(function,), name="task", daemon=True)
         self._running[task] = thread
         thread.start()
-        return task
 
     def forget(self, task: Task) -> None:
         thread = self._running.pop(task, None)
@@ -79,3 +106,4 @@ class Tasks:
             task.cancel()
             thread.join()
         self._running.clear()
+        self._held = None

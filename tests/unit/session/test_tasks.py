@@ -33,3 +33,31 @@ def test_what_ends_while_closing_is_forgotten_once(qtbot: QtBot) -> None:
     assert told == []
     assert not tasks._running
     assert task.cancelled.is_set()
+
+
+def test_what_is_held_waits_but_for_what_is_urgent(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    told: list[str | None] = []
+    tasks.hold()
+    tasks.run(lambda: "later", lambda outcome: told.append(outcome.result))
+    unwanted = tasks.run(lambda: "never", lambda outcome: told.append(outcome.result))
+    tasks.run(lambda: "now", lambda outcome: told.append(outcome.result), urgent=True)
+    qtbot.waitUntil(lambda: told == ["now"])
+    assert not tasks._running
+
+    unwanted.cancel()
+    tasks.release()
+    qtbot.waitUntil(lambda: told == ["now", "later"])
+    tasks.run(lambda: "at once", lambda outcome: told.append(outcome.result))
+    qtbot.waitUntil(lambda: told[-1] == "at once")
+    assert "never" not in told
+
+
+def test_what_is_held_when_all_ends_is_never_begun() -> None:
+    tasks = Tasks()
+    begun: list[bool] = []
+    tasks.hold()
+    tasks.run(lambda: begun.append(True), lambda _outcome: None)
+    tasks.close()
+    tasks.release()
+    assert begun == []
