@@ -82,6 +82,7 @@ class ReadingSession(QObject):
         self._loading: Task | None = None
         self._timing: Task | None = None
         self._resume_ms = 0
+        self._read_before_s = 0.0  # when this text was opened the last time
         self._audio_loaded = False
         self._places = PlaceKeeper(self.transport, self._keep_place, self)
         self._length_check = LengthCheck(self.transport, lambda: self.document, self)
@@ -202,7 +203,9 @@ class ReadingSession(QObject):
                 self._show(companions, outcome.result, at_ms)
 
         texts = self._store.texts
-        self._loading = self.tasks.run(lambda: load_text(companions, rejected, texts), done)
+        self._loading = self.tasks.run(
+            lambda: load_text(companions, rejected, texts), done, urgent=True
+        )
 
     def open_record(self, record: DocumentRecord) -> None:
         """Open a document of the library again, with the recording it had."""
@@ -244,6 +247,7 @@ class ReadingSession(QObject):
     def _change_companions(self, companions: Companions) -> None:
         if self.document is not None:
             source = self.document.source
+            self._read_before_s = 0.0  # other files, which are to be told about
             self.document = replace(self.document, companions=companions)
             self._keep(lambda: self._remember(companions, source))
 
@@ -307,7 +311,9 @@ class ReadingSession(QObject):
         self.close_document()  # keeps its place before another document is looked up
         source = text.transcript
         shown, document_id, place = source, 0, Place()
+        self._read_before_s = 0.0
         try:
+            self._read_before_s = self.library.opened_before_s(source.text_hash)
             record = self._remember(companions, source)
             companions = _as_before(companions, record)
             document_id, place = record.document_id, record.place
@@ -324,7 +330,8 @@ class ReadingSession(QObject):
         self.show_document(Document(companions, source, shown, document_id), place, left_ms)
         if text.cache_key:
             self.tasks.run(lambda: self._store.texts.put(text.cache_key, source), lambda _: None)
-        self._warn(source.warnings)
+        if not self._read_before_s:
+            self._warn(source.warnings)
         self._find_times(text)
 
     def _remember(self, companions: Companions, source: Transcript) -> DocumentRecord:
@@ -336,6 +343,18 @@ class ReadingSession(QObject):
             companions.audio,
             companions.timed,
         )
+
+    def _told_of_times(self) -> bool:
+        """Whether these times were there when this text was last read. What is odd about them
+        was said then; it is marked on the page and can be read in the report at any time."""
+        assert self.document is not None
+        files = self.document.companions
+        sources = [path for path in (files.alignment, files.timed) if path is not None]
+        try:
+            newest_s = max((path.stat().st_mtime for path in sources), default=0.0)
+        except OSError:
+            return False
+        return newest_s < self._read_before_s
 
     def _warn(self, warnings: Sequence[str]) -> None:
         for warning in warnings[:1]:
@@ -484,8 +503,9 @@ class ReadingSession(QObject):
         if times.chapters:
             self.labels.set_source(document.source)
         self._length_check.start()
-        if warn:
-            self._warn(alignment.warnings)
+        if warn and not self._told_of_times():
+            told = document.source.warnings  # a text may be the source of its own times
+            self._warn([each for each in alignment.warnings if each not in told])
         if alignment.speaker_check:
             self.labels.check(alignment)
 
@@ -557,7 +577,8 @@ class ReadingSession(QObject):
         if document is None:
             return ()
         timed = () if document.alignment is None else tuple(document.alignment.warnings)
-        return tuple(map(translated, (*document.source.warnings, *timed)))
+        found = dict.fromkeys((*document.source.warnings, *timed))  # each once
+        return tuple(map(translated, found))
 
     @property
     def rejected_repairs(self) -> frozenset[str]:

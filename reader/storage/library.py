@@ -105,6 +105,13 @@ class Library:
                 document_id = int(self._database.rows("SELECT last_insert_rowid()")[0][0])
         return self.record(document_id)
 
+    def opened_before_s(self, text_hash: str) -> float:
+        """When this very text was last opened, in seconds since 1970 (UTC); 0.0 for never."""
+        rows = self._database.rows(
+            "SELECT max(opened_s) FROM documents WHERE text_hash = ?", (text_hash,)
+        )
+        return float(rows[0][0] or 0.0)
+
     def record(self, document_id: int) -> DocumentRecord:
         """Raises KeyError where there is no such document."""
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM documents WHERE id = ?", (document_id,))

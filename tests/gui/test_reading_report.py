@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -98,6 +100,47 @@ def test_what_is_read_again_keeps_its_source_of_times(
     assert session.document.companions.timed == times
     assert session.document.timeline is not None
     assert session.rejected_repairs == some
+
+
+def test_who_opens_a_text_again_is_not_told_again(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "talk.srt"
+    odd = "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:bad --> 00:00:04,000\nNo.\n"
+    path.write_text(odd, encoding="utf-8")
+    told: list[str] = []
+    session.warned.connect(told.append)
+    _open(session, path, qtbot)
+    assert len(told) == 1
+    session.close_document()
+    _open(session, path, qtbot)
+    assert len(told) == 1
+    assert session.warnings  # the report still says so
+    path.write_text(odd.replace("Hello there.", "Hello, Theo."), encoding="utf-8")
+    _open(session, path, qtbot)
+    assert len(told) == 2  # another text, and other things to be told
+
+
+def test_times_that_are_newer_than_the_last_reading_are_told_about(
+    session: ReadingSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text, times = tmp_path / "talk.txt", tmp_path / "talk.srt"
+    text.write_text("Ada: Hello there.\n\nBen: General talk.\n", encoding="utf-8")
+    times.write_text(
+        "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n"
+        "2\n00:00:bad --> 00:00:04,000\nGeneral talk.\n",
+        encoding="utf-8",
+    )
+    told: list[str] = []
+    session.warned.connect(told.append)
+    _open(session, text, qtbot)
+    assert len(told) == 1
+    _open(session, text, qtbot)
+    assert len(told) == 1
+    later_s = time.time() + 60
+    os.utime(times, (later_s, later_s))
+    _open(session, text, qtbot)
+    assert len(told) == 2
 
 
 def test_all_warnings_can_be_read_from_the_first(
