@@ -15,6 +15,7 @@ from reader.gui.look.theme import THEMES, load_theme, read_theme
 from reader.gui.main_window import MainWindow
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS
+from tests.unit.colours import contrast
 
 
 def test_the_turn_alone_can_be_marked(
@@ -59,6 +60,13 @@ def test_every_theme_has_an_action(window: MainWindow, session: ReadingSession, 
     assert session.settings.get("theme") == name
     checked = [other for other in THEMES if window.actions_table[f"theme_{other}"].isChecked()]
     assert checked == [name]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_counts_can_be_read_on_what_they_stand_on(name: str) -> None:
+    theme = load_theme(name)
+    assert contrast(theme.quiet, theme.trough) >= 4.5
+    assert theme.trough not in (theme.panel, theme.ground)  # and a bar has something to fill
 
 
 def test_next_theme_goes_round(window: MainWindow) -> None:

@@ -275,7 +275,9 @@ class Actions(QObject):
 
         for spec in ACTIONS:
             if spec.icon and self._actions[spec.ident].property(SHOWS_ICON):
-                self._actions[spec.ident].setIcon(QIcon(icon(spec.icon, theme.text)))
+                self._actions[spec.ident].setIcon(
+                    QIcon(icon(spec.icon, theme.text, disabled=theme.faint))
+                )
 
     def set_needs(self, *, document: bool, times: bool) -> None:
         """Switch off what cannot be done now."""

@@ -105,7 +105,7 @@ class _SpeakerDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawEllipse(QRectF(left, middle - 4.5, 9, 9))
-        painter.setBrush(QColor(theme.line))
+        painter.setBrush(QColor(theme.trough))
         bar = QRectF(bar_left, middle - 2.5, bar_right - bar_left, 5)
         painter.drawRoundedRect(bar, 2.5, 2.5)
         if share.share > 0:

@@ -255,7 +255,7 @@ class ShelfDelegate(QStyledItemDelegate):
             if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 bar, read = mirrored(bar, inner), mirrored(read, inner)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.line))
+            painter.setBrush(QColor(theme.trough))
             painter.drawRoundedRect(bar, 2, 2)
             painter.setBrush(QColor(theme.accent))
             painter.drawRoundedRect(read, 2, 2)

@@ -22,7 +22,7 @@ QLabel {{ background: transparent; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="small"] {{ color: {quiet}; font-size: 12px; }}
 QLabel[role="section"] {{ color: {quiet}; }}
-QLabel[role="badge"] {{ color: {quiet}; background: {line}; border-radius: 9px;
+QLabel[role="badge"] {{ color: {quiet}; background: {trough}; border-radius: 9px;
     font-size: 11px; padding: 0 6px; }}
 QLabel[role="key"] {{ color: {quiet}; background: {ground}; border: 1px solid {line};
     border-radius: 4px; font-size: 11px; padding: 1px 5px; }}
@@ -132,7 +132,7 @@ QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -4px 0; border-
     background: {quiet}; }}
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {accent}; }}
 
-#messageBar {{ background: {turn}; border: 1px solid {line}; border-radius: 10px; }}
+#messageBar {{ background: {panel}; border: 1px solid {edge}; border-radius: 10px; }}
 #messageBar[kind="error"] {{ border-color: {error}; }}
 #messageBar[kind="proposal"] {{ border-color: {accent}; }}
 #noteComposer[open="true"] {{ background: {ground}; border: 1px solid {line};
@@ -161,7 +161,9 @@ def style_sheet(theme: Theme) -> str:
         error=theme.error,
         selection=theme.selection,
         hover=mixed(theme.ground, theme.turn, 0.75),
-        faint=mixed(theme.quiet, theme.ground, 0.5),
+        faint=theme.faint,
+        trough=theme.trough,
+        edge=mixed(theme.line, theme.quiet, 0.5),
         thumb=mixed(theme.line, theme.quiet, 0.25),
         accent_hover=mixed(theme.accent, theme.text, 0.15),
     )

@@ -83,6 +83,17 @@ class Theme:
             return QColor(self.quiet)
         return QColor(self.speakers[place % len(self.speakers)])
 
+    @property
+    def faint(self) -> str:
+        """What cannot be pressed now."""
+        return mixed(self.quiet, self.ground, 0.5)
+
+    @property
+    def trough(self) -> str:
+        """What a bar fills or a count stands on. A line made to be seen at any cost would
+        drown what is on it."""
+        return mixed(self.panel, self.line, 0.35 if self.contrast else 0.65)
+
     def highlight_colour(self, name: str) -> QColor:
         """The ground of a highlight; an unknown name gets the first colour."""
         value = self.highlights.get(name) or next(iter(self.highlights.values()))

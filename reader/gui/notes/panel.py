@@ -91,7 +91,7 @@ class NotesPanel(QFrame):
         cards.addWidget(self._empty)
         cards.addWidget(self._list, 100)
         below = QHBoxLayout()
-        below.setContentsMargins(0, 0, SCROLL_BAR_PX, 0)
+        below.setContentsMargins(0, 6, SCROLL_BAR_PX, 0)  # a card cut off there does not touch it
         below.addWidget(self.composer)
         cards.addLayout(below)
         cards.addSpacing(18)
