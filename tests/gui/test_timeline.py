@@ -136,6 +136,7 @@ def test_density_shows_pauses() -> None:
     assert shares[0] > 0.5
     assert shares[8] == 0.0, "nobody speaks from the 3rd to the 10th second"
     assert shares[10] > 0.5
+    assert densities(Timeline(transcript, alignment), [0.0]) == [], "no room for a single bar"
 
 
 def test_bars_are_those_who_speak() -> None:

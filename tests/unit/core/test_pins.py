@@ -172,6 +172,22 @@ def test_an_absent_turn_pinned_in_its_middle_runs_back_from_there_too() -> None:
     assert 5900 <= moved[0] < moved[1] < moved[2] == 7000 < moved[3]
 
 
+def test_an_absent_turn_whose_pins_run_backwards_is_laid_out_from_the_first() -> None:
+    before = without(alignment(), 8, 12)
+    after = with_pins(before, transcript(), [Pin(8, 7000), Pin(10, 6500)])
+    assert (after.start_ms[8], after.start_ms[10]) == (7000, 6500)
+    assert after.start_ms[9] > 7000, "it stays behind the pin it follows"
+    assert NO_TIME not in starts(after, 2)
+
+
+def test_where_nothing_before_has_a_time_only_the_turn_makes_room() -> None:
+    before = without(alignment(), 0, 8)
+    after = with_pins(before, transcript(), [Pin(10, 8300)])
+    first, second, third, _ = starts(after, 2)
+    assert 8000 <= first < second < third == 8300
+    assert starts(after, 0) == starts(after, 1) == [NO_TIME] * 4
+
+
 def test_other_absent_turns_stay_absent() -> None:
     before = without(without(alignment(), 4, 8), 12, 16)
     after = with_pins(before, transcript(), [Pin(8, 8100, Reach.ONWARD)])
