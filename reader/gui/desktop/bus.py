@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from jeepney import (
     DBusAddress,
@@ -234,13 +234,18 @@ class BusObject(QObject):
         lines = ["<node>"]
         if path == self._path:
             for name, interface in self._interfaces.items():
-                lines.append(f"<interface name={quoteattr(name)}>")
+                lines.append(f"<interface name={_quoted(name)}>")
                 lines += _lines_of(interface)
                 lines.append("</interface>")
         elif self._path.startswith(path.rstrip("/") + "/"):
             child = self._path[len(path.rstrip("/")) + 1 :].split("/")[0]
-            lines.append(f"<node name={quoteattr(child)}/>")
+            lines.append(f"<node name={_quoted(child)}/>")
         return "\n".join([*lines, "</node>"])
+
+
+def _quoted(name: str) -> str:
+    """For an attribute. What ``xml.sax`` has for it imports ``urllib``, ``ssl`` and ``email``."""
+    return f'"{escape(name)}"'
 
 
 def _lines_of(interface: Interface) -> list[str]:
@@ -249,12 +254,12 @@ def _lines_of(interface: Interface) -> list[str]:
         arguments = "".join(f'<arg type="{one}" direction="in"/>' for one in method.arguments)
         if method.result:
             arguments += f'<arg type="{method.result}" direction="out"/>'
-        lines.append(f"<method name={quoteattr(name)}>{arguments}</method>")
+        lines.append(f"<method name={_quoted(name)}>{arguments}</method>")
     for name, signature in interface.signals.items():
-        lines.append(f'<signal name={quoteattr(name)}><arg type="{signature}"/></signal>')
+        lines.append(f'<signal name={_quoted(name)}><arg type="{signature}"/></signal>')
     for name, one in interface.properties.items():
         access = "read" if one.write is None else "readwrite"
-        lines.append(f'<property name={quoteattr(name)} type="{one.signature}" access="{access}"/>')
+        lines.append(f'<property name={_quoted(name)} type="{one.signature}" access="{access}"/>')
     return lines
 
 
