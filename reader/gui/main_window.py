@@ -41,6 +41,7 @@ from reader.gui.look.appearance import Appearance
 from reader.gui.look.theme import Theme, interface_font, load_first_faces, palette_of
 from reader.gui.notes.annotating import Annotating
 from reader.gui.notes.panel import NotesPanel
+from reader.gui.notes.peeking import Peeking
 from reader.gui.pages import Pages
 from reader.gui.panel_widths import PanelWidths
 from reader.gui.proposing import Proposing
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.doubting = Doubting(self)
         self.timing = TimingView(self)
         self.annotating = Annotating(self)
+        self.peeking = Peeking(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)
         self.searching.panel_made.connect(self._on_search_panel_made)
         self.searching.panel_wanted.connect(self.panels.show_results)

@@ -35,6 +35,7 @@ class Preview(QObject):
         self._key: object = None
         self._end_ms = 0
         self._goes_on = False  # what is open was playing
+        transport.state_changed.connect(self._on_transport)
 
     @property
     def key(self) -> object:
@@ -95,6 +96,10 @@ class Preview(QObject):
     def _on_state_changed(self, state: PlayerState) -> None:
         if state is PlayerState.ENDED:
             self.stop()
+
+    def _on_transport(self, state: PlayerState) -> None:
+        if state is PlayerState.PLAYING:  # somebody wants to hear that: not both at once
+            self.stop(resume=False)
 
     def _on_failed(self, error: Exception) -> None:
         self.stop()

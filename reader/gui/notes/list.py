@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from reader.gui.look.theme import Theme
@@ -34,11 +34,13 @@ def icon_of_colour(theme: Theme, name: str) -> QIcon:
 
 
 class NoteList(QListView):
-    """Cards. A click goes to the place, a double click or Enter edits, Delete deletes."""
+    """Cards. A click or Enter goes to the place, a double click or Space edits, P has it
+    heard, Delete deletes."""
 
     card_activated = Signal(object)  # NoteCard
     body_edited = Signal(object, str)  # ident, body
     delete_requested = Signal(object)  # NoteCard
+    peek_requested = Signal(object)  # NoteCard
     colour_chosen = Signal(object, str)  # ident, colour
     editing_began = Signal(object)  # ident
     typed = Signal(str)  # so far
@@ -150,6 +152,8 @@ class NoteList(QListView):
             self.delete_requested.emit(self._card(index))
         elif index.isValid() and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space):
             self.edit_card(self._card(index).ident)
+        elif index.isValid() and event.key() == Qt.Key.Key_P and not event.modifiers():
+            self.peek_requested.emit(self._card(index))
         else:
             super().keyPressEvent(event)
 
@@ -176,6 +180,11 @@ class NoteList(QListView):
         go = menu.addAction(self.tr("Go to its time") if card.detached else self.tr("Go there"))
         go.setEnabled(not card.detached or card.time_ms is not None)
         go.triggered.connect(lambda: self.card_activated.emit(card))
+        peek = menu.addAction(self.tr("Hear it and come back"))
+        peek.setEnabled(card.time_ms is not None)
+        peek.setShortcut(QKeySequence(Qt.Key.Key_P))  # shown; the list itself hears it
+        peek.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        peek.triggered.connect(lambda: self.peek_requested.emit(card))
         edit = menu.addAction(self.tr("Edit the note") if card.body else self.tr("Write a note…"))
         edit.triggered.connect(lambda: self.edit_card(card.ident))
         theme = self._delegate.theme

@@ -23,6 +23,7 @@ class NotesPanel(QFrame):
     card_activated = Signal(object)  # NoteCard
     body_edited = Signal(object, str)  # ident, body
     delete_requested = Signal(object)  # NoteCard
+    peek_requested = Signal(object)  # NoteCard
     compose_requested = Signal()
     note_typed = Signal(str)  # so far
     note_written = Signal(str)  # empty where nothing was
@@ -56,6 +57,7 @@ class NotesPanel(QFrame):
             part.card_activated.connect(self.card_activated)
             part.body_edited.connect(self.body_edited)
             part.delete_requested.connect(self.delete_requested)
+            part.peek_requested.connect(self.peek_requested)
             part.colour_chosen.connect(self.colour_chosen)
             part.editing_began.connect(self.editing_began)
             part.typed.connect(self.body_typed)

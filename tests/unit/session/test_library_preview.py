@@ -89,6 +89,16 @@ def test_one_place_after_the_other_and_then_back_to_what_was_playing(
     session.transport.pause()
 
 
+def test_who_plays_what_is_open_hears_that_alone(
+    session: ReadingSession, preview: Preview, qtbot: QtBot
+) -> None:
+    preview.play("one", RECORDING, 10_000, None)
+    session.transport.play()
+    qtbot.waitUntil(lambda: preview.key is None, timeout=TIMEOUT_MS)
+    assert session.transport.playing
+    session.transport.pause()
+
+
 def test_without_a_player_it_is_said_why(session: ReadingSession, qtbot: QtBot) -> None:
     session.make_player = lambda: (None, "VLC was not found.")
     preview = session.catalogue.preview
