@@ -60,8 +60,10 @@ def build(
     size: tuple[int, int] | None = None,
 ) -> Earmark:
     """Everything but the event loop. Raises StorageProblem where the data folder fails."""
+    store = Store.open(data_dir)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        _scale(store.settings.get("window.scale_percent"))
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
@@ -69,7 +71,6 @@ def build(
     application.setApplicationName("Earmark")
     application.setApplicationDisplayName("Earmark")
     application.setDesktopFileName("earmark")
-    store = Store.open(data_dir)
     if theme is not None:
         try:
             store.settings.override("theme", theme)
@@ -82,6 +83,14 @@ def build(
     if size is not None:
         window.resize(*size)
     return Earmark(application, session, window, language)
+
+
+def _scale(percent: int) -> None:
+    """Everything so much larger: for who cannot read the panels, on desktops whose wish for
+    larger text does not reach the toolkit. To be called before there is an application."""
+    if percent != 100:
+        asked = float(os.environ.get("QT_SCALE_FACTOR") or 1)
+        os.environ["QT_SCALE_FACTOR"] = f"{asked * percent / 100:g}"
 
 
 def run(

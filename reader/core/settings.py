@@ -52,6 +52,13 @@ class Option:
 _O = Option
 OPTIONS: tuple[Option, ...] = (
     _O("language", "auto", "language of the window, from the next start on", ("auto", "en", "de")),
+    _O(
+        "window.scale_percent",
+        100,
+        "size of all of the window, from the next start on",
+        minimum=75,
+        maximum=300,
+    ),
     _O("theme", "auto", "colours of the window", ("auto", *theme_names())),
     _O("text.family", "Literata", "face of the conversation"),
     _O("text.size_px", 19, "size of the conversation's text", minimum=12, maximum=40),

@@ -16,6 +16,7 @@ def _noop(text: str) -> str:
 _ = _noop
 GROUPS: dict[str, str] = {
     "language": _("Language"),
+    "window": _("Window"),
     "follow": _("Reading along"),
     "playback": _("Playing"),
     "timeline": _("Timeline"),
@@ -28,6 +29,7 @@ GROUPS: dict[str, str] = {
 }
 NAMES: dict[str, str] = {
     "language": _("Language of the window"),
+    "window.scale_percent": _("Size of all of the window"),
     "follow.enabled": _("The page follows the voice"),
     "playback.skip_back_s": _("The button skips back"),
     "playback.skip_forward_s": _("The button skips on"),
@@ -50,6 +52,7 @@ NAMES: dict[str, str] = {
 }
 HINTS: dict[str, str] = {
     "language": _("From the next start on."),
+    "window.scale_percent": _("From the next start on. The text alone: Aa, or Ctrl and +."),
     "times.reaction_ms": _("One hears first and presses then."),
     "align.recogniser": _("Empty: the one that comes along."),
     "align.model": _("Only for a recogniser that needs one."),
@@ -72,7 +75,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "notes": _("Notes"),
     },
 }
-_UNITS = {"_s": _(" s"), "_ms": _(" ms"), "_px": _(" px")}
+_UNITS = {"_s": _(" s"), "_ms": _(" ms"), "_px": _(" px"), "_percent": _(" %")}
 
 
 def _tr(text: str) -> str:
