@@ -369,7 +369,7 @@ class LibraryPage(QWidget):
 
     def _why_nothing(self) -> str:
         if not (self._searching or self._picked):
-            return self.tr("Nothing of that name is here, and nobody says or notes it.")
+            return self.tr("No title or person of that name, and nothing said or noted.")
         if self._tab == DOCUMENTS:
             return self.tr("No title, person or file of that name.")
         if self._tab == SAID:
