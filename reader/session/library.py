@@ -212,10 +212,7 @@ class Catalogue(QObject):
         return added
 
     def _wanted(self) -> list[Wanted]:
-        rows = self._store.database.rows(
-            "SELECT document_id, count(*), max(modified_s) FROM annotations GROUP BY document_id"
-        )
-        notes = {row[0]: (row[1], row[2]) for row in rows}
+        notes = self._store.annotations.extents()
         return [
             Wanted(
                 entry.document_id,

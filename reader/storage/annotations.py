@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.core.annotation import Annotation, AnnotationKind
 from reader.core.selection import Position, TextRange
@@ -13,6 +14,13 @@ _COLUMNS = (
     "id, kind, start_turn, start_char, end_turn, end_char, quote, prefix, suffix, "
     "start_ms, end_ms, body, colour, created_s, modified_s"
 )
+
+
+class Extent(NamedTuple):
+    """How many annotations a document has, and when the last of them was changed."""
+
+    number: int
+    modified_s: float
 
 
 class Annotations:
@@ -29,11 +37,12 @@ class Annotations:
         )
         return [_from_row(row) for row in rows]
 
-    def count(self, document_id: int) -> int:
+    def extents(self) -> dict[int, Extent]:
+        """Of every document that has any, by its id."""
         rows = self._database.rows(
-            "SELECT count(*) FROM annotations WHERE document_id = ?", (document_id,)
+            "SELECT document_id, count(*), max(modified_s) FROM annotations GROUP BY document_id"
         )
-        return int(rows[0][0])
+        return {row[0]: Extent(row[1], row[2]) for row in rows}
 
     def put(self, document_id: int, annotations: Iterable[Annotation]) -> None:
         """Add these, replacing those with the same ident, in one transaction."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.core.search import fold
 from reader.core.transcript import is_unspaced, words_in
@@ -113,7 +113,7 @@ def _letters() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+")
 
 
-@cache
+@lru_cache(maxsize=4 * MOST_TERMS)  # of what is being typed, not of all that ever was
 def _pattern(term: Term) -> re.Pattern[str]:
     inside = r"[\W_]*".join(map(re.escape, term.tokens))
     unspaced = is_unspaced(term.tokens[0][:1])

@@ -17,7 +17,7 @@ from reader.core.annotation import Annotation, AnnotationKind, Locator, annotate
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import NO_SPEAKER, Transcript
 from reader.session.undo import UndoStack
-from reader.storage.annotations import Annotations
+from reader.storage.annotations import Annotations, Extent
 from reader.storage.database import Database
 from reader.storage.library import Library
 
@@ -118,7 +118,10 @@ class StoreMachine(RuleBasedStateMachine):
     def store_equals_model(self) -> None:
         stored = self.annotations.of(self.document_id)
         assert {a.ident: a for a in stored} == self.model
-        assert len(stored) == len(self.model) == self.annotations.count(self.document_id)
+        assert len(stored) == len(self.model)
+        latest_s = max((note.modified_s for note in self.model.values()), default=0.0)
+        extent = Extent(len(stored), latest_s)
+        assert self.annotations.extents() == ({self.document_id: extent} if stored else {})
 
     def teardown(self) -> None:
         self.database.close()

@@ -8,7 +8,7 @@ import pytest
 
 from reader.core.annotation import Annotation, AnnotationKind
 from reader.core.selection import Position, TextRange
-from reader.storage.annotations import Annotations
+from reader.storage.annotations import Annotations, Extent
 from reader.storage.database import Database
 from reader.storage.library import Library
 
@@ -47,7 +47,7 @@ def test_an_annotation_comes_back_exactly(database: Database, document_id: int) 
     assert {a.ident: a for a in annotations.of(document_id)} == {
         a.ident: a for a in [NOTE, *others]
     }
-    assert annotations.count(document_id) == 4
+    assert len(annotations.of(document_id)) == 4
     assert annotations.of(document_id + 1) == []
 
 
@@ -79,3 +79,12 @@ def test_half_a_character_does_not_cost_the_note(database: Database, document_id
     annotations.put(document_id, [replace(NOTE, body="a \ud83d b", quote="\ud83d\ude80")])
     (stored,) = annotations.of(document_id)
     assert (stored.body, stored.quote) == ("a \ufffd b", "\U0001f680")
+
+
+def test_extents_tell_number_and_last_change(database: Database, document_id: int) -> None:
+    other = Library(database).remember(Path("/o.txt"), "h2", "O", (), None).document_id
+    annotations = Annotations(database)
+    annotations.put(document_id, [NOTE, replace(NOTE, ident="b", modified_s=1700000009.0)])
+    assert annotations.extents() == {document_id: Extent(2, 1700000009.0)}
+    annotations.put(other, [replace(NOTE, ident="c")])
+    assert annotations.extents()[other] == Extent(1, NOTE.modified_s)
