@@ -452,6 +452,10 @@
         <translation>Voriger Beitrag</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
         <source>Search in what they say…</source>
         <translation>Darin suchen, was sie sagen …</translation>
     </message>
@@ -793,6 +797,17 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>{0}, not selected any more</source>
+        <translation>{0}, nicht mehr ausgewählt</translation>
+    </message>
+    <message>
+        <source>{0}, selected</source>
+        <translation>{0}, ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Actions and their keys</source>
@@ -832,6 +847,10 @@
     <message>
         <source>Exchange speakers</source>
         <translation>Sprecher vertauschen</translation>
+    </message>
+    <message>
+        <source>Rename speaker</source>
+        <translation>Sprecher umbenennen</translation>
     </message>
 </context>
 <context>
@@ -963,6 +982,10 @@
     <message>
         <source>No note says that.</source>
         <translation>In keiner Notiz steht das.</translation>
+    </message>
+    <message>
+        <source>No title or person of that name, and nothing said or noted.</source>
+        <translation>Kein Titel, kein Sprecher dieses Namens, und nichts, was gesagt oder notiert wurde.</translation>
     </message>
     <message>
         <source>No title, person or file of that name.</source>
@@ -1197,6 +1220,29 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of {0} in all of this conversation</source>
+        <translation>Name von {0} im ganzen Gespräch</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename speaker</source>
+        <translation>Sprecher umbenennen</translation>
+    </message>
+    <message>
+        <source>The file stays as it is.</source>
+        <translation>Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} become one. This can be undone.</source>
+        <translation>{0} und {1} werden eins. Das lässt sich rückgängig machen.</translation>
+    </message>
+</context>
+<context>
     <name>NoteComposer</name>
     <message>
         <source>Note on this turn</source>
@@ -1243,6 +1289,10 @@
     <message>
         <source>Go to its time</source>
         <translation>Zu dieser Zeit springen</translation>
+    </message>
+    <message>
+        <source>Hear it and come back</source>
+        <translation>Anhören und zurückkehren</translation>
     </message>
     <message>
         <source>Write a note…</source>
@@ -1376,6 +1426,21 @@
     <message>
         <source>Width of the panel: {0}</source>
         <translation>Breite der Leiste: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Peeking</name>
+    <message>
+        <source>Hearing {0}. Then it goes on from {1}.</source>
+        <translation>Zu hören ist {0}. Danach geht es ab {1} weiter.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>There is no recording in which this could be heard.</source>
+        <translation>Es gibt keine Aufnahme, in der das zu hören wäre.</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1680,27 @@
     <message>
         <source>file not found</source>
         <translation>Datei nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message numerus="yes">
+        <source>%n turn(s) of {0} are {1}’s now.</source>
+        <translation>
+            <numerusform>%n Beitrag von {0} gehört jetzt zu {1}.</numerusform>
+            <numerusform>%n Beiträge von {0} gehören jetzt zu {1}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} is {1} now, in %n turn(s).</source>
+        <translation>
+            <numerusform>{0} heißt jetzt {1}, in %n Beitrag.</numerusform>
+            <numerusform>{0} heißt jetzt {1}, in %n Beiträgen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2384,10 @@
         <translation>Lesezeichen entfernen</translation>
     </message>
     <message>
+        <source>Rename {0} everywhere…</source>
+        <translation>{0} überall umbenennen …</translation>
+    </message>
+    <message>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
@@ -2824,6 +2914,10 @@
 <context>
     <name>options</name>
     <message>
+        <source>a quotation that is copied ends with a link to its place</source>
+        <translation>ein kopiertes Zitat endet mit einem Link zu seiner Stelle</translation>
+    </message>
+    <message>
         <source>all but the turn being spoken recede</source>
         <translation>alles außer dem gesprochenen Beitrag tritt zurück</translation>
     </message>
@@ -2902,6 +2996,10 @@
     <message>
         <source>rewind when coming back</source>
         <translation>beim Wiederkommen zurückspulen</translation>
+    </message>
+    <message>
+        <source>size of all of the window, from the next start on</source>
+        <translation>Größe des ganzen Fensters, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>size of the conversation&apos;s text</source>
@@ -4379,6 +4477,10 @@
 <context>
     <name>settings</name>
     <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
         <source> ms</source>
         <translation> ms</translation>
     </message>
@@ -4393,6 +4495,10 @@
     <message>
         <source>A lane for each speaker</source>
         <translation>Eine Spur je Sprecher</translation>
+    </message>
+    <message>
+        <source>A quotation ends with a link to its place</source>
+        <translation>Ein Zitat endet mit einem Link zu seiner Stelle</translation>
     </message>
     <message>
         <source>Added last</source>
@@ -4419,6 +4525,10 @@
         <translation>Im üblichen Tempo</translation>
     </message>
     <message>
+        <source>Copying</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
         <source>Desktop</source>
         <translation>Arbeitsplatz</translation>
     </message>
@@ -4441,6 +4551,10 @@
     <message>
         <source>From the next start on.</source>
         <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>From the next start on. The text alone: Aa, or Ctrl and +.</source>
+        <translation>Ab dem nächsten Start. Nur der Text: Aa, oder Strg und +.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4515,6 +4629,10 @@
         <translation>Beim Wiederkommen zurückspulen</translation>
     </message>
     <message>
+        <source>Size of all of the window</source>
+        <translation>Größe des ganzen Fensters</translation>
+    </message>
+    <message>
         <source>Skip what the text lacks, such as adverts</source>
         <translation>Überspringen, was im Text fehlt, etwa Werbung</translation>
     </message>
@@ -4553,6 +4671,10 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>With --new-window a start has its own all the same.</source>

@@ -182,6 +182,23 @@
     </message>
 </context>
 <context>
+    <name>Renaming</name>
+    <message numerus="yes">
+        <source>%n turn(s) of {0} are {1}’s now.</source>
+        <translation>
+            <numerusform>%n turn of {0} is {1}’s now.</numerusform>
+            <numerusform>%n turns of {0} are {1}’s now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} is {1} now, in %n turn(s).</source>
+        <translation>
+            <numerusform>{0} is {1} now, in %n turn.</numerusform>
+            <numerusform>{0} is {1} now, in %n turns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n result(s)</source>
