@@ -135,8 +135,8 @@ def run(
         session.open(paths, at_ms=at_ms)
     else:
         gc.enable()
-        QTimer.singleShot(0, lambda: attach_sound(session))
-        QTimer.singleShot(0, presence.begin)
+        QTimer.singleShot(0, session, lambda: attach_sound(session))
+        QTimer.singleShot(0, presence, presence.begin)
     window.show()
     if shooting is not None and not paths:
         shooting.take_soon()

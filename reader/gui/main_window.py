@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
             self.view.setFocus()
         self._show_times()
         # The page is painted first; the panels are filled when that is done.
-        QTimer.singleShot(0, self._fill_panels)
+        QTimer.singleShot(0, self, self._fill_panels)
 
     def _show_title(self) -> None:
         document = self.session.document

@@ -46,7 +46,7 @@ class Presence(QObject):
             from reader.gui.desktop.asked import Asked
 
             self._asked = Asked(self._claim.listening, self.take, self)
-        QTimer.singleShot(0, self._offer_media_controls)
+        QTimer.singleShot(0, self, self._offer_media_controls)
 
     def close(self) -> None:
         if self._asked is not None:

@@ -72,7 +72,7 @@ class LibraryView(QObject):
             self._window.header.set_conversation(False)
         self.page.field.setFocus()
         # The list is painted first: what runs in the background would take its time from it.
-        QTimer.singleShot(0, self._look_around)
+        QTimer.singleShot(0, self, self._look_around)
 
     def _look_around(self) -> None:
         if self.visible and self._window.isVisible():

@@ -127,7 +127,7 @@ class NoteList(QListView):
         self.scrollTo(index)
         self.edit(index)
         self.scheduleDelayedItemsLayout()
-        QTimer.singleShot(0, self._show_edited)
+        QTimer.singleShot(0, self, self._show_edited)
         return True
 
     def finish_editing(self) -> None:

@@ -225,7 +225,7 @@ class AligningView(QObject):
 
     def _on_state_changed(self, state: AlignState) -> None:
         if state is not AlignState.RUNNING:
-            QTimer.singleShot(0, self._forget_between)  # what came of it is still to be said
+            QTimer.singleShot(0, self, self._forget_between)  # what came of it is to be said
         if state is AlignState.RUNNING:
             self._window.messages.withdraw(ALIGNING)  # why it ended before
         if state is AlignState.RUNNING and self._window.appearance.wants_motion:
