@@ -18,10 +18,17 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parents[2]))  # the tests, which are not installed
+
+from tests.benchmarks.figure import Figure, figure
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "the-slow-ear.txt"
 SETTLING_S = 4.0
+SECONDS = 5.0
 
 # The program, with a thread that sleeps until it is told something on standard input.
 PROGRAM = """
@@ -91,7 +98,16 @@ def spent(pid: int) -> Spent:
     return Spent(int(fields[11]) + int(fields[12]), wakes)
 
 
-def watch(what: str, pid: int, seconds: float) -> None:
+class Idled(NamedTuple):
+    """What a process has done in a while in which nothing happened to it."""
+
+    cpu_percent: float
+    wakes_a_second: float
+    threads: int
+    active: str  # the threads that woke up, and how often
+
+
+def watched(pid: int, seconds: float) -> Idled:
     time.sleep(SETTLING_S)
     before = spent(pid)
     time.sleep(seconds)
@@ -103,9 +119,14 @@ def watch(what: str, pid: int, seconds: float) -> None:
     active = ", ".join(f"{name} {count}" for name, count in by_name.most_common() if count)
     tick_ms = 1000 / os.sysconf("SC_CLK_TCK")
     cpu_ms = (after.ticks - before.ticks) * tick_ms
+    return Idled(cpu_ms / seconds / 10, sum(woken.values()) / seconds, len(after.wakes), active)
+
+
+def watch(what: str, pid: int, seconds: float) -> None:
+    idled = watched(pid, seconds)
     print(
-        f"{what:<34}{cpu_ms / seconds / 10:6.2f} % CPU {sum(woken.values()) / seconds:8.1f} "
-        f"wake-ups/s of {len(woken)} threads  {active}"
+        f"{what:<34}{idled.cpu_percent:6.2f} % CPU {idled.wakes_a_second:8.1f} "
+        f"wake-ups/s of {idled.threads} threads  {idled.active}"
     )
 
 
@@ -126,17 +147,35 @@ def tell(program: subprocess.Popen[str], what: str) -> None:
     program.stdin.flush()
 
 
-def timers_of(program: subprocess.Popen[str]) -> None:
+def timers_of(program: subprocess.Popen[str]) -> str:
     assert program.stdout is not None
     tell(program, "timers")
-    print(f"    {program.stdout.readline().strip()}")
+    return program.stdout.readline().strip()
+
+
+def figures() -> Iterator[Figure]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        started(PROGRAM, folder, str(SAMPLE)) as program,
+    ):
+        time.sleep(SETTLING_S)
+        tell(program, "play")
+        playing = watched(program.pid, SECONDS)
+        tell(program, "pause")
+        paused = watched(program.pid, SECONDS)
+        timers = timers_of(program).removeprefix("timers ")
+        program.kill()
+    yield figure("paused: CPU", [paused.cpu_percent], "%", bar=0)
+    running = 0 if timers == "none" else len(timers.split(";"))
+    yield figure("paused: timers that run", [running], "", bar=0)
+    yield figure("paused: wake-ups a second, all threads", [paused.wakes_a_second], "")
+    yield figure("playing: wake-ups a second, to compare", [playing.wakes_a_second], "")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    sample = Path(__file__).parents[2] / "resources" / "sample" / "the-slow-ear.txt"
-    parser.add_argument("transcript", nargs="?", default=str(sample))
-    parser.add_argument("--seconds", type=float, default=5.0)
+    parser.add_argument("transcript", nargs="?", default=str(SAMPLE))
+    parser.add_argument("--seconds", type=float, default=SECONDS)
     options = parser.parse_args()
     print("load", " ".join(f"{load:.2f}" for load in os.getloadavg()))
     with started(BARE) as bare:
@@ -145,16 +184,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         with started(PROGRAM, folder) as program:
             watch("Earmark, first page", program.pid, options.seconds)
-            timers_of(program)
+            print(f"    {timers_of(program)}")
             program.kill()
         with started(PROGRAM, folder, options.transcript) as program:
             watch("Earmark, opened", program.pid, options.seconds)
-            timers_of(program)
+            print(f"    {timers_of(program)}")
             tell(program, "play")
             watch("Earmark, playing (to compare)", program.pid, options.seconds)
             tell(program, "pause")
             watch("Earmark, paused", program.pid, options.seconds)
-            timers_of(program)
+            print(f"    {timers_of(program)}")
             program.kill()
 
 

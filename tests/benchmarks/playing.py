@@ -14,9 +14,14 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
+import sys
 import tempfile
 from array import array
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # the tests, which are not installed
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -26,7 +31,9 @@ from reader.core.timing import Alignment, Provenance
 from reader.core.transcript import Speaker, Transcript
 from reader.session.companions import Companions
 from reader.session.document import Document
+from tests.benchmarks.figure import Figure, at_99, figure
 
+SIZES = (535, 100_000)
 WORD_MS = 250
 WORDS_A_TURN = 100
 
@@ -72,7 +79,33 @@ class Watch(QObject):
         self.late_ms.append(late / self._transport.rate)
 
 
+class Followed(NamedTuple):
+    """What following took over ``wall_s``: percent of a core; how late each word was shown."""
+
+    cpu_percent: float
+    wall_s: float
+    late_ms: list[float]
+
+
+def figures() -> Iterator[Figure]:
+    os.environ.setdefault(AUDIO_OUTPUT_VARIABLE, "dummy")
+    for turns in SIZES:
+        done = followed(turns, 12)
+        yield figure(f"playing and following, {turns:,} turns", [done.cpu_percent], "%", bar=6)
+        yield figure(f"a word is shown late, {turns:,} turns", done.late_ms, bar=20)
+
+
 def measure(turns: int, seconds: float) -> None:
+    done = followed(turns, seconds)
+    print(
+        f"{turns:>7,} turns: {done.cpu_percent:5.2f} % of a core over {done.wall_s:.0f} s; "
+        f"{len(done.late_ms)} words shown late by median {statistics.median(done.late_ms):.1f}, "
+        f"p99 {at_99(done.late_ms):.1f}, at most {max(done.late_ms):.1f} ms",
+        flush=True,
+    )
+
+
+def followed(turns: int, seconds: float) -> Followed:
     with tempfile.TemporaryDirectory() as folder:
         program = build(data_dir=Path(folder), size=(1440, 900))
         session, window = program.session, program.window
@@ -100,15 +133,8 @@ def measure(turns: int, seconds: float) -> None:
         program.application.exec()
         spent = (mark[1].user + mark[1].system) - (mark[0].user + mark[0].system)
         wall = mark[1].elapsed - mark[0].elapsed
-        late = sorted(watch.late_ms)
         program.close()
-        p99 = late[min(len(late) - 1, int(0.99 * len(late)))]
-        print(
-            f"{turns:>7,} turns: {100 * spent / wall:5.2f} % of a core over {wall:.0f} s; "
-            f"{len(late)} words shown late by median {statistics.median(late):.1f}, "
-            f"p99 {p99:.1f}, at most {late[-1]:.1f} ms",
-            flush=True,
-        )
+    return Followed(100 * spent / wall, wall, watch.late_ms)
 
 
 def main() -> None:
@@ -117,7 +143,7 @@ def main() -> None:
     options = parser.parse_args()
     os.environ.setdefault(AUDIO_OUTPUT_VARIABLE, "dummy")
     print(f"load average before: {os.getloadavg()[0]:.2f}")
-    for turns in (535, 100_000):
+    for turns in SIZES:
         measure(turns, options.seconds)
 
 

@@ -20,7 +20,7 @@ import statistics
 import sys
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,6 +35,7 @@ from reader.core.search_hits import Hits, ListedHits
 from reader.core.search_index import TextIndex
 from reader.core.search_pattern import find_pattern
 from reader.core.transcript import Speaker, Transcript
+from tests.benchmarks.figure import Figure, at_99, figure
 
 SIZES = (535, 100_000)
 WORDS_A_TURN = 100
@@ -101,16 +102,45 @@ def looked_at(hits: Hits, turns: int) -> int:
     return len(hits)
 
 
-def timed(act: Callable[[], int], repeats: int = REPEATS) -> tuple[float, float, int]:
-    """Median and 99th percentile in ms, and what came of it."""
+def spent_on(act: Callable[[], int], repeats: int = REPEATS) -> tuple[list[float], int]:
+    """How many ms each time, and what came of it."""
     spent: list[float] = []
     began = time.perf_counter()
     while len(spent) < repeats and (not spent or time.perf_counter() - began < PATIENCE_S):
         start = time.perf_counter()
         came = act()
         spent.append((time.perf_counter() - start) * 1000)
-    spent.sort()
-    return statistics.median(spent), spent[min(len(spent) - 1, int(len(spent) * 0.99))], came
+    return spent, came
+
+
+def timed(act: Callable[[], int], repeats: int = REPEATS) -> tuple[float, float, int]:
+    """Median and 99th percentile in ms, and what came of it."""
+    spent, came = spent_on(act, repeats)
+    return statistics.median(spent), at_99(spent), came
+
+
+def figures() -> Iterator[Figure]:
+    turns = SIZES[-1]
+    transcript = conversation(turns)
+    start = time.perf_counter()
+    index = TextIndex(transcript.texts)
+    spent_ms = (time.perf_counter() - start) * 1000
+    yield figure(f"index of {transcript.word_count / 1e6:.0f} million words", [spent_ms])
+    folded = "\n".join(map(fold, transcript.texts))
+    for name, query, whole, speakers in QUERIES:
+        spent, count = spent_on(
+            lambda query=query, whole=whole, speakers=speakers: looked_at(  # type: ignore[misc]
+                index.find(transcript, query, whole_word=whole, speakers=speakers), turns
+            )
+        )
+        bare, _, _ = timed(lambda query=query: folded.count(fold(query)), 5)  # type: ignore[misc]
+        yield figure(
+            f"search: {name} ({count:,} hits)",
+            spent,
+            bar=50,
+            ratio=statistics.median(spent) / bare,
+            bare="str.count",
+        )
 
 
 def stepped_through(document: QTextDocument, query: str) -> int:

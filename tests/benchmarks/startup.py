@@ -20,9 +20,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # the tests, which are not installed
+
+from tests.benchmarks.figure import Figure, figure
+
 STARTED_VARIABLE = "STARTED_S"
+COMPILED = str(Path(tempfile.gettempdir(), f"earmark-compiled-{os.getuid()}"))
 
 REPORT = """
 import os, sys, time
@@ -53,15 +60,23 @@ application.exec()
 """
 )
 
+# ``earmark open FILE`` and nothing else; the hook comes where the window is about to be loaded.
 EARMARK = (
     REPORT
     + """
-from pathlib import Path
-from reader.session.read_ahead import read_ahead
-ahead = read_ahead([Path(sys.argv[1])], Path(sys.argv[2]))  # as ``earmark open`` does
-from reader.app import run
-path, folder = Path(sys.argv[1]), Path(sys.argv[2])
-run([path], data_dir=folder, size=(1440, 900), first_paint=report, ahead=ahead)
+import functools
+from reader.session import read_ahead
+begun = read_ahead.read_ahead
+def hook(*given):
+    ahead = begun(*given)
+    from reader.gui import pyside_features
+    pyside_features.declare_unused()
+    from reader import app
+    app.run = functools.partial(app.run, first_paint=report)
+    return ahead
+read_ahead.read_ahead = hook
+from reader.cli import main
+main(["open", sys.argv[1], "--data-dir", sys.argv[2]])
 """
 )
 
@@ -77,16 +92,16 @@ def made_up(turns: int, words_a_turn: int) -> str:
 
 
 def measure(script: str, *arguments: str) -> tuple[float, float]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": COMPILED}
+    # An installed program is compiled: what is measured is not to depend on who ran it before.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment[STARTED_VARIABLE] = str(time.monotonic())  # one clock for all, on Linux
     done = subprocess.run(
-        [sys.executable, "-c", script, *arguments],
+        [sys.executable, "-P", "-c", script, *arguments],
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ
-        | {
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            STARTED_VARIABLE: str(time.monotonic()),  # one clock for all processes, on Linux
-        },
+        env=environment,
     )
     if not done.stdout.strip():
         sys.exit(f"nothing was painted:\n{done.stderr}")
@@ -94,12 +109,48 @@ def measure(script: str, *arguments: str) -> tuple[float, float]:
     return float(seconds), float(megabytes)
 
 
+Pairs = list[tuple[tuple[float, float], tuple[float, float]]]  # bare and ours: seconds, MB
+
+
+def in_turn(path: Path, folder: Path, runs: int, *, known: bool) -> Pairs:
+    """Bare and Earmark one after the other; a text open before, or never."""
+    data = str(folder / "data")
+    if known:
+        measure(BARE, str(path))
+        measure(EARMARK, str(path), data)
+    pairs = []
+    for run in range(runs):
+        fresh = data if known else str(folder / f"fresh-{run}")
+        pairs.append((measure(BARE, str(path)), measure(EARMARK, str(path), fresh)))
+    return pairs
+
+
+def figures() -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "five-hours.txt")
+        path.write_text(made_up(535, 104), encoding="utf-8")
+        for known, what in ((True, "open before"), (False, "never open before")):
+            pairs = in_turn(path, Path(folder), 7, known=known)
+            for index, (name, unit, bar) in enumerate(
+                (("start to first paint", "s", 0.35), ("memory then", "MB", None))
+            ):
+                yield figure(
+                    f"{name}, {what}",
+                    [ours[index] for _, ours in pairs],
+                    unit,
+                    bar=bar if known else None,
+                    bar_is_median=True,
+                    ratio=statistics.median(ours[index] / bare[index] for bare, ours in pairs),
+                    bare="Qt text view",
+                )
+
+
 def show(name: str, values: list[float], unit: str) -> None:
     median = statistics.median(values)
     print(f"  {name:22} median {median:8.3f} {unit}  ({min(values):.3f} - {max(values):.3f})")
 
 
-def report(title: str, pairs: list[tuple[tuple[float, float], tuple[float, float]]]) -> None:
+def report(title: str, pairs: Pairs) -> None:
     print(f"{title}, {len(pairs)} runs in turn")
     for index, (name, unit) in enumerate((("start to paint", "s"), ("memory", "MB"))):
         show(f"bare {name}", [bare[index] for bare, _ in pairs], unit)
@@ -118,17 +169,13 @@ def main() -> None:
         if path is None:
             path = Path(folder, "five-hours.txt")
             path.write_text(made_up(535, 104), encoding="utf-8")
-        data = str(Path(folder, "data"))
-        measure(EARMARK, str(path), data)
         for known in (True, False):
-            pairs = []
-            for run in range(options.runs):
-                fresh = data if known else str(Path(folder, f"fresh-{run}"))
-                pairs.append((measure(BARE, str(path)), measure(EARMARK, str(path), fresh)))
+            pairs = in_turn(path, Path(folder), options.runs, known=known)
             report(f"{path.name}, {'open before' if known else 'never open before'}", pairs)
         if options.large:
             large = Path(folder, "large.txt")
             large.write_text(made_up(100_000, 100), encoding="utf-8")
+            data = str(Path(folder, "data"))
             results = [measure(EARMARK, str(large), data) for _ in range(3)]
             print("100,000 turns, 10 million words, 3 runs")
             show("start to paint", [seconds for seconds, _ in results], "s")

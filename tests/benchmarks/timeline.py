@@ -12,10 +12,12 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import statistics
 import sys
 import time
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -36,8 +38,10 @@ from reader.gui.timeline.ground import Stretches
 from reader.gui.timeline.marks import ChapterMark, Pin
 from reader.session.companions import Companions
 from reader.session.document import Document
+from tests.benchmarks.figure import Figure, at_99, figure
 
 HOURS = 5
+FRAME_MS = 1000 / 60
 LENGTH_MS = HOURS * 3600 * 1000
 
 
@@ -84,16 +88,21 @@ def bar_of(turns: int, width_px: int) -> TimelineBar:
     return bar
 
 
-def measure(name: str, steps: Iterable[Callable[[], object]], bare_ms: float = 0.0) -> float:
-    """Each step and what is painted because of it; the median."""
+def spent_on(steps: Iterable[Callable[[], object]]) -> list[float]:
+    """In ms, sorted: each step and what is painted because of it."""
     took: list[float] = []
     for step in steps:
         begin = time.perf_counter()
         step()
         QApplication.processEvents()
         took.append((time.perf_counter() - begin) * 1000)
-    took.sort()
-    median, p99 = took[len(took) // 2], took[min(len(took) - 1, int(len(took) * 0.99))]
+    return sorted(took)
+
+
+def measure(name: str, steps: Iterable[Callable[[], object]], bare_ms: float = 0.0) -> float:
+    """Prints what the steps took; the median."""
+    took = spent_on(steps)
+    median, p99 = took[len(took) // 2], at_99(took)
     ratio = f"   {median / bare_ms:6.2f} x the ready picture" if bare_ms else ""
     print(f"{name:34} median {median:7.3f}   p99 {p99:7.3f} ms{ratio}")
     return median
@@ -136,6 +145,23 @@ def point(bar: TimelineBar, x: float) -> None:
     button, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     move = QMouseEvent(QMouseEvent.Type.MouseMove, at, bar.mapToGlobal(at), button, button, none)
     QApplication.sendEvent(bar, move)
+
+
+def figures() -> Iterator[Figure]:
+    bar = bar_of(100_000, 1920)
+    QApplication.processEvents()
+    ready = Ready(bar.grab())
+    bare_ms = statistics.median(spent_on([ready.update] * 200))
+    works: list[tuple[str, float | None, list[Callable[[], object]]]] = [
+        ("playing", FRAME_MS, [partial(bar.set_position, n * 15_000) for n in range(400)]),
+        ("wheel, from all to a word", FRAME_MS, [lambda: wheel(bar, 1)] * 60),
+        ("panning, words shown", FRAME_MS, [lambda: bar.pan_px(-7)] * 400),
+        ("everything anew", None, [lambda: bar.set_theme(load_theme("dark"))] * 20),
+    ]
+    for name, wanted, steps in works:
+        spent = spent_on(steps)
+        ratio = statistics.median(spent) / bare_ms
+        yield figure(f"timeline: {name}", spent, bar=wanted, ratio=ratio, bare="ready picture")
 
 
 def main() -> None:

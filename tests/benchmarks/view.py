@@ -36,6 +36,7 @@ from reader.core.timeline import Cursor
 from reader.core.transcript import Speaker, Transcript
 from reader.gui.transcript.painter import Spoken
 from reader.gui.transcript.view import TranscriptView
+from tests.benchmarks.figure import Figure, at_99, figure
 
 SIZES = (535, 100_000)
 WORDS_A_TURN = 100
@@ -181,20 +182,54 @@ def bare(turns: int) -> Iterator[tuple[str, float]]:
     view.deleteLater()
 
 
-def at_99(spent: list[float]) -> float:
-    return sorted(spent)[min(len(spent) - 1, int(len(spent) * 0.99))]
+Spent = dict[str, list[float]]  # ms, by the work
+
+
+def load_faces() -> None:
+    for face in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(face))
+
+
+def spent_by_page() -> dict[int, Spent]:
+    """By the number of turns. Both sizes take turns, so that whatever else the machine does
+    meets them alike."""
+    results: dict[int, Spent] = {turns: {} for turns in SIZES}
+    for pair in zip(*(runs(turns) for turns in SIZES), strict=True):
+        for turns, (what, ms) in zip(SIZES, pair, strict=True):
+            results[turns].setdefault(what, []).append(ms)
+    return results
+
+
+def spent_by_bare(turns: int) -> Spent:
+    """What a bare view can do of it."""
+    by_work: Spent = {}
+    for what, ms in bare(turns):
+        by_work.setdefault(what, []).append(ms)
+    return by_work
+
+
+def figures() -> Iterator[Figure]:
+    load_faces()
+    results = spent_by_page()
+    for turns in SIZES:
+        plain = spent_by_bare(turns)
+        change_ms = 30 if turns == SIZES[0] else 100
+        for what, each in results[turns].items():
+            work = what.removesuffix(", marked")
+            bar = 8 if work.startswith("scroll") else change_ms if "other" in work else None
+            ratio = None
+            if what in plain:
+                ratio = statistics.median(each) / statistics.median(plain[what])
+            yield figure(
+                f"{what}, {turns:,} turns", each, bar=bar, ratio=ratio, bare="Qt text view"
+            )
 
 
 def main() -> None:
     app = QApplication.instance() or QApplication(sys.argv)
-    for face in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(face))
+    load_faces()
     before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    results: dict[int, dict[str, list[float]]] = {turns: {} for turns in SIZES}
-    # Both sizes take turns, so that whatever else the machine does meets them alike.
-    for pair in zip(*(runs(turns) for turns in SIZES), strict=True):
-        for turns, (what, ms) in zip(SIZES, pair, strict=True):
-            results[turns].setdefault(what, []).append(ms)
+    results = spent_by_page()
     print(
         f"{'median / p99, ms':26}" + "".join(f"{turns:>18,}" for turns in SIZES) + "   ratio of p99"
     )
@@ -205,10 +240,7 @@ def main() -> None:
     print("\nQPlainTextEdit, median ms; in brackets how many times as long the page takes")
     others: dict[str, str] = {}
     for turns in SIZES:
-        by_work: dict[str, list[float]] = {}
-        for what, ms in bare(turns):
-            by_work.setdefault(what, []).append(ms)
-        for what, each in by_work.items():
+        for what, each in spent_by_bare(turns).items():
             middle = statistics.median(each)
             times = statistics.median(results[turns][what]) / middle
             others[what] = others.get(what, "") + f"{middle:>10.2f} ({times:>6.3f})"

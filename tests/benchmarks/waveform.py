@@ -22,7 +22,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # the tests, which are not installed
 
@@ -36,14 +38,36 @@ from reader.session.document import Document
 from reader.session.waveform import WORKER
 from reader.session.waveform_cache import WaveformCache
 from reader.session.waveform_wire import Job, job_line
+from tests.benchmarks.figure import Figure, figure
+from tests.benchmarks.figure import at_99 as p99
 from tests.benchmarks.playing import Watch, conversation
 
+HOURS = 5.5
 BARS = 400
 PROBE_MS = 5
 
 
-def p99(values: list[float]) -> float:
-    return sorted(values)[int(0.99 * (len(values) - 1))]
+class Computed(NamedTuple):
+    """What it took to compute a waveform."""
+
+    waveform: Waveform
+    wall_s: float
+    cpu_s: float
+    peak_mb: float
+
+    @property
+    def length_s(self) -> float:
+        return self.waveform.duration_ms / 1000
+
+
+def figures() -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        recording = made_of_the_sample(Path(folder) / "long.mp3", HOURS)
+        done = compute(recording, Path(folder) / "cache" / "a.waveform")
+    hours = f"waveform of {done.length_s / 3600:.1f} hours"
+    share = [done.wall_s / done.length_s * 1000]
+    yield figure(f"{hours}, of real time", share, "1/1000", bar=10)
+    yield figure(f"{hours}, memory of its process", [done.peak_mb], "MB")
 
 
 def made_of_the_sample(path: Path, hours: float) -> Path:
@@ -54,7 +78,7 @@ def made_of_the_sample(path: Path, hours: float) -> Path:
     return path
 
 
-def compute(recording: Path, cache: Path) -> Waveform:
+def compute(recording: Path, cache: Path) -> Computed:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began_s = time.perf_counter()
     process = subprocess.Popen(WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -70,13 +94,16 @@ def compute(recording: Path, cache: Path) -> Waveform:
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     waveform = WaveformCache(cache.parent).load(cache)
     assert waveform is not None, last
-    length_s = waveform.duration_ms / 1000
+    return Computed(waveform, wall_s, cpu_s, after.ru_maxrss / 1024)
+
+
+def tell(recording: Path, done: Computed) -> None:
     print(
-        f"{recording.name}: {length_s / 3600:.2f} h in {wall_s:.1f} s ({cpu_s:.1f} s of a core): "
-        f"1/{length_s / wall_s:.0f} of real time; at most {after.ru_maxrss / 1024:.0f} MB",
+        f"{recording.name}: {done.length_s / 3600:.2f} h in {done.wall_s:.1f} s "
+        f"({done.cpu_s:.1f} s of a core): 1/{done.length_s / done.wall_s:.0f} of real time; "
+        f"at most {done.peak_mb:.0f} MB",
         flush=True,
     )
-    return waveform
 
 
 def draw(waveform: Waveform) -> None:
@@ -184,7 +211,7 @@ def beside_the_window(recording: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("recordings", nargs="*", type=Path)
-    parser.add_argument("--hours", type=float, default=5.5)
+    parser.add_argument("--hours", type=float, default=HOURS)
     parser.add_argument("--no-window", action="store_true")
     options = parser.parse_args()
     os.environ.setdefault(AUDIO_OUTPUT_VARIABLE, "dummy")
@@ -194,8 +221,9 @@ def main() -> None:
             made_of_the_sample(Path(folder) / "long.mp3", options.hours)
         ]
         for recording in recordings:
-            waveform = compute(recording.absolute(), Path(folder) / "cache" / "a.waveform")
-        draw(waveform)
+            done = compute(recording.absolute(), Path(folder) / "cache" / "a.waveform")
+            tell(recording, done)
+        draw(done.waveform)
         if not options.no_window:
             beside_the_window(recordings[-1].absolute())
 
