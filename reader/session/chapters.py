@@ -7,6 +7,7 @@ are made from what is said, all of that in the background.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,12 +118,7 @@ class Chapters(QObject):
                     self.noticed.emit(str(outcome.result.fault))
                 self._show()
 
-        task: Task | None = None
-
-        def cancelled() -> bool:
-            return task is not None and task.cancelled.is_set()
-
-        def find() -> _Found:
+        def find(cancelled: Callable[[], bool]) -> _Found:
             fault = None
             found = _in_recording(audio)
             if found is None:
@@ -138,7 +134,7 @@ class Chapters(QObject):
                 found = _Found(source, landmarks=landmarks)
             return replace(found or _Found(ChapterSource.NONE), fault=fault)
 
-        task = self._task = self._tasks.run(find, done)
+        self._task = self._tasks.run_long(find, done)
 
     def _show(self) -> None:
         source, entries = self._best()

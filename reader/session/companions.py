@@ -174,7 +174,8 @@ def _beside(path: Path) -> dict[str, Path]:
     except OSError:
         return found  # the file itself can be read all the same
     for entry in entries:
-        if entry == path or not entry.is_file() or stem_of(entry) != stem:
+        # The disk is asked last, and of a few: a folder may have thousands and be far away.
+        if stem_of(entry) != stem or entry == path or not entry.is_file():
             continue
         role = role_of(entry)
         if role == "transcript" and entry.suffix.lower() not in TEXT_SUFFIXES:

@@ -108,8 +108,10 @@ class Catalogue(QObject):
             return
         places = [(entry.document_id, entry.path_text) for entry in self.entries()]
 
-        def look() -> frozenset[int]:
-            return frozenset(ident for ident, text in places if not _exists(text))
+        def look(cancelled: Callable[[], bool]) -> frozenset[int]:
+            return frozenset(
+                ident for ident, text in places if not cancelled() and not _exists(text)
+            )
 
         def done(outcome: Outcome[frozenset[int]]) -> None:
             self._looking = None
@@ -117,7 +119,7 @@ class Catalogue(QObject):
                 self.missing = outcome.result
                 self.missing_changed.emit()
 
-        self._looking = self._tasks.run(look, done)
+        self._looking = self._tasks.run_long(look, done)
 
     # -- taking off and deleting ------------------------------------------------
 
@@ -175,7 +177,7 @@ class Catalogue(QObject):
             else:
                 self._take_places(entry, outcome.result)
 
-        self._tasks.run(lambda: find_moved(entry, chosen, missing), done)
+        self._tasks.run_long(lambda cancelled: find_moved(entry, chosen, missing, cancelled), done)
 
     def _take_places(self, entry: ShelfEntry, found: list[FoundFiles]) -> None:
         places = [(one.document_id, one.path, one.audio) for one in found]

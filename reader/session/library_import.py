@@ -77,7 +77,9 @@ class LibraryImport(QObject):
             return
         self._summary = ImportSummary(folder)
         self.started.emit(folder)
-        self._task = self._tasks.run(lambda: conversations_in(folder), self._on_listed)
+        self._task = self._tasks.run_long(
+            lambda cancelled: conversations_in(folder, cancelled), self._on_listed
+        )
 
     def cancel(self) -> None:
         """End it; what has been added stays."""
@@ -101,7 +103,9 @@ class LibraryImport(QObject):
         if not chunk:
             self._finish()
             return
-        self._task = self._tasks.run(lambda: [_read(path) for path in chunk], self._on_read)
+        self._task = self._tasks.run_long(
+            lambda cancelled: [_read(path) for path in chunk if not cancelled()], self._on_read
+        )
 
     def _on_read(self, outcome: Outcome[list[Imported | tuple[Path, Exception]]]) -> None:
         summary = self._summary
@@ -131,11 +135,13 @@ class LibraryImport(QObject):
         self.finished.emit(summary)
 
 
-def conversations_in(folder: Path) -> list[Path]:
+def conversations_in(folder: Path, cancelled: Callable[[], bool] = lambda: False) -> list[Path]:
     """The main file of each conversation in ``folder`` and below, in order: what has a
     transcript or captions. Folders that cannot be read and hidden ones are passed over."""
     found: list[Path] = []
     for where, folders, files in os.walk(folder):
+        if cancelled():
+            break
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         groups: dict[str, dict[str, Path]] = {}
         for name in sorted(files):

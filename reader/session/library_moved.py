@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,17 +29,24 @@ class FoundFiles:
     changed: bool = False
 
 
-def find_moved(wanted: ShelfEntry, chosen: Path, missing: Iterable[ShelfEntry]) -> list[FoundFiles]:
+def find_moved(
+    wanted: ShelfEntry,
+    chosen: Path,
+    missing: Iterable[ShelfEntry],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> list[FoundFiles]:
     """``wanted`` is at ``chosen`` (a file), or somewhere below it (a folder); which of
     ``missing`` are then found by the same move. The wanted one comes first; the list is
     empty where it is not there. A neighbour counts only if its text is the same, byte by byte.
     """
-    path = _in_folder(wanted, chosen) if chosen.is_dir() else chosen
+    path = _in_folder(wanted, chosen, cancelled) if chosen.is_dir() else chosen
     if path is None or not path.is_file():
         return []
     found = [FoundFiles(wanted.document_id, path, _audio(wanted, path), not _is_same(wanted, path))]
     old_root, new_root = move_of(wanted.path, path)
     for entry in missing:
+        if cancelled():
+            break
         if entry.document_id == wanted.document_id:
             continue
         try:
@@ -60,7 +67,7 @@ def move_of(before: Path, after: Path) -> tuple[Path, Path]:
     return old, new
 
 
-def _in_folder(wanted: ShelfEntry, folder: Path) -> Path | None:
+def _in_folder(wanted: ShelfEntry, folder: Path, cancelled: Callable[[], bool]) -> Path | None:
     """The file of the same name and text; else one of the same name."""
     name, second = wanted.path.name, None
     looked_at = 0
@@ -72,7 +79,7 @@ def _in_folder(wanted: ShelfEntry, folder: Path) -> Path | None:
             if _is_same(wanted, path):
                 return path
             second = second or path
-        if looked_at > MOST_LOOKED_AT:
+        if looked_at > MOST_LOOKED_AT or cancelled():
             break
     return second
 

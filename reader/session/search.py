@@ -127,13 +127,9 @@ class DocumentSearch(QObject):
     ) -> Task:
         """Run ``work`` in the background; it is handed a function that tells whether ``stop``
         is set or the program is being closed."""
-        started: list[Task] = []
-
-        def cancelled() -> bool:
-            return stop.is_set() or any(task.cancelled.is_set() for task in started)
-
-        started.append(self._tasks.run(lambda: work(cancelled), done))
-        return started[0]
+        return self._tasks.run_long(
+            lambda cancelled: work(lambda: stop.is_set() or cancelled()), done
+        )
 
     def _on_indexed(self, outcome: Outcome[TextIndex]) -> None:
         self._indexing = None

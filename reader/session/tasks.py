@@ -26,15 +26,20 @@ class Outcome(Generic[T]):
 
 class Task(QObject):
     """One running function. Cancelling forgets its outcome; the function itself runs on,
-    so work that may take long asks ``cancelled`` itself (``threading.Event``)."""
+    so work that may take long is begun with ``Tasks.run_long``."""
 
     _finished = Signal(object)
 
-    def __init__(self, tasks: Tasks, done: Callable[[Outcome[object]], None]) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        done: Callable[[Outcome[object]], None],
+        cancelled: threading.Event | None = None,
+    ) -> None:
         super().__init__()
         self._tasks = tasks
         self._done = done
-        self.cancelled = threading.Event()
+        self.cancelled = cancelled or threading.Event()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -80,15 +85,28 @@ class Tasks:
         done: Callable[[Outcome[T]], None],
         *,
         urgent: bool = False,
+        cancelled: threading.Event | None = None,
     ) -> Task:
         """Run ``function`` in a thread; ``done`` is called on this thread with the outcome.
-        What is ``urgent`` is never held."""
-        task = Task(self, done)  # type: ignore[arg-type]  # Outcome[T] is what execute makes of it
+        What is ``urgent`` is never held. ``cancelled`` is set when the task is cancelled."""
+        # Outcome[T] is what execute makes of it.
+        task = Task(self, done, cancelled)  # type: ignore[arg-type]
         if self._held is None or urgent:
             self._start(task, function)
         else:
             self._held.append((task, function))
         return task
+
+    def run_long(
+        self,
+        function: Callable[[Callable[[], bool]], T],
+        done: Callable[[Outcome[T]], None],
+    ) -> Task:
+        """As ``run``, for what may take so long that closing the window should not wait for
+        it: ``function`` is handed one that says whether nobody waits any more, and then
+        returns early, whatever it has."""
+        cancelled = threading.Event()
+        return self.run(lambda: function(cancelled.is_set), done, cancelled=cancelled)
 
     def _start(self, task: Task, function: Callable[[], object]) -> None:
         thread = threading.Thread(target=task.execute, args=(function,), name="task", daemon=True)
@@ -102,8 +120,10 @@ class Tasks:
 
     def close(self) -> None:
         """Cancel everything and wait for the threads to end."""
-        for task, thread in list(self._running.items()):
+        running = list(self._running.items())
+        for task, _ in running:  # all of them at once: the wait is that for the slowest
             task.cancel()
+        for _, thread in running:
             thread.join()
         self._running.clear()
         self._held = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
@@ -61,3 +62,26 @@ def test_what_is_held_when_all_ends_is_never_begun() -> None:
     tasks.close()
     tasks.release()
     assert begun == []
+
+
+def test_closing_ends_all_that_may_take_long_at_once(qtbot: QtBot) -> None:
+    tasks, together = Tasks(), threading.Barrier(3)
+    seen: list[bool] = []
+
+    def until_cancelled(cancelled: Callable[[], bool]) -> None:
+        together.wait()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        # Passes only when the other one, too, has been told to end before it was waited for.
+        together.wait(timeout=10)
+        seen.append(cancelled())
+
+    for _ in range(2):
+        tasks.run_long(until_cancelled, lambda _outcome: None)
+    together.wait()
+    latecomer = threading.Thread(target=together.wait, kwargs={"timeout": 10})
+    latecomer.start()
+    tasks.close()
+    latecomer.join()
+
+    assert seen == [True, True]
