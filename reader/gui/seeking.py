@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Seeking(QObject):
-    """Every such jump brings the page along and is in the history."""
+    """Each brings the page along; a jump is in the history, a small step is not."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -20,12 +20,17 @@ class Seeking(QObject):
         self._view = window.view
         self._scrub_origin_ms = 0
         window.timeline.seek_requested.connect(self.seek)
+        window.timeline.stepped.connect(self._step)
         window.timeline.scrub_started.connect(self._on_scrub_started)
         window.timeline.scrubbed.connect(self._transport.scrub)
         window.timeline.scrub_finished.connect(self._on_scrub_finished)
 
     def seek(self, time_ms: int) -> None:
         self._transport.seek(time_ms)
+        self._view.resume_following()
+
+    def _step(self, time_ms: int) -> None:
+        self._transport.scrub(time_ms)
         self._view.resume_following()
 
     def _on_scrub_started(self) -> None:

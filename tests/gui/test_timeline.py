@@ -250,6 +250,7 @@ def test_a_double_click_shows_the_whole(bar: TimelineBar) -> None:
 def test_keys_zoom_and_move(bar: TimelineBar) -> None:
     sought: list[int] = []
     bar.seek_requested.connect(sought.append)
+    bar.stepped.connect(sought.append)
     bar.set_position(500_000)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End):
         QTest.keyClick(bar, key)
@@ -262,6 +263,19 @@ def test_keys_zoom_and_move(bar: TimelineBar) -> None:
     assert bar.scale.span_ms == pytest.approx(LONG_MS / 2)
     QTest.keyClick(bar, Qt.Key.Key_Escape)
     assert bar.scale.is_whole
+
+
+def test_steps_by_keys_do_not_crowd_the_history(
+    window: MainWindow, session: ReadingSession
+) -> None:
+    session.transport.scrub(60_000)
+    for _ in range(3):
+        QTest.keyClick(window.timeline, Qt.Key.Key_Right)
+    assert session.transport.position_ms == 75_000
+    assert not session.can_go_back
+    QTest.keyClick(window.timeline, Qt.Key.Key_Home)
+    session.go_back()
+    assert session.transport.position_ms == 75_000
 
 
 def test_zoomed_in_a_page_is_turned_when_the_playhead_comes_to_the_edge(bar: TimelineBar) -> None:

@@ -59,6 +59,7 @@ class TimelineBar(QWidget):
     """Asks for seeks; knows nothing about playing."""
 
     seek_requested = Signal(int)  # ms: a click
+    stepped = Signal(int)  # ms: one of several small steps by keys
     scrubbed = Signal(int)  # ms: one of many while dragging
     scrub_started = Signal()
     scrub_finished = Signal(int)
@@ -391,7 +392,9 @@ class TimelineBar(QWidget):
             Qt.Key.Key_End: float(scale.duration_ms),
         }
         if key in targets:
-            self.seek_requested.emit(round(min(scale.duration_ms, max(0.0, targets[key]))))
+            target_ms = round(min(scale.duration_ms, max(0.0, targets[key])))
+            step = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            (self.stepped if step else self.seek_requested).emit(target_ms)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(KEY_ZOOM)
         elif key is Qt.Key.Key_Minus:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WORD_ROOM_PX = 38  # room an ordinary word needs; with less the turns are named
 ORDINARY_WORD_MS = 300
 LOOK_EVERY_PX = 12
+LEAST_LETTERS = 2  # of a word that does not fit; with less it is not written at all
 LANE_PX = 3
 
 
@@ -145,6 +146,8 @@ class TimelineWords:
             text = transcript.word_text(turn, word)
             if self._word_metrics.horizontalAdvance(text) > room_px:
                 text = self._word_metrics.elidedText(text, Qt.TextElideMode.ElideRight, room_px)
+                if len(text) <= LEAST_LETTERS:  # and an ellipsis, which say nothing
+                    continue
             painter.setPen(QColor(theme.text))
             painter.drawText(
                 QRectF(left_px + 5, rows.words_top_px, max(0.0, room_px + 2), height_px),
