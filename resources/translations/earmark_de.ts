@@ -662,34 +662,34 @@
 <context>
     <name>FoundDelegate</name>
     <message numerus="yes">
-        <source>%n more in this conversation</source>
+        <source>%Ln more in this conversation</source>
         <translation>
-            <numerusform>%n weitere in diesem Gespräch</numerusform>
-            <numerusform>%n weitere in diesem Gespräch</numerusform>
+            <numerusform>%Ln weitere in diesem Gespräch</numerusform>
+            <numerusform>%Ln weitere in diesem Gespräch</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n Stelle</numerusform>
-            <numerusform>%n Stellen</numerusform>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
     <message numerus="yes">
-        <source>%n more in this conversation</source>
+        <source>%Ln more in this conversation</source>
         <translation>
-            <numerusform>%n weitere in diesem Gespräch</numerusform>
-            <numerusform>%n weitere in diesem Gespräch</numerusform>
+            <numerusform>%Ln weitere in diesem Gespräch</numerusform>
+            <numerusform>%Ln weitere in diesem Gespräch</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n Stelle</numerusform>
-            <numerusform>%n Stellen</numerusform>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
         </translation>
     </message>
 </context>
@@ -933,10 +933,10 @@
 <context>
     <name>LibraryPage</name>
     <message numerus="yes">
-        <source>%n conversation(s)</source>
+        <source>%Ln conversation(s)</source>
         <translation>
-            <numerusform>%n Gespräch</numerusform>
-            <numerusform>%n Gespräche</numerusform>
+            <numerusform>%Ln Gespräch</numerusform>
+            <numerusform>%Ln Gespräche</numerusform>
         </translation>
     </message>
     <message>
@@ -1052,10 +1052,10 @@
         <translation>Titel, Personen, Gesagtes und Notiertes</translation>
     </message>
     <message numerus="yes">
-        <source>in %n conversation(s)</source>
+        <source>in %Ln conversation(s)</source>
         <translation>
-            <numerusform>in %n Gespräch</numerusform>
-            <numerusform>in %n Gesprächen</numerusform>
+            <numerusform>in %Ln Gespräch</numerusform>
+            <numerusform>in %Ln Gesprächen</numerusform>
         </translation>
     </message>
     <message>
@@ -1487,6 +1487,10 @@
         <translation>Nach wie vielen Minuten anhalten?</translation>
     </message>
     <message>
+        <source>There are no chapters.</source>
+        <translation>Es gibt keine Kapitel.</translation>
+    </message>
+    <message>
         <source>There is no recording to play. Drop one on the window, or put it beside the transcript under the same name.</source>
         <translation>Es gibt keine Aufnahme zum Abspielen. Eine auf das Fenster ziehen oder unter demselben Namen neben das Transkript legen.</translation>
     </message>
@@ -1752,10 +1756,10 @@
 <context>
     <name>SearchPanel</name>
     <message numerus="yes">
-        <source>%n result(s)</source>
+        <source>%Ln result(s)</source>
         <translation>
-            <numerusform>%n Ergebnis</numerusform>
-            <numerusform>%n Ergebnisse</numerusform>
+            <numerusform>%Ln Ergebnis</numerusform>
+            <numerusform>%Ln Ergebnisse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1903,17 +1907,17 @@
 <context>
     <name>SpeakerModel</name>
     <message numerus="yes">
-        <source>%n turn(s)</source>
+        <source>%Ln turn(s)</source>
         <translation>
-            <numerusform>%n Beitrag</numerusform>
-            <numerusform>%n Beiträge</numerusform>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message>
@@ -2269,6 +2273,10 @@
     <message>
         <source>Sleep timer</source>
         <translation>Einschlaftimer</translation>
+    </message>
+    <message>
+        <source>Sleep timer: {0}</source>
+        <translation>Einschlaftimer: {0}</translation>
     </message>
     <message>
         <source>Volume</source>

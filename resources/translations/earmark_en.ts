@@ -76,34 +76,34 @@
 <context>
     <name>FoundDelegate</name>
     <message numerus="yes">
-        <source>%n more in this conversation</source>
+        <source>%Ln more in this conversation</source>
         <translation>
-            <numerusform>%n more in this conversation</numerusform>
-            <numerusform>%n more in this conversation</numerusform>
+            <numerusform>%Ln more in this conversation</numerusform>
+            <numerusform>%Ln more in this conversation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
     <message numerus="yes">
-        <source>%n more in this conversation</source>
+        <source>%Ln more in this conversation</source>
         <translation>
-            <numerusform>%n more in this conversation</numerusform>
-            <numerusform>%n more in this conversation</numerusform>
+            <numerusform>%Ln more in this conversation</numerusform>
+            <numerusform>%Ln more in this conversation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
         </translation>
     </message>
 </context>
@@ -120,17 +120,17 @@
 <context>
     <name>LibraryPage</name>
     <message numerus="yes">
-        <source>%n conversation(s)</source>
+        <source>%Ln conversation(s)</source>
         <translation>
-            <numerusform>%n conversation</numerusform>
-            <numerusform>%n conversations</numerusform>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n conversation(s)</source>
+        <source>in %Ln conversation(s)</source>
         <translation>
-            <numerusform>in %n conversation</numerusform>
-            <numerusform>in %n conversations</numerusform>
+            <numerusform>in %Ln conversation</numerusform>
+            <numerusform>in %Ln conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -201,10 +201,10 @@
 <context>
     <name>SearchPanel</name>
     <message numerus="yes">
-        <source>%n result(s)</source>
+        <source>%Ln result(s)</source>
         <translation>
-            <numerusform>%n result</numerusform>
-            <numerusform>%n results</numerusform>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -218,17 +218,17 @@
 <context>
     <name>SpeakerModel</name>
     <message numerus="yes">
-        <source>%n turn(s)</source>
+        <source>%Ln turn(s)</source>
         <translation>
-            <numerusform>%n turn</numerusform>
-            <numerusform>%n turns</numerusform>
+            <numerusform>%Ln turn</numerusform>
+            <numerusform>%Ln turns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>

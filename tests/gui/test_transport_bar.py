@@ -76,6 +76,42 @@ def test_what_is_left_is_said_in_three_ways(qtbot: QtBot) -> None:
     assert times.mode != CLOCK
 
 
+def test_a_click_while_paused_says_when_it_would_end(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    times = TransportTimes(parent)
+    times.show_times(60_000, 180_000, 1.0, False)
+    times.left.click()
+    assert times.left.text().startswith("ends at "), "the click seems to do nothing"
+    times._clock_said.setInterval(1)
+    with qtbot.waitSignal(times._clock_said.timeout):
+        pass
+    assert times.left.text() == "2:00 left"
+
+
+@pytest.mark.parametrize("width_px", [1440, 1100, 800])
+def test_a_running_sleep_timer_is_seen_at_any_width(
+    window: MainWindow, session: ReadingSession, width_px: int
+) -> None:
+    window.resize(width_px, 600)
+    bar = window.transport_bar
+    before_px = bar._sleep.sizeHint().width()
+    session.transport.set_sleep_minutes(15)
+    assert bar._sleep.property("limited")
+    assert bar._sleep.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert "15:00" in bar._sleep.toolTip()
+    session.transport.cancel_sleep()
+    assert not bar._sleep.property("limited")
+    assert bar._sleep.sizeHint().width() == before_px
+
+
+def test_loud_again_is_as_loud_as_before(window: MainWindow, session: ReadingSession) -> None:
+    window.transport_bar._volume.setValue(30)
+    window.transport_bar._volume.setValue(0)
+    window.actions_table["mute"].trigger()
+    assert session.transport.volume == 30
+
+
 def test_how_the_rest_is_said_is_remembered(window: MainWindow, session: ReadingSession) -> None:
     window.transport_bar.times.left.click()
     assert session.settings.get("playback.time_left") == "clock"
@@ -149,6 +185,7 @@ def test_nothing_lies_over_anything_at_any_width(
     window: MainWindow, session: ReadingSession, width_px: int, qtbot: QtBot
 ) -> None:
     session.transport.set_rate(1.25)
+    session.transport.set_sleep_minutes(90)
     session.transport.seek(25 * TURN_MS)
     window.resize(width_px, 600)
     bar = window.transport_bar

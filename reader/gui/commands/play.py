@@ -18,7 +18,8 @@ class PlayCommands(MenuCommands):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._volume_before_mute = 100
+        self._volume_before_mute = self._transport.volume or 100
+        self._transport.volume_changed.connect(self._on_volume_changed)
 
     def play_pause(self) -> None:
         if self._transport.has_sound:
@@ -48,7 +49,10 @@ class PlayCommands(MenuCommands):
         self._transport.sleep_after_turn()
 
     def sleep_after_chapter(self) -> None:
-        self._transport.sleep_after_chapter()
+        if self._transport.has_chapters:
+            self._transport.sleep_after_chapter()
+        else:
+            self._window.messages.show_notice(self.tr("There are no chapters."), key="refused")
 
     def ask_sleep(self) -> None:
         from reader.gui.commands.dialogs import NumberDialog
@@ -79,7 +83,11 @@ class PlayCommands(MenuCommands):
 
     def mute(self) -> None:
         if self._transport.volume > 0:
-            self._volume_before_mute = self._transport.volume
             self._transport.set_volume(0)
         else:
             self._transport.set_volume(self._volume_before_mute)
+
+    def _on_volume_changed(self, percent: int) -> None:
+        # Also where it is turned down by hand: loud again is as loud as before.
+        if percent > 0:
+            self._volume_before_mute = percent

@@ -37,7 +37,7 @@ SLEEP_MINUTES = (5, 15, 30, 45, 60)
 RATE_STEP = 0.05  # of the wheel over the rate
 VOLUME_STEP = 6  # percent, of the wheel over the sign of the volume
 WORDS_NEED_PX = 1180
-ALL_NEEDS_PX = 900
+ALL_NEEDS_PX = 960
 WAY_BACK_NEEDS_PX = 760
 
 
@@ -170,8 +170,8 @@ class TransportBar(QWidget):
         if level == self._level:
             return
         self._level = level
-        for button in (self._loop, self._sleep):
-            button.set_bare(level > 0)
+        self._loop.set_bare(level > 0)
+        self._show_sleep()
         self.times.left.setVisible(level < 2)
         self._volume.setVisible(level < 2)
         self._show_history()
@@ -264,8 +264,13 @@ class TransportBar(QWidget):
 
     def _show_sleep(self) -> None:
         transport = self._transport
-        assert transport is not None
+        if transport is None:
+            return
         left_s = transport.sleep_left_s()
+        sleeps = transport.sleep is not None
+        # How long it still has is said also where there is little room.
+        self._sleep.set_bare(self._level > (0 if left_s is None else 2))
+        self._sleep.set_limited(sleeps)
         text = self.tr("Sleep")
         if left_s is not None:
             text = format_time(round(left_s) * 1000)
@@ -274,6 +279,9 @@ class TransportBar(QWidget):
             text = self.tr("After this chapter") if after_chapter else self.tr("After this turn")
         if self._sleep.text() != text:
             self._sleep.setText(text)
+            name = self.tr("Sleep timer")
+            self._sleep.setToolTip(self.tr("Sleep timer: {0}").format(text) if sleeps else name)
+            self._sleep.setAccessibleDescription(text if sleeps else "")
 
     # -- popups and menus, made when they are first opened ------------------------
 

@@ -137,8 +137,16 @@ class Pill(QToolButton):
         """Its sign alone, where there is no room for words."""
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if bare else style)
-        self.setProperty("bare", bare)
-        repolish(self)
+        self._set_look("bare", bare)
+
+    def set_limited(self, limited: bool) -> None:
+        """In the accent: what it stands for will make itself felt."""
+        self._set_look("limited", limited)
+
+    def _set_look(self, name: str, on: bool) -> None:
+        if bool(self.property(name)) != on:
+            self.setProperty(name, on)
+            repolish(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._turned += event.angleDelta().y()

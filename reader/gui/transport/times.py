@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -14,6 +14,7 @@ from reader.gui.look.theme import interface_font
 # What is said of the rest: at the current rate, in the recording's own time, or the clock's
 # time when it will have been heard. As the option "playback.time_left".
 AT_RATE, PLAIN, CLOCK = MODES = ("rate", "plain", "clock")
+CLOCK_SAID_MS = 8000  # while paused
 
 
 def rate_text(rate: float) -> str:
@@ -44,6 +45,10 @@ class TransportTimes(QWidget):
         self.left.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.left.setToolTip(self.tr("Say what is left in another way"))
         self.left.clicked.connect(self._on_clicked)
+        self._clock_said = QTimer(self)  # once, after a click while paused
+        self._clock_said.setSingleShot(True)
+        self._clock_said.setInterval(CLOCK_SAID_MS)
+        self._clock_said.timeout.connect(lambda: self.show_times(*self._shown))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
@@ -68,8 +73,9 @@ class TransportTimes(QWidget):
 
     def _left_text(self, left_ms: int, rate: float, playing: bool) -> str:
         heard_in_ms = int(left_ms / rate)
-        # While paused the end moves on with the clock: then it is better not said.
-        if self.mode == CLOCK and playing:
+        # While paused the end moves on with the clock: then it is said for a moment only, to
+        # who has just asked.
+        if self.mode == CLOCK and (playing or self._clock_said.isActive()):
             end = datetime.now() + timedelta(milliseconds=heard_in_ms)
             clock = QLocale().toString(QTime(end.hour, end.minute), QLocale.FormatType.ShortFormat)
             return self.tr("ends at {0}").format(clock)
@@ -83,6 +89,10 @@ class TransportTimes(QWidget):
         following = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
         if following == PLAIN and rate == 1.0:
             following = CLOCK
+        if following == CLOCK and not self._shown[3]:
+            self._clock_said.start()
+        else:
+            self._clock_said.stop()
         self.set_mode(following)
         self.mode_changed.emit(self.mode)
 
