@@ -1,14 +1,18 @@
-"""Writing a file so that it is there whole or not at all."""
+"""Files that are there whole or not at all, and folders of them that do not grow for ever."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from reader.core.errors import FileProblem
 from reader.core.text import say
+
+_LEFT_OVER_S = 3600  # what a process that was ended had begun to write
 
 
 def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -46,3 +50,26 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
             ),
             path=path,
         ) from error
+
+
+def make_room(folder: Path, suffix: str, most_bytes: int, spared: Path | None = None) -> None:
+    """Delete files of a cache, those first that were changed (``os.utime``: used) longest ago,
+    until those that end in ``suffix`` have ``most_bytes`` at most; ``spared`` stays. What was
+    left behind by writing that was ended goes too. Never raises: a cache may be too large."""
+    files: list[tuple[float, int, Path]] = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            with suppress(OSError):
+                status = path.stat()
+                if path.suffix == suffix:
+                    files.append((status.st_mtime, status.st_size, path))
+                elif path.suffix == ".tmp" and status.st_mtime < time.time() - _LEFT_OVER_S:
+                    path.unlink()
+    total_bytes = sum(size for _, size, _ in files)
+    for _, size, path in sorted(files):
+        if total_bytes <= most_bytes:
+            return
+        if path != spared:
+            with suppress(OSError):
+                path.unlink()
+                total_bytes -= size

@@ -1,7 +1,8 @@
 """The pictures of recordings, small, for the library's list.
 
 What a recording carries is looked up in the background when it is first to be shown, and kept
-in the data folder; that it carries none is kept, too. Any file of the folder may be deleted.
+in the data folder; that it carries none is kept, too. When there are too many the oldest go,
+those of recordings that have changed among them. Any file of the folder may be deleted.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from reader.core.errors import FileProblem
-from reader.core.files import write_atomically
+from reader.core.files import make_room, write_atomically
 from reader.session.tasks import Outcome, Task, Tasks
 
 FOLDER = "covers"
 SIZE_PX = 128  # of the longer side, in pixels of the screen: the list shows them at half that
 MOST_KEPT = 400  # in memory: 64 KB each at most
 MOST_WAITING = 40  # what was scrolled past is not looked up
+SUFFIX = ".png"
+MOST_BYTES = 200 << 20  # on the disk: of about ten thousand recordings
 
 CoverOf = Callable[[Path], bytes | None]
 
@@ -52,6 +55,7 @@ class Covers(QObject):
         self._kept: OrderedDict[Path, QImage | None] = OrderedDict()
         self._waiting: deque[Path] = deque(maxlen=MOST_WAITING)
         self._task: Task | None = None
+        self._has_room = False
 
     def of(self, recording: Path) -> QImage | None:
         """The picture; None where there is none, or not yet: then ``arrived`` tells of it."""
@@ -81,7 +85,13 @@ class Covers(QObject):
                 self.arrived.emit(recording)
             self._next()
 
-        self._task = self._tasks.run(lambda: small_cover(recording, folder, cover_of), done)
+        def look() -> QImage | None:
+            if not self._has_room:  # once is enough: a session does not add that many
+                self._has_room = True
+                make_room(folder, SUFFIX, MOST_BYTES)
+            return small_cover(recording, folder, cover_of)
+
+        self._task = self._tasks.run(look, done)
 
 
 def small_cover(recording: Path, folder: Path, cover_of: CoverOf) -> QImage | None:
@@ -93,7 +103,7 @@ def small_cover(recording: Path, folder: Path, cover_of: CoverOf) -> QImage | No
         return None
     what = f"{recording}\0{stat.st_size}\0{stat.st_mtime_ns}\0{SIZE_PX}"
     name = hashlib.sha256(what.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    kept = folder / f"{name}.png"
+    kept = folder / f"{name}{SUFFIX}"
     if kept.exists():
         image = QImage(str(kept))
         return None if image.isNull() else image

@@ -7,12 +7,11 @@ be moved, and what another program changed in it is another recording.
 from __future__ import annotations
 
 import os
-import time
 from contextlib import suppress
 from pathlib import Path
 
 from reader.core.errors import FileProblem
-from reader.core.files import write_atomically
+from reader.core.files import make_room, write_atomically
 from reader.core.waveform import Waveform
 
 FOLDER = "waveforms"
@@ -20,7 +19,6 @@ SUFFIX = ".waveform"
 MOST_BYTES = 200 << 20  # about two hundred hours
 _SAMPLES = 16
 _SAMPLE_BYTES = 16 << 10
-_LEFT_OVER_S = 3600  # what a process that was ended had begun to write
 
 
 class WaveformCache:
@@ -54,27 +52,8 @@ class WaveformCache:
             write_atomically(path, waveform.to_bytes())
         except (OSError, FileProblem):
             return False
-        self._make_room(path)
+        make_room(self._folder, SUFFIX, self._most_bytes, spared=path)
         return True
-
-    def _make_room(self, newest: Path) -> None:
-        files: list[tuple[float, int, Path]] = []
-        with suppress(OSError):
-            for path in self._folder.iterdir():
-                with suppress(OSError):
-                    status = path.stat()
-                    if path.suffix == SUFFIX:
-                        files.append((status.st_mtime, status.st_size, path))
-                    elif path.suffix == ".tmp" and status.st_mtime < time.time() - _LEFT_OVER_S:
-                        path.unlink()
-        total = sum(size for _, size, _ in files)
-        for _, size, path in sorted(files):
-            if total <= self._most_bytes:
-                return
-            if path != newest:
-                with suppress(OSError):
-                    path.unlink()
-                    total -= size
 
 
 def recording_key(recording: Path) -> str | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.errors import FileProblem
-from reader.core.files import write_atomically
+from reader.core.files import make_room, write_atomically
 
 
 def test_writing_replaces_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -74,3 +74,15 @@ def test_a_long_name_leaves_room_for_the_name_beside_it(tmp_path: Path) -> None:
     path = tmp_path / ("\u00e9" * 120 + ".json")
     write_atomically(path, b"new")
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+
+def test_room_is_made_by_what_was_of_use_longest_ago(tmp_path: Path) -> None:
+    for age, name in enumerate(("d.png", "c.png", "b.png", "a.png", "other.txt")):
+        path = tmp_path / name
+        path.write_bytes(bytes(10))
+        os.utime(path, (1000 - age, 1000 - age))
+    make_room(tmp_path, ".png", 25, spared=tmp_path / "a.png")
+    assert {path.name for path in tmp_path.iterdir()} == {"d.png", "a.png", "other.txt"}
+    make_room(tmp_path, ".png", 20)
+    assert len(list(tmp_path.iterdir())) == 3
+    make_room(tmp_path / "not there", ".png", 0)
