@@ -230,9 +230,9 @@ def _literal(node: ast.expr | None) -> str | None:
 
 
 def fields_in(template: str) -> set[str]:
-    """The names and numbers that ``str.format`` puts values for, and ``%n``."""
+    """The names and numbers that ``str.format`` puts values for, and ``%n`` or ``%Ln``."""
     fields = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-    return fields | ({"%n"} if "%n" in template else set())
+    return fields | {each for each in ("%n", "%Ln") if each in template}
 
 
 def _without_fields(template: str) -> str:

@@ -24,6 +24,7 @@ class HeaderBar(QFrame):
         self.setFixedHeight(HEIGHT_PX)
         self._actions = actions
         self._menu: QMenu | None = None
+        self._narrow = False
         self.submenus: dict[str, QMenu] = {}  # by the action each comes after
         self._menu_button = self._tool(self.tr("Menu"))
         self._menu_button.clicked.connect(self._open_menu)
@@ -70,8 +71,8 @@ class HeaderBar(QFrame):
     def set_title(self, title: str, subtitle: str) -> None:
         self._title.setText(shortened(title, 60))
         self._title.setToolTip(title)
-        self._subtitle.setText(subtitle)
         self._subtitle.setToolTip(subtitle)
+        self._show_subtitle()
         self._title.setFont(interface_font(14, QFont.Weight.DemiBold))
 
     def set_conversation(self, shown: bool) -> None:
@@ -81,8 +82,13 @@ class HeaderBar(QFrame):
             part.setVisible(shown)
 
     def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
         self.search.set_narrow(narrow)
-        self._subtitle.setText("" if narrow else self._subtitle.toolTip())
+        self._show_subtitle()
+
+    def _show_subtitle(self) -> None:
+        """Beside the title where there is room for it."""
+        self._subtitle.setText("" if self._narrow else self._subtitle.toolTip())
 
     def _open_menu(self) -> None:
         if self._menu is None:

@@ -56,9 +56,9 @@ class SpeakerModel(QAbstractListModel):
         return self.tr("{0} %").format(round(share.share * 100))
 
     def _told(self, share: TalkShare) -> str:
-        turns = self.tr("%n turn(s)", "", share.turns)
+        turns = self.tr("%Ln turn(s)", "", share.turns)
         if share.talk_ms is None:
-            words = self.tr("%n word(s)", "", share.words)
+            words = self.tr("%Ln word(s)", "", share.words)
             how = self.tr("{0}: {1} in {2}, {3} of all words").format(
                 share.name, words, turns, self.percentage(share)
             )

@@ -150,9 +150,9 @@ class FoundModel(QAbstractListModel):
             return None
         row = self.rows[index.row()]
         if row.kind == "head":
-            return ", ".join((row.title, self.tr("%n place(s)", "", row.count)))
+            return ", ".join((row.title, self.tr("%Ln place(s)", "", row.count)))
         if row.kind == "more":
-            return self.tr("%n more in this conversation", "", row.count)
+            return self.tr("%Ln more in this conversation", "", row.count)
         time = "" if row.start_ms is None else format_time(row.start_ms)
         if row.place is not None:
             return ", ".join(p for p in (row.place.speaker, time, row.place.snippet) if p)
@@ -210,7 +210,7 @@ class FoundDelegate(QStyledItemDelegate):
             painter.drawText(
                 self._side(QRectF(rect).adjusted(SIDE_PX + TIME_PX, 0, -SIDE_PX, 0), rect),
                 Qt.AlignmentFlag.AlignVCenter,
-                self.tr("%n more in this conversation", "", row.count),
+                self.tr("%Ln more in this conversation", "", row.count),
             )
         else:
             self._paint_place(painter, theme, row, QRectF(rect), active=hovered or focused)
@@ -218,7 +218,7 @@ class FoundDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, theme: Theme, row: FoundRow, rect: QRectF) -> None:
         inner = rect.adjusted(SIDE_PX, HEAD_ABOVE_PX, -SIDE_PX, 0)
-        count = self.tr("%n place(s)", "", row.count)
+        count = self.tr("%Ln place(s)", "", row.count)
         painter.setFont(self._small_font)
         painter.setPen(QColor(theme.quiet))
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -334,7 +334,7 @@ class LibraryPage(QWidget):
         shown, found = len(self.shelf.rows.entries), self._found
         typed = bool(self.typed)
         total = len(self._entries)
-        self._count.setText(self.tr("%n conversation(s)", "", total))
+        self._count.setText(self.tr("%Ln conversation(s)", "", total))
         self._tab_line.setVisible(typed)
         number = QLocale().toString
         said, noted = number(found.place_count), number(len(found.notes))
@@ -352,7 +352,7 @@ class LibraryPage(QWidget):
             tab.setAccessibleName(text)
         about = ""
         if typed and self._tab == SAID and found.documents:
-            about = self.tr("in %n conversation(s)", "", found.document_count)
+            about = self.tr("in %Ln conversation(s)", "", found.document_count)
             if found.document_count > len(found.documents):
                 about = self.tr("the first {0} of {1} conversations").format(
                     len(found.documents), found.document_count

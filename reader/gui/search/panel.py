@@ -282,7 +282,7 @@ class SearchPanel(QFrame):
         self._is_showing = False
         count = self.locale().toString(len(hits))
         self._badge.setText(count if whole else self.tr("{0} …").format(count))
-        self._badge.setAccessibleName(self.tr("%n result(s)", "", len(hits)))
+        self._badge.setAccessibleName(self.tr("%Ln result(s)", "", len(hits)))
         self._badge.setVisible(len(hits) > 0 or not whole)
 
     def _captions(self, hits: Hits) -> dict[int, str]:
