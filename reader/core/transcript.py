@@ -250,6 +250,18 @@ class Transcript:
         """The words (numbers within the turn) at which a sentence begins; 0 first."""
         return list(_sentence_starts(self.texts[turn]))
 
+    def offset_of(self, turn: int) -> int:
+        """How many characters stand before ``turn``."""
+        return sum(map(len, self.texts[:turn]))
+
+    def place_at(self, offset: int) -> tuple[int, int]:
+        """The turn, and the character in it, that ``offset`` characters stand before."""
+        for turn, text in enumerate(self.texts):
+            if offset < len(text):
+                return turn, max(0, offset)
+            offset -= len(text)
+        return max(0, len(self.texts) - 1), 0
+
     @property
     def people(self) -> tuple[str, ...]:
         """The names of those who speak, in order of appearance."""

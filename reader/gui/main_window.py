@@ -184,6 +184,9 @@ class MainWindow(QMainWindow):
         session.noticed.connect(self.messages.show_notice)
         session.refused.connect(lambda text: self.messages.show_notice(text, key="refused"))
         session.history_changed.connect(self._show_what_can_be_done)
+        session.page_wanted.connect(
+            lambda turn, char: self.view.restore_position(ReadingPlace(turn, char))
+        )
         session.notebook.undo_changed.connect(self._show_what_can_be_done)
         transport.cursor_changed.connect(self._on_cursor_changed)
         transport.turns_changed.connect(self._on_turns_changed)
@@ -195,7 +198,7 @@ class MainWindow(QMainWindow):
         self.view.word_activated.connect(self.session.activate_word)
         self.view.time_stamp_activated.connect(self.session.activate_turn)
         self.view.context_menu_requested.connect(self.turn_menu.open)
-        self.view.user_scrolled.connect(self._report_place)
+        self.view.user_scrolled.connect(self.report_place)
         self.header.look_requested.connect(self.appearance.open_popup)
         bar = self.transport_bar
         bar.rate_requested.connect(transport.set_rate)
@@ -343,9 +346,9 @@ class MainWindow(QMainWindow):
 
     def _on_turns_changed(self, turns: tuple[int, ...]) -> None:
         self.view.set_cursor(turns, self.session.transport.cursor)
-        self._report_place()
+        self.report_place()
 
-    def _report_place(self) -> None:
+    def report_place(self) -> None:
         """Where the page stands, for the session to keep with the place in the sound."""
         if self.session.document is not None:
             place = self.view.reading_position()
@@ -412,7 +415,7 @@ class MainWindow(QMainWindow):
             self.actions_table["full_screen"].trigger()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._report_place()
+        self.report_place()
         settings = self.session.settings
         settings.set("window.geometry", self._place.to_text())
         settings.set("panels.contents", self.panels.wants_contents)

@@ -147,9 +147,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("skip_back", "go", _("Skip back"), (), "skip-back", False, True, DOCUMENT),
     _A("skip_on", "go", _("Skip on"), (), "skip-forward", False, True, DOCUMENT),
     _A(
-        "previous_turn", "go", _("&Previous turn"), ("Up", "K"), "previous-turn", False, True, TIMES
+        "previous_turn",
+        "go",
+        _("&Previous turn"),
+        ("Up", "K"),
+        "previous-turn",
+        repeats=True,
+        needs=DOCUMENT,
     ),
-    _A("next_turn", "go", _("&Next turn"), ("Down", "J"), "next-turn", False, True, TIMES),
+    _A("next_turn", "go", _("&Next turn"), ("Down", "J"), "next-turn", False, True, DOCUMENT),
     _A("previous_sentence", "go", _("Previous &sentence"), (",",), repeats=True, needs=TIMES),
     _A("next_sentence", "go", _("Next s&entence"), (".",), repeats=True, needs=TIMES),
     _A(

@@ -30,10 +30,16 @@ class GoCommands(MenuCommands):
         self._transport.skip(direction * int(self._session.settings.get(setting)) * 1000)
 
     def previous_turn(self) -> None:
-        self._transport.previous_turn()
+        if self._session.has_times:
+            self._transport.previous_turn()
+        else:
+            self._window.view.walk_turns(-1)
 
     def next_turn(self) -> None:
-        self._transport.next_turn()
+        if self._session.has_times:
+            self._transport.next_turn()
+        else:
+            self._window.view.walk_turns(1)
 
     def previous_sentence(self) -> None:
         self._transport.previous_sentence()
@@ -63,10 +69,12 @@ class GoCommands(MenuCommands):
             self._window.view.resume_following()
 
     def go_back(self) -> None:
+        self._window.report_place()
         self._session.go_back()
         self._window.view.resume_following()
 
     def go_forward(self) -> None:
+        self._window.report_place()
         self._session.go_forward()
         self._window.view.resume_following()
 

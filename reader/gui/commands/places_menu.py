@@ -28,13 +28,27 @@ class PlacesMenu(QMenu):
     def fill(self) -> None:
         """The time of each, and what is said there."""
         self.clear()
-        places_ms = self._session.history.places()[:MOST]
-        for steps, time_ms in enumerate(places_ms, start=1):
-            words = self._words_at(time_ms).replace("&", "&&")
-            action = self.addAction(f"{format_time(time_ms)}   {words}".rstrip())
+        session = self._session
+        if session.has_times:
+            places_ms = session.history.places()[:MOST]
+            texts = [f"{format_time(ms)}   {self._words_at(ms)}" for ms in places_ms]
+        else:
+            texts = [self._words_on_page(n) for n in session.page_history.places()[:MOST]]
+        for steps, text in enumerate(texts, start=1):
+            action = self.addAction(text.rstrip().replace("&", "&&"))
             action.triggered.connect(partial(self._go, steps))
-        if not places_ms:
+        if not texts:
             self.addAction(self.tr("No jump was made yet")).setEnabled(False)
+
+    def _words_on_page(self, offset: int) -> str:
+        """Where nothing has a time: who speaks there, and the words."""
+        document = self._session.document
+        if document is None:
+            return ""
+        turn, char = document.transcript.place_at(offset)
+        said = document.transcript.texts[turn][char : char + 4 * WORDS_CHARACTERS]
+        name = document.transcript.speaker_name(turn)
+        return "   ".join(part for part in (name, shortened(said, WORDS_CHARACTERS)) if part)
 
     def _words_at(self, time_ms: int) -> str:
         document = self._session.document
@@ -49,5 +63,6 @@ class PlacesMenu(QMenu):
         return shortened(text[start : start + 4 * WORDS_CHARACTERS], WORDS_CHARACTERS)
 
     def _go(self, steps: int, _checked: bool = False) -> None:
+        self._window.report_place()
         self._session.go_back(steps)
         self._window.view.resume_following()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from reader.core.chapters import Chapter
 from reader.core.talk_shares import talk_shares
+from reader.core.timeline import Cursor
 from reader.gui.timeline.marks import ChapterMark
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ class ContentsShowing(QObject):
             self._view.resume_following()
         else:
             self._view.pause_following()
+            if chapter.turn is not None:
+                self._window.report_place()
+                self._session.jump_on_page(chapter.turn)
         if chapter.turn is not None:
             self._view.scroll_to_turn(chapter.turn)
         self._mark_current()
@@ -109,7 +113,8 @@ class ContentsShowing(QObject):
         if not turns:
             return
         here = self._turn_here()
-        here = -1 if here is None else here
+        walked = None if self._session.has_times else self._view.caret()
+        here = -1 if here is None else here if walked is None else walked.turn
         turn = (
             next((t for t in turns if t > here), turns[0])
             if forward
@@ -119,6 +124,9 @@ class ContentsShowing(QObject):
             self._view.resume_following()
         else:
             self._view.pause_following()
+            self._window.report_place()
+            self._session.jump_on_page(turn)
+            self._view.show_caret(Cursor(turn, 0))
         self._view.scroll_to_turn(turn)
 
     def _open_menu(self, speaker: int, where: QPoint) -> None:

@@ -296,6 +296,8 @@ class Annotating(QObject):
         word = document.transcript.word_at(turn, char)
         if document.timeline is None:
             view.pause_following()
+            self._window.report_place()
+            self._session.jump_on_page(turn)
         else:
             self._session.activate_word(turn, word or 0)
             view.resume_following()

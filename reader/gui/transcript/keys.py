@@ -64,7 +64,7 @@ class Keyboard:
         elif held == _CTRL and key in _SIDEWAYS:
             self._walk(_SIDEWAYS[key])
         elif held == _ALT and key in _UPRIGHT:
-            self._walk_turns(_UPRIGHT[key])
+            self.walk_turns(_UPRIGHT[key])
         elif held == _CTRL | _SHIFT and key in _SIDEWAYS:
             self._select(lambda at: self._word_beside(at, self._onward(at.turn, _SIDEWAYS[key])))
         elif held == _SHIFT and key in _UPRIGHT:
@@ -113,7 +113,7 @@ class Keyboard:
         step = self._onward(caret.turn, sideways)
         view.show_caret(self._beside(caret, step), reveal=True)
 
-    def _walk_turns(self, step: int) -> None:
+    def walk_turns(self, step: int) -> None:
         """To the beginning of the turn above or below, the one in sight first."""
         view, transcript = self._view, self._view.transcript
         assert transcript is not None

@@ -307,6 +307,10 @@ class TranscriptView(PageView):
         if caret is not None and self.accessible is not None:
             self.accessible.tell_caret(caret)
 
+    def walk_turns(self, step: int) -> None:
+        """Take the caret to the next turn (1) or the one before (-1), the one in sight first."""
+        self._keyboard.walk_turns(step)
+
     def announce(self, text: str) -> bool:
         """Have a screen reader say ``text``; False if none listens."""
         return accessible.announce(self, text)

@@ -124,3 +124,11 @@ def test_relabelling_keeps_texts_and_words() -> None:
 def test_columns_of_different_length_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="differ in length"):
         Transcript(["a"], array("i", [0, 0]), (Speaker("Ada"),))
+
+
+def test_a_place_is_an_offset_and_back_again() -> None:
+    talk = Transcript(["Hello.", "", "Yes."], array("i", [0, 1, 0]), (Speaker("Ada"), Speaker("B")))
+    assert [talk.offset_of(turn) for turn in range(3)] == [0, 6, 6]
+    assert [talk.place_at(n) for n in (0, 5, 6, 9)] == [(0, 0), (0, 5), (2, 0), (2, 3)]
+    assert talk.place_at(10) == (2, 0)  # past the end: the last turn
+    assert talk.people == ("Ada", "B")
