@@ -1,8 +1,8 @@
 """Playing, and where the voice is.
 
-Owns the player, the clock and the timeline of what is open, and derives from them the
-cursor. One single-shot timer sleeps until the next boundary (a word, the end of a loop);
-each tick, seek and change of rate re-arms it. While paused no timer runs.
+Owns the timeline of what is open, and derives from it and the position the cursor. One
+single-shot timer sleeps until the next boundary (a word, the end of a loop); each tick, seek
+and change of rate re-arms it. While paused no timer runs.
 """
 
 from __future__ import annotations
@@ -14,54 +14,38 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from reader.core.clock import PlaybackClock
 from reader.core.timeline import Cursor, Timeline
 from reader.core.timing import Span
 from reader.core.transcript import Transcript
-from reader.playback.base import MAX_RATE, MIN_RATE, Player, PlayerState, PlayerTick
+from reader.playback.base import PlayerState, PlayerTick
 from reader.session.looping import Looping
+from reader.session.playing import Playing
 from reader.session.sleep_timer import Sleep, SleepTimer
 from reader.session.steps import next_sentence, next_turn, previous_sentence, previous_turn
-from reader.session.translation import translated
 
-RATES = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 LONG_PAUSE_S = 20.0
 
 
-class Transport(QObject):
-    """Times in ms of the recording. Works without a player: the position is then only moved
+class Transport(Playing):
+    """Works without a player: the position is then only moved
     by seeking, so that reading by time still works."""
 
     cursor_changed = Signal(object, object)  # old, new: Cursor | None
     turns_changed = Signal(object)  # tuple of every current turn
-    position_changed = Signal(int)  # on ticks and seeks, not for every word
-    state_changed = Signal(object)  # PlayerState
-    duration_changed = Signal(int)
-    rate_changed = Signal(float)
-    volume_changed = Signal(int)
     loop_changed = Signal(object)  # Span | None
     loop_start_changed = Signal(object)  # int | None: A is set, B is awaited
     sleep_changed = Signal(object)  # Sleep | None
     jumped = Signal(int, int)  # from, to: a jump of the user's, for the history
-    failed = Signal(object)  # PlayerProblem
-    noticed = Signal(str)  # a quiet sentence of the player's
 
     def __init__(
         self, parent: QObject | None = None, now: Callable[[], float] = time.monotonic
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, now)
         self._now = now
-        self._clock = PlaybackClock(now)
-        self._player: Player | None = None
-        self._state = PlayerState.EMPTY
-        self._loaded = False  # the player's recording is that of what is open
         self._timeline: Timeline | None = None
         self._transcript: Transcript | None = None
         self._cursor: Cursor | None = None
         self._turns: tuple[int, ...] = ()
-        self._duration_ms = 0
-        self._rate = 1.0
-        self._volume = 100
         self._looping = Looping(self)
         self._looping.changed.connect(self._on_loop_changed)
         self._looping.start_changed.connect(self.loop_start_changed)
@@ -69,7 +53,6 @@ class Transport(QObject):
         self._sleeping.changed.connect(self.sleep_changed)
         self._sleeping.due.connect(self._on_sleep)
         self._sleeping.faded.connect(lambda _level: self._apply_volume())
-        self._hushed = False  # fading is over, but the player has not fallen silent yet
         self._paused_at_s: float | None = None
         self.resume_rewind_ms = 0
         self._boundary = QTimer(self)
@@ -78,38 +61,6 @@ class Transport(QObject):
         self._boundary.timeout.connect(self._on_boundary)
 
     # -- what is open ---------------------------------------------------------
-
-    def set_player(self, player: Player | None) -> None:
-        """Take over ``player`` (closing the one before)."""
-        if self._player is not None:
-            self._player.close()
-        self._player = player
-        self._loaded = False
-        self._state = PlayerState.EMPTY
-        if player is not None:
-            player.ticked.connect(self._on_ticked)
-            player.state_changed.connect(self._on_state_changed)
-            player.duration_changed.connect(self._on_duration_changed)
-            player.failed.connect(self.failed)
-            player.noticed.connect(self._on_noticed)
-            player.set_rate(self._rate)
-            self._apply_volume()
-
-    def _on_noticed(self, text: str) -> None:
-        self.noticed.emit(translated(text))
-
-    @property
-    def has_sound(self) -> bool:
-        """Whether there is a recording that can be played."""
-        return self._player is not None and self._state is not PlayerState.EMPTY
-
-    @property
-    def has_player(self) -> bool:
-        return self._player is not None
-
-    @property
-    def player_name(self) -> str:
-        return "" if self._player is None else self._player.name
 
     def load(self, audio: Path, *, position_ms: int = 0, duration_ms: int = 0) -> None:
         """Make ``audio`` the recording, paused at ``position_ms``."""
@@ -152,41 +103,11 @@ class Transport(QObject):
     # -- what is the case -----------------------------------------------------
 
     @property
-    def state(self) -> PlayerState:
-        return self._state
-
-    @property
-    def playing(self) -> bool:
-        return self._state is PlayerState.PLAYING
-
-    @property
-    def position_ms(self) -> int:
-        return max(0, int(self._clock.position_ms()))
-
-    @property
-    def clock_ms(self) -> float:
-        """The position as finely as the clock has it."""
-        return self._clock.position_ms()
-
-    @property
     def duration_ms(self) -> int:
         """The recording's length; without one, what the times tell of it."""
         if self._duration_ms:
             return self._duration_ms
         return self._timeline.length_ms if self._timeline else 0
-
-    @property
-    def recording_ms(self) -> int:
-        """The recording's length as the player has it, 0 while unknown."""
-        return self._duration_ms
-
-    @property
-    def rate(self) -> float:
-        return self._rate
-
-    @property
-    def volume(self) -> int:
-        return self._volume
 
     @property
     def cursor(self) -> Cursor | None:
@@ -300,30 +221,6 @@ class Transport(QObject):
         self.seek(target_ms)
         return True
 
-    def set_rate(self, rate: float) -> None:
-        rate = min(MAX_RATE, max(MIN_RATE, round(rate, 2)))
-        if rate == self._rate:
-            return
-        self._rate = rate
-        if self._player is not None:
-            self._player.set_rate(rate)
-        self.rate_changed.emit(rate)
-        self._sleeping.pace()
-        self._arm()
-
-    def faster(self) -> None:
-        self.set_rate(next((r for r in RATES if r > self._rate), MAX_RATE))
-
-    def slower(self) -> None:
-        self.set_rate(next((r for r in reversed(RATES) if r < self._rate), MIN_RATE))
-
-    def set_volume(self, percent: int) -> None:
-        percent = min(100, max(0, percent))
-        if percent != self._volume:
-            self._volume = percent
-            self._apply_volume()
-            self.volume_changed.emit(percent)
-
     # -- loop and sleep -------------------------------------------------------
 
     def set_loop(self, loop: Span | None) -> None:
@@ -345,6 +242,10 @@ class Transport(QObject):
         if loop is not None:
             self._seek(loop.start_ms)
             self.set_loop(loop)
+
+    def _on_paced(self) -> None:
+        self._sleeping.pace()
+        self._arm()
 
     def _on_loop_changed(self, loop: Span | None) -> None:
         self.loop_changed.emit(loop)
@@ -378,13 +279,13 @@ class Transport(QObject):
         """Seconds until playing stops by itself; None without a time to stop at."""
         return self._sleeping.left_s()
 
+    @property
+    def _loudness(self) -> float:
+        return self._sleeping.level
+
     def _on_sleep(self) -> None:
         self._hushed = self.playing  # falling silent takes the player a moment
         self.pause()
-
-    def _apply_volume(self) -> None:
-        if self._player is not None and not self._hushed:
-            self._player.set_volume(round(self._volume * self._sleeping.level))
 
     # -- from the player ------------------------------------------------------
 
@@ -430,12 +331,6 @@ class Transport(QObject):
         self.state_changed.emit(state)
         self._sleeping.pace()
         self._arm()
-
-    def _on_duration_changed(self, duration_ms: int) -> None:
-        if not self._loaded:
-            return
-        self._duration_ms = duration_ms
-        self.duration_changed.emit(duration_ms)
 
     def _on_boundary(self) -> None:
         if not self._loop_again():

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.gui.transport.times import rate_text
 from reader.playback.base import MAX_RATE, MIN_RATE
-from reader.session.transport import RATES
+from reader.session.playing import RATES
 
 STEP = 0.05
 COLUMNS = 4
