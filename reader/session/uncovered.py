@@ -27,7 +27,7 @@ class Uncovered(QObject):
         self._transport = transport
         self._skips = skips
         self._spans: tuple[Span, ...] = ()
-        self._last_ms = 0
+        self._alignment: Alignment | None = None
         self._span: Span | None = None
         transport.position_changed.connect(lambda _position_ms: self._look())
         transport.cursor_changed.connect(lambda _old, _new: self._look())
@@ -43,8 +43,7 @@ class Uncovered(QObject):
 
     def set_alignment(self, alignment: Alignment | None) -> None:
         self._spans = () if alignment is None else uncovered_stretches(alignment)
-        starts = () if alignment is None else alignment.start_ms
-        self._last_ms = max(starts, default=0)
+        self._alignment = alignment
         self._look()
 
     def skip(self) -> bool:
@@ -64,10 +63,15 @@ class Uncovered(QObject):
             span is not None
             and self._transport.playing
             and position_ms - span.start_ms <= AT_BEGINNING_MS
-            and span.end_ms <= self._last_ms  # else there is nothing to go on with
+            and self._goes_on_at(span.end_ms)
             and self._skips()
         ):
             self._transport.scrub(span.end_ms)
             self.skipped.emit(span)
             return
         self.changed.emit(span)
+
+    def _goes_on_at(self, time_ms: int) -> bool:
+        """Whether any word begins then or later; else there is nothing to go on with."""
+        starts = () if self._alignment is None else self._alignment.start_ms
+        return any(start >= time_ms for start in reversed(starts))  # nearly always the last
