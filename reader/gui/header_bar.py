@@ -42,7 +42,8 @@ class HeaderBar(QFrame):
         layout.setContentsMargins(12, 0, 14, 0)
         layout.setSpacing(8)
         layout.addWidget(self._menu_button)
-        layout.addWidget(action_button(actions["library"], self))
+        self._library = action_button(actions["library"], self)
+        layout.addWidget(self._library)
         self._contents = action_button(actions["show_contents"], self)
         layout.addWidget(self._contents)
         layout.addSpacing(2)
@@ -74,6 +75,10 @@ class HeaderBar(QFrame):
         self._subtitle.setToolTip(subtitle)
         self._show_subtitle()
         self._title.setFont(interface_font(14, QFont.Weight.DemiBold))
+
+    def set_library(self, any_there: bool) -> None:
+        """Whether there is a library to go to, or nothing was ever opened."""
+        self._library.setVisible(any_there)
 
     def set_conversation(self, shown: bool) -> None:
         """Whether the window shows a conversation: only then there is something to search,

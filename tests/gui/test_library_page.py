@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.gui.library.found_rows import FoundRow
@@ -206,6 +206,46 @@ def test_without_any_hit_a_sentence_says_so(page: LibraryPage, qtbot: QtBot) -> 
     page.field.clear()
     assert page.tab == DOCUMENTS
     assert page.shelf.isVisible()
+
+
+def test_esc_leaves_one_thing_at_a_time(
+    page: LibraryPage, empty_window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    open_file(session, page.shelf.rows.entries[0].path, qtbot)
+    empty_window.actions_table["library"].trigger()
+    QTest.keyClicks(page.field, "salt")
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    assert focus(empty_window) is page.shelf
+    QTest.keyClick(page.shelf, Qt.Key.Key_Escape)
+    assert focus(empty_window) is page.field
+    assert page.typed == "salt"
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    assert page.typed == ""
+    assert page.isVisible()
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    assert empty_window.view.isVisible()
+
+
+def test_before_anything_was_opened_there_is_no_library_to_go_to(
+    empty_window: MainWindow, session: ReadingSession, talks: Path, qtbot: QtBot
+) -> None:
+    shown = {
+        button.accessibleName()
+        for button in empty_window.header.findChildren(QToolButton)
+        if button.isVisible()
+    }
+    assert not shown & {"Library", "Contents", "Notes"}
+    first = focus(empty_window)
+    assert isinstance(first, QPushButton)
+    assert first.text().startswith("Open a conversation")
+    open_file(session, talks / "salt.txt", qtbot)
+    session.close_document()
+    assert empty_window.library.page.isVisible()
+    assert "Library" in {
+        button.accessibleName()
+        for button in empty_window.header.findChildren(QToolButton)
+        if button.isVisible()
+    }
 
 
 def test_the_tab_that_was_picked_stays(page: LibraryPage, qtbot: QtBot) -> None:

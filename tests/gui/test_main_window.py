@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import FormatProblem
@@ -290,6 +290,19 @@ def test_escape_on_the_page_ends_the_search_where_one_is(
     assert not window.searching.hits
     assert window.header.search.query == ""
     assert window.view.reading_position() == place
+
+
+def test_a_narrow_window_shows_the_title_alone(
+    empty_window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    empty_window.resize(700, 600)
+    empty_window.header.set_title("Herons", "a talk by the river")
+    labels = [label.text() for label in empty_window.header.findChildren(QLabel)]
+    assert "Herons" in labels
+    assert "a talk by the river" not in labels
+    empty_window.resize(1440, 900)
+    labels = [label.text() for label in empty_window.header.findChildren(QLabel)]
+    assert "a talk by the river" in labels
 
 
 def test_who_opens_a_file_never_sees_the_start_page(session: ReadingSession, qtbot: QtBot) -> None:

@@ -61,9 +61,11 @@ class LibraryView(QObject):
         catalogue.refresh()  # places and notes have changed since it was last looked at
         if not catalogue.entries() and self._session.document is None:
             self._pages.show_start()
+            self._window.header.set_library(False)
             self._pages.start_page.choose_first()
             return
         self.commands.fill()
+        self._window.header.set_library(True)
         document = self._session.document
         self.page.set_open_title("" if document is None else document.title)
         self._pages.show_library()
@@ -107,6 +109,8 @@ class LibraryView(QObject):
         self.commands.open(entry)
 
     def _on_document_changed(self, document: Document | None) -> None:
+        if document is not None:
+            self._window.header.set_library(True)
         if document is not None and self._commands is not None:
             self._commands.forget()
 

@@ -460,8 +460,10 @@ class LibraryPage(QWidget):
         if event.matches(QKeySequence.StandardKey.Find):
             self.start_typing()
         elif event.key() == Qt.Key.Key_Escape and self.field.text():
-            self.field.clear()
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.field.hasFocus():
+                self.field.clear()
+            else:  # one thing at a time: from what was found back to what was typed
+                self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() == Qt.Key.Key_Escape:
             self.leave_requested.emit()
         else:
