@@ -97,6 +97,7 @@ QComboBox::down-arrow {{ image: none; width: 0; height: 0; margin-right: 10px;
 QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
     selection-background-color: {turn}; selection-color: {text}; }}
 
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 QListView, QTreeWidget, QScrollArea, #resultList {{ background: transparent; border: none; }}
