@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.gui.commands.actions import Actions
 from reader.gui.look.icons import icon
@@ -28,7 +28,7 @@ class HeaderBar(QFrame):
         self.submenus: dict[str, QMenu] = {}  # by the action each comes after
         self._menu_button = self._tool(self.tr("Menu"))
         self._menu_button.clicked.connect(self._open_menu)
-        self._title = QLabel(self)
+        self._title = ElidedLabel(self)
         self._title.setProperty("role", "title")
         self._subtitle = ElidedLabel(self)
         self._subtitle.setProperty("role", "quiet")
@@ -73,8 +73,8 @@ class HeaderBar(QFrame):
         self._title.setText(shortened(title, 60))
         self._title.setToolTip(title)
         self._subtitle.setToolTip(subtitle)
-        self._show_subtitle()
         self._title.setFont(interface_font(14, QFont.Weight.DemiBold))
+        self._show_subtitle()
 
     def set_library(self, any_there: bool) -> None:
         """Whether there is a library to go to, or nothing was ever opened."""
@@ -94,6 +94,8 @@ class HeaderBar(QFrame):
     def _show_subtitle(self) -> None:
         """Beside the title where there is room for it."""
         self._subtitle.setText("" if self._narrow else self._subtitle.toolTip())
+        # Only what stands before nothing gives way.
+        self._title.setMinimumWidth(0 if self._narrow else self._title.sizeHint().width())
 
     def _open_menu(self) -> None:
         if self._menu is None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import FormatProblem
@@ -331,3 +331,15 @@ def test_a_file_that_cannot_be_opened_leads_to_the_start_page(
     message = window.messages.message
     assert message is not None
     assert "empty.srt" in message.text
+
+
+@pytest.mark.parametrize("width_px", [640, 800, 1100])
+def test_the_top_line_gives_way_where_it_is_narrow(window: MainWindow, width_px: int) -> None:
+    window.header.set_title("A conversation with a rather long name, the second part", "a subtitle")
+    window.resize(width_px, 600)
+    header = window.header
+    QApplication.processEvents()
+    parts = [c for c in header.findChildren(QWidget) if c.parent() is header and c.isVisible()]
+    for index, one in enumerate(parts):
+        for other in parts[index + 1 :]:
+            assert not one.geometry().intersects(other.geometry()), (one, other)
