@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -125,3 +126,28 @@ def test_a_closed_dialog_hears_nothing_more(
     dialog.close()
     session.settings.set("playback.step_s", 9)
     assert Settings({"playback.step_s": 9}).get("playback.step_s") == 9
+
+
+def test_a_switch_is_in_the_colours_of_the_theme(
+    dialog: SettingsDialog, window: MainWindow
+) -> None:
+    switch = editor(dialog, "follow.enabled")
+    theme = window.appearance.theme
+    picture = switch.grab().toImage()
+    seen = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert QColor(theme.accent).name() in seen
+
+
+def test_in_a_small_window_the_settings_have_the_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(640, 480)
+    qtbot.waitUntil(lambda: window.width() == 640)
+    window.actions_table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    qtbot.waitExposed(dialog)
+    body = dialog._scroll.widget()
+    qtbot.waitUntil(lambda: body.minimumSizeHint().width() <= dialog._scroll.viewport().width())

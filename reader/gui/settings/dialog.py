@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 USUAL_SIZE_PX = (780, 640)
 INDEX_PX = 168
+INDEX_NEEDS_PX = 660  # with less the settings themselves need the room
 # What "Text and colours" has: it is not had twice, but led to.
 IN_LOOK = ("theme", "text.", "motion", "follow.highlight")
 
@@ -77,6 +78,7 @@ class SettingsDialog(QDialog):
         self.index.setFixedWidth(INDEX_PX)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAccessibleName(self.tr("Settings"))
         self._none = QLabel(self.tr("There is no setting of that name."), self)
@@ -139,6 +141,10 @@ class SettingsDialog(QDialog):
         layout.addLayout(links)
         layout.addStretch(1)
         return body
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.index.setVisible(event.size().width() >= INDEX_NEEDS_PX)
 
     def _lead_to(self, act: object) -> None:
         self.close()

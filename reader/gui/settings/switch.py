@@ -22,7 +22,8 @@ class Switch(QCheckBox):
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette, on = self.palette(), self.isChecked()
+        # Not its own: below a scroll area that a style sheet dresses, that is the system's.
+        palette, on = self.window().palette(), self.isChecked()
         track = QRectF(EDGE_PX, EDGE_PX, TRACK_PX.width(), TRACK_PX.height())
         knob_px = track.height() - 8
         x = track.right() - knob_px - 4 if on else track.left() + 4
