@@ -122,7 +122,7 @@ def run(
     painted = _FirstPaint(window.view.viewport(), session)
     painted.listeners += [first_paint] if first_paint else []
     painted.listeners += [gc.freeze, gc.enable, session.tasks.release]
-    painted.listeners.append(lambda: attach_sound(session))
+    painted.listeners += [window.fill_panels, lambda: attach_sound(session)]
     presence = Presence(window, claim)
     painted.listeners.append(presence.begin)
     session.settled.connect(presence.begin)

@@ -273,8 +273,10 @@ class MainWindow(QMainWindow):
                 self.view.restore_position(ReadingPlace(turn, char))
             self.view.setFocus()
         self._show_times()
-        # The page is painted first; the panels are filled when that is done.
-        QTimer.singleShot(0, self, self._fill_panels)
+        # The page is painted first; the panels are filled when that is done. While the program
+        # starts the window has yet to come to the screen: whoever started it says when.
+        if not self.session.tasks.is_held:
+            QTimer.singleShot(0, self, self.fill_panels)
 
     def _show_title(self) -> None:
         document = self.session.document
@@ -311,7 +313,8 @@ class MainWindow(QMainWindow):
         self._on_cursor_changed(None, transport.cursor)
         self._show_what_can_be_done()
 
-    def _fill_panels(self) -> None:
+    def fill_panels(self) -> None:
+        """Show in the panels, if they do not yet, what is open."""
         document = self.session.document
         if document is self._filled:
             return

@@ -72,6 +72,10 @@ class Tasks:
         if self._held is None:
             self._held = []
 
+    @property
+    def is_held(self) -> bool:
+        return self._held is not None
+
     def release(self) -> None:
         """Start what has been waiting, and from now on everything at once."""
         held, self._held = self._held or (), None
