@@ -150,4 +150,5 @@ def test_in_a_small_window_the_settings_have_the_room(window: MainWindow, qtbot:
     assert isinstance(dialog, SettingsDialog)
     qtbot.waitExposed(dialog)
     body = dialog._scroll.widget()
+    assert body is not None
     qtbot.waitUntil(lambda: body.minimumSizeHint().width() <= dialog._scroll.viewport().width())
