@@ -75,6 +75,14 @@ class Chapters(QObject):
     def source(self) -> ChapterSource:
         return self._source
 
+    @property
+    def boundaries_ms(self) -> list[int]:
+        """When those begin that somebody meant as chapters. Landmarks are a guess of ours:
+        nothing ends where one does."""
+        if self._source is ChapterSource.LANDMARKS:
+            return []
+        return [entry.start_ms for entry in self._entries if entry.start_ms is not None]
+
     def current(self, position_ms: int | None, turn: int | None = None) -> int | None:
         """The number of the entry that is being heard at ``position_ms``, or read at ``turn``
         where not all entries have times; None before the first."""

@@ -120,6 +120,9 @@ class ReadingSession(QObject):
         self.recording_changed.connect(self.waveform.set_document)
         self.chapters = Chapters(self.tasks, self)
         self.chapters.noticed.connect(self.noticed)
+        self.chapters.changed.connect(
+            lambda: self.transport.set_chapter_starts(self.chapters.boundaries_ms)
+        )
         for told in (self.document_changed, self.timing_changed, self.recording_changed):
             told.connect(self.chapters.set_document)
         self.labels_changed.connect(self.chapters.set_document)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.core.chapters import ChapterSource
 from reader.gui.transcript.margin import speaker_order
 
 if TYPE_CHECKING:
@@ -43,11 +42,6 @@ class TransportShowing(QObject):
         self._show_speaker()
 
     def _on_chapters_changed(self) -> None:
-        chapters = self._session.chapters
-        # Landmarks are a guess of ours: nothing ends where one does.
-        real = chapters.source is not ChapterSource.LANDMARKS
-        starts = [entry.start_ms for entry in chapters.entries if entry.start_ms is not None]
-        self._transport.set_chapter_starts(starts if real else ())
         self._chapter = None
         self._show_chapter()
 

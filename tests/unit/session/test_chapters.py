@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core.chapters import ChapterSource
+from reader.core.timeline import Timeline
+from reader.core.timing import interpolate
 from reader.core.transcript import Chapter as Heading
 from reader.core.transcript import Speaker, Transcript
 from reader.session.companions import Companions
@@ -107,3 +109,36 @@ def test_corrected_labels_do_not_look_again(
     with qtbot.assertNotEmitted(session.chapters.changed, wait=300):
         session.chapters.set_document(replace(document, transcript=relabelled))
     assert _titles(session) == ["One"]
+
+
+def test_the_sound_can_end_with_chapters_but_not_with_landmarks(
+    session: ReadingSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    topics = {
+        "volcano": "The volcano spat lava and ashes; lava ran down the crater of the volcano.",
+        "harbour": "The harbour had sailors at anchor, and the sailors loved the harbour pier.",
+        "violin": "The violin has strings that sing a melody, and the violin bow is of hair.",
+        "bakery": "The bakery has an oven for flour and dough; the oven warms the bakery door.",
+    }
+    texts = []
+    for name, said in topics.items():
+        texts.append(f"Shall we speak of the {name} now, as we all came here for it?")
+        texts += [f"{said} I know, you know, that is how it is with us."] * 29
+    people = (Speaker("A"), Speaker("B"))
+    who = array("i", (turn % 2 for turn in range(len(texts))))
+    transcript = Transcript(texts, who, people, text_hash="topics")
+    alignment = interpolate(transcript, [(0, 0)], duration_ms=900_000)
+    timeline = Timeline(transcript, alignment)
+    companions = Companions(transcript=tmp_path / "topics.txt")
+    with qtbot.waitSignal(session.chapters.changed):
+        session.chapters.set_document(
+            Document(companions, transcript, transcript, 0, alignment, timeline)
+        )
+    assert session.chapters.source is ChapterSource.LANDMARKS
+    assert any(entry.start_ms for entry in session.chapters.entries)
+    assert not session.transport.has_chapters
+
+    _write(tmp_path / "talk.chapters.json", "One", "Two")
+    session.chapters.set_document(_document(tmp_path))
+    qtbot.waitUntil(lambda: session.chapters.boundaries_ms == [0, 10_000])
+    assert session.transport.has_chapters
