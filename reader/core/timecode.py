@@ -38,7 +38,7 @@ def parse_place(text: str, position_ms: int, duration_ms: int) -> int:
     share = _SHARE.fullmatch(text)
     if share and duration_ms and float(share[1]) <= 100:
         return round(duration_ms * float(share[1]) / 100)
-    if text[:1] in ("+", "-"):
+    if text[:1] in ("+", "-") and text[1:].strip():
         by_ms = parse_time(text[1:])
         place_ms = max(0, position_ms + (by_ms if text[0] == "+" else -by_ms))
         return min(place_ms, duration_ms) if duration_ms else place_ms

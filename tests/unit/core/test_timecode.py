@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.timecode import format_tenths, format_time, parse_time
+from reader.core.timecode import format_tenths, format_time, parse_place, parse_time
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_tenths_are_cut_not_rounded() -> None:
         "1:01.2",
         "1:02:03.4",
     ]
+
+
+def test_a_sign_alone_is_named_as_what_is_no_time() -> None:
+    with pytest.raises(ValueError, match="“-” is not a time"):
+        parse_place("-", 1000, 5000)
