@@ -183,8 +183,8 @@ class MainWindow(QMainWindow):
         session.opening_started.connect(self._on_opening_started)
         session.noticed.connect(self.messages.show_notice)
         session.refused.connect(lambda text: self.messages.show_notice(text, key="refused"))
-        session.history_changed.connect(self._show_what_can_be_done)
-        session.page_wanted.connect(
+        session.jumps.changed.connect(self._show_what_can_be_done)
+        session.jumps.page_wanted.connect(
             lambda turn, char: self.view.restore_position(ReadingPlace(turn, char))
         )
         session.notebook.undo_changed.connect(self._show_what_can_be_done)
@@ -338,8 +338,8 @@ class MainWindow(QMainWindow):
         table.set_needs(document=document is not None, times=times)
         table["undo"].setEnabled(bool(session.notebook.undo_text))
         table["redo"].setEnabled(bool(session.notebook.redo_text))
-        table["go_back"].setEnabled(session.can_go_back)
-        table["go_forward"].setEnabled(session.can_go_forward)
+        table["go_back"].setEnabled(session.jumps.can_go_back)
+        table["go_forward"].setEnabled(session.jumps.can_go_forward)
         self.aligning.show_actions()
 
     # -- the voice ----------------------------------------------------------------

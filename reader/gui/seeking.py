@@ -38,5 +38,5 @@ class Seeking(QObject):
 
     def _on_scrub_finished(self, time_ms: int) -> None:
         self._transport.scrub(time_ms)
-        self._session.history.jumped(self._scrub_origin_ms, time_ms)
+        self._session.jumps.in_sound.jumped(self._scrub_origin_ms, time_ms)
         self._view.resume_following()

@@ -25,7 +25,7 @@ from reader.session.alignments import Alignments
 from reader.session.chapters import Chapters
 from reader.session.companions import Companions, find_companions
 from reader.session.document import Document
-from reader.session.history import NEAR_CHARS, History
+from reader.session.jumps import Jumps
 from reader.session.labels import Labels
 from reader.session.length_check import LengthCheck
 from reader.session.loader import LoadedText, LoadedTimes, load_text, load_times
@@ -63,8 +63,6 @@ class ReadingSession(QObject):
     noticed = Signal(str)  # a quiet sentence
     refused = Signal(str)  # why what the user has just asked for cannot be done
     warned = Signal(str)  # what reading or matching had to guess: the first of it
-    history_changed = Signal()
-    page_wanted = Signal(int, int)  # turn, char: to be at the top of the page again
     settled = Signal()  # whatever open() began has ended, well or not
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -79,14 +77,13 @@ class ReadingSession(QObject):
         self.transport = Transport(self)
         self.notebook = Notebook(store.annotations, self._undo, self)
         self.labels = Labels(store.corrections, self._undo, self)
-        self.history = History(self.history_changed.emit)
-        self.page_history = History(self.history_changed.emit, near=NEAR_CHARS)
         self._loading: Task | None = None
         self._timing: Task | None = None
         self._resume_ms = 0
         self._read_before_s = 0.0  # when this text was opened the last time
         self._audio_loaded = False
         self._places = PlaceKeeper(self.transport, self._keep_place, self)
+        self.jumps = Jumps(self.transport, lambda: self.document, lambda: self.page_place, self)
         self._length_check = LengthCheck(self.transport, lambda: self.document, self)
         self._length_check.noticed.connect(self.noticed)
         self._length_check.noticed.connect(lambda _text: self.recording_changed.emit(self.document))
@@ -133,7 +130,6 @@ class ReadingSession(QObject):
         transport.set_rate(self.settings.get("playback.rate"))
         transport.set_volume(self.settings.get("playback.volume"))
         transport.resume_rewind_ms = self.settings.get("playback.resume_rewind_s") * 1000
-        transport.jumped.connect(self.history.jumped)
         transport.duration_changed.connect(self._on_duration_changed)
         transport.failed.connect(self.failed)
         transport.noticed.connect(self.noticed)
@@ -272,8 +268,7 @@ class ReadingSession(QObject):
         self.document = None
         self._audio_loaded = False
         self._undo.clear()
-        self.history.clear()
-        self.page_history.clear()
+        self.jumps.clear()
         self.notebook.close()
         self.labels.close()
         self.timing_fixes.close()
@@ -532,53 +527,9 @@ class ReadingSession(QObject):
             self.refused.emit(why_unheard(self.document, self.aligning, turn, word))
 
     @property
-    def can_go_back(self) -> bool:
-        return self._way.can_go_back
-
-    @property
-    def can_go_forward(self) -> bool:
-        return self._way.can_go_forward
-
-    @property
     def has_times(self) -> bool:
         """Whether what is open says when anything of it is said."""
         return self.document is not None and bool(self.document.timeline)
-
-    @property
-    def _way(self) -> History:
-        """Jumps are from time to time, and where nothing has one from place to place."""
-        return self.history if self.document is None or self.has_times else self.page_history
-
-    def jump_on_page(self, turn: int) -> None:
-        """``turn`` is about to be gone to on the page, for want of times."""
-        if self.document is not None and not self.has_times:
-            there = self.document.transcript.offset_of(turn)
-            self.page_history.jumped(self._page_offset(), there)
-
-    def _page_offset(self) -> int:
-        assert self.document is not None
-        turn, char = self.page_place
-        return self.document.transcript.offset_of(turn) + char
-
-    def go_back(self, steps: int = 1) -> None:
-        if self._way is self.page_history:
-            self._want_page(self.page_history.back(self._page_offset(), steps))
-            return
-        target = self.history.back(self.transport.position_ms, steps)
-        if target is not None:
-            self.transport.scrub(target)
-
-    def go_forward(self) -> None:
-        if self._way is self.page_history:
-            self._want_page(self.page_history.forward(self._page_offset()))
-            return
-        target = self.history.forward(self.transport.position_ms)
-        if target is not None:
-            self.transport.scrub(target)
-
-    def _want_page(self, offset: int | None) -> None:
-        if offset is not None and self.document is not None:
-            self.page_wanted.emit(*self.document.transcript.place_at(offset))
 
     @property
     def page_place(self) -> tuple[int, int]:

@@ -314,7 +314,7 @@ def test_stepping_through_doubtful_places(
     session.transport.seek(50 * TURN_MS)
     QTest.keyClick(window.view, Qt.Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
     assert session.transport.position_ms == alignment.start_ms[spot.first]
-    session.go_back()
+    session.jumps.back()
     assert session.transport.position_ms == 50 * TURN_MS
 
 

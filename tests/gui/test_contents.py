@@ -63,7 +63,7 @@ def test_a_chapter_that_is_clicked_is_gone_to_and_marked(
     _click(window.contents.chapter_list, 2)
     assert session.transport.position_ms == 20 * TURN_MS
     assert window.contents.current_row == 2
-    assert session.can_go_back
+    assert session.jumps.can_go_back
     assert window.contents.origin == ""  # from the text: nothing need be said
 
 

@@ -282,8 +282,8 @@ def test_a_place_is_gone_to_and_one_step_back_is_where_one_was(
     visible = empty_window.view.word_in_sight()
     assert visible is not None
     assert visible.turn > 45
-    assert session.can_go_back
-    session.go_back()
+    assert session.jumps.can_go_back
+    session.jumps.back()
     assert session.transport.position_ms < 700_000
 
 

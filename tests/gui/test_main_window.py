@@ -124,8 +124,8 @@ def test_a_click_on_the_timeline_goes_there_and_can_be_undone(
     QTest.mouseClick(window.timeline, Qt.MouseButton.LeftButton, pos=at)
     half_ms = 30 * TURN_MS
     assert abs(session.transport.position_ms - half_ms) < 300
-    assert session.can_go_back
-    session.go_back()
+    assert session.jumps.can_go_back
+    session.jumps.back()
     assert session.transport.position_ms == 0
 
 
@@ -144,9 +144,9 @@ def test_a_drag_along_the_timeline_is_one_jump(
     QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=at)
     assert session.transport.position_ms == pytest.approx(0.86 * 60 * TURN_MS, abs=300)
     assert len(sought) < 20, "every mouse move became a seek"
-    session.go_back()
+    session.jumps.back()
     assert session.transport.position_ms == 0
-    assert not session.can_go_back
+    assert not session.jumps.can_go_back
 
 
 def test_the_timeline_tells_time_and_speaker(window: MainWindow) -> None:

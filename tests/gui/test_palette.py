@@ -58,7 +58,7 @@ def test_chapters_speakers_and_times_are_gone_to(
     for typed, time_ms in (("Part 3", 80_000), ("1:30", 90_000), ("next turn ben", 100_000)):
         QTest.keyClick(opened(window, typed).edit, Qt.Key.Key_Return)
         assert session.transport.position_ms == time_ms, typed
-    assert session.history.places() == [90_000, 80_000, 0]
+    assert session.jumps.in_sound.places() == [90_000, 80_000, 0]
 
 
 def test_what_was_used_last_stands_first(window: MainWindow, session: ReadingSession) -> None:
@@ -112,9 +112,9 @@ def test_the_places_of_jumps_are_listed_and_gone_back_to(
     assert "turn number 5" in actions[1].text()
     actions[1].trigger()
     assert session.transport.position_ms == 20_000
-    session.go_forward()
+    session.jumps.forward()
     assert session.transport.position_ms == 60_000
-    session.go_forward()
+    session.jumps.forward()
     assert session.transport.position_ms == 120_000
 
 

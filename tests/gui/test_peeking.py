@@ -55,7 +55,7 @@ def test_a_bookmark_is_heard_to_its_end_and_the_place_stays(
     assert message.text.endswith("Then it goes on from 0:30.")
     qtbot.waitUntil(lambda: preview.key is None, timeout=TIMEOUT_MS)
     assert session.transport.position_ms == 30_000
-    assert not session.history.can_go_back
+    assert not session.jumps.in_sound.can_go_back
     assert empty_window.messages.message is None
 
 

@@ -272,9 +272,9 @@ def test_steps_by_keys_do_not_crowd_the_history(
     for _ in range(3):
         QTest.keyClick(window.timeline, Qt.Key.Key_Right)
     assert session.transport.position_ms == 75_000
-    assert not session.can_go_back
+    assert not session.jumps.can_go_back
     QTest.keyClick(window.timeline, Qt.Key.Key_Home)
-    session.go_back()
+    session.jumps.back()
     assert session.transport.position_ms == 75_000
 
 

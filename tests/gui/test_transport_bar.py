@@ -42,7 +42,7 @@ def test_it_says_who_speaks_and_which_chapter_this_is(
     assert place.speaker.isVisible()
     place.chapter.click()
     assert session.transport.position_ms == 20 * TURN_MS
-    session.go_back()
+    session.jumps.back()
     assert session.transport.position_ms == 25 * TURN_MS + 100
 
 

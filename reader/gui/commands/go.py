@@ -70,12 +70,12 @@ class GoCommands(MenuCommands):
 
     def go_back(self) -> None:
         self._window.report_place()
-        self._session.go_back()
+        self._session.jumps.back()
         self._window.view.resume_following()
 
     def go_forward(self) -> None:
         self._window.report_place()
-        self._session.go_forward()
+        self._session.jumps.forward()
         self._window.view.resume_following()
 
     def say_where(self) -> None:

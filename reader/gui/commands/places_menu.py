@@ -30,10 +30,10 @@ class PlacesMenu(QMenu):
         self.clear()
         session = self._session
         if session.has_times:
-            places_ms = session.history.places()[:MOST]
+            places_ms = session.jumps.in_sound.places()[:MOST]
             texts = [f"{format_time(ms)}   {self._words_at(ms)}" for ms in places_ms]
         else:
-            texts = [self._words_on_page(n) for n in session.page_history.places()[:MOST]]
+            texts = [self._words_on_page(n) for n in session.jumps.on_page.places()[:MOST]]
         for steps, text in enumerate(texts, start=1):
             action = self.addAction(text.rstrip().replace("&", "&&"))
             action.triggered.connect(partial(self._go, steps))
@@ -64,5 +64,5 @@ class PlacesMenu(QMenu):
 
     def _go(self, steps: int, _checked: bool = False) -> None:
         self._window.report_place()
-        self._session.go_back(steps)
+        self._session.jumps.back(steps)
         self._window.view.resume_following()

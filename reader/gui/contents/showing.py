@@ -76,7 +76,7 @@ class ContentsShowing(QObject):
             self._view.pause_following()
             if chapter.turn is not None:
                 self._window.report_place()
-                self._session.jump_on_page(chapter.turn)
+                self._session.jumps.to_turn(chapter.turn)
         if chapter.turn is not None:
             self._view.scroll_to_turn(chapter.turn)
         self._mark_current()
@@ -125,7 +125,7 @@ class ContentsShowing(QObject):
         else:
             self._view.pause_following()
             self._window.report_place()
-            self._session.jump_on_page(turn)
+            self._session.jumps.to_turn(turn)
             self._view.show_caret(Cursor(turn, 0))
         self._view.scroll_to_turn(turn)
 

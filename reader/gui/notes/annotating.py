@@ -297,7 +297,7 @@ class Annotating(QObject):
         if document.timeline is None:
             view.pause_following()
             self._window.report_place()
-            self._session.jump_on_page(turn)
+            self._session.jumps.to_turn(turn)
         else:
             self._session.activate_word(turn, word or 0)
             view.resume_following()

@@ -95,10 +95,10 @@ def test_a_click_moves_the_place_and_back_returns(
     opened(session, qtbot, folder / "talk.txt")
     session.activate_word(2, 0)
     assert session.transport.cursor == Cursor(2, 0)
-    assert session.can_go_back
-    session.go_back()
+    assert session.jumps.can_go_back
+    session.jumps.back()
     assert session.transport.position_ms == 0
-    session.go_forward()
+    session.jumps.forward()
     assert session.transport.position_ms == 9000
 
 
