@@ -240,7 +240,8 @@ class ChapterList(RowList):
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
-        self.viewport().update()
+        if self.isVisible():  # before, the viewport need not be known to Python: 10 ms
+            self.viewport().update()
 
     def set_current(self, number: int | None) -> None:
         """Mark an entry and keep it in view."""

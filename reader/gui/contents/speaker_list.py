@@ -142,7 +142,8 @@ class SpeakerList(RowList):
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
-        self.viewport().update()
+        if self.isVisible():  # before, the viewport need not be known to Python: 10 ms
+            self.viewport().update()
 
     def set_shares(self, shares: Sequence[TalkShare]) -> None:
         """Show these; a list that is the same stays where it was scrolled to."""

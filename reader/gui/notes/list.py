@@ -84,7 +84,8 @@ class NoteList(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
-        self.viewport().update()
+        if self.isVisible():  # before, the viewport need not be known to Python: 10 ms
+            self.viewport().update()
 
     def set_cards(self, cards: list[NoteCard]) -> None:
         self._cards.set_cards(cards)
