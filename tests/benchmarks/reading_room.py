@@ -26,7 +26,17 @@ sys.path.insert(0, str(ROOT))  # the tests, which are not installed
 
 from tests.benchmarks.figure import Figure
 
-PARTS = ("startup", "view", "search", "timeline", "library", "waveform", "playing", "idle")
+PARTS = (
+    "startup",
+    "firsts",
+    "view",
+    "search",
+    "timeline",
+    "library",
+    "waveform",
+    "playing",
+    "idle",
+)
 OFF_SCREEN = ("view", "search", "timeline")  # what others do on the display is not theirs
 
 
