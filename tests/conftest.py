@@ -163,17 +163,21 @@ def _open_connections(before: set[int]) -> list[str]:
     return [f"a database connection is open; opened in\n{origin}" for _, _, origin in left]
 
 
-def _active_timers(before: set[int]) -> list[str]:
+def _new_active_timers(before: set[int]) -> list[tuple[int, Any, str]]:
     import shiboken6
 
-    left = []
-    for key, (timer, origin) in list(_TIMERS.items()):
+    for key, (timer, _) in list(_TIMERS.items()):
         if not shiboken6.isValid(timer) or not timer.isActive():
             del _TIMERS[key]
-        elif key not in before:
-            left.append(f"a timer of {timer.interval()} ms is running; started in\n{origin}")
-            timer.stop()
-            del _TIMERS[key]
+    return [(key, *value) for key, value in _TIMERS.items() if key not in before]
+
+
+def _active_timers(before: set[int]) -> list[str]:
+    left = []
+    for key, timer, origin in _new_active_timers(before):
+        left.append(f"a timer of {timer.interval()} ms is running; started in\n{origin}")
+        timer.stop()
+        del _TIMERS[key]
     return left
 
 
@@ -218,7 +222,7 @@ def nothing_is_left_behind(
     left = _running_threads(threads) + _open_connections(connections)
     if with_qt:
         _delete_what_is_due()
-        if len(_TIMERS) > len(timers) or _windows() - windows:
+        if _new_active_timers(timers) or _windows() - windows:
             gc.collect()  # what only cycles keep alive is not held by anyone
             _delete_what_is_due()
         left += _left_windows(windows) + _active_timers(timers)
