@@ -161,7 +161,14 @@ def figures() -> Iterator[Figure]:
     for name, wanted, steps in works:
         spent = spent_on(steps)
         ratio = statistics.median(spent) / bare_ms
-        yield figure(f"timeline: {name}", spent, bar=wanted, ratio=ratio, bare="ready picture")
+        yield figure(
+            f"timeline: {name}",
+            spent,
+            bar=wanted,
+            bar_is_median=True,  # 2,000 notes and 5,000 hits; the first notch makes the overview
+            ratio=ratio,
+            bare="ready picture",
+        )
 
 
 def main() -> None:
