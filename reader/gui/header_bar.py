@@ -94,8 +94,11 @@ class HeaderBar(QFrame):
     def _show_subtitle(self) -> None:
         """Beside the title where there is room for it."""
         self._subtitle.setText("" if self._narrow else self._subtitle.toolTip())
-        # Only what stands before nothing gives way.
-        self._title.setMinimumWidth(0 if self._narrow else self._title.sizeHint().width())
+        # Only what stands before nothing gives way. A label's hint is never below its minimum:
+        # that of the title before has to go first.
+        self._title.setMinimumWidth(0)
+        if not self._narrow:
+            self._title.setMinimumWidth(self._title.sizeHint().width())
 
     def _open_menu(self) -> None:
         if self._menu is None:

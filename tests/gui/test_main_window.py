@@ -17,6 +17,7 @@ from reader.gui.library.start_page import StartPage
 from reader.gui.look.theme import THEMES, load_theme
 from reader.gui.main_window import MainWindow
 from reader.gui.timeline.bar import SIDE_PX
+from reader.gui.widgets import ElidedLabel
 from reader.session.reading_session import ReadingSession
 from tests.gui.conftest import TURN_MS, conversation, show
 
@@ -343,3 +344,17 @@ def test_the_top_line_gives_way_where_it_is_narrow(window: MainWindow, width_px:
     for index, one in enumerate(parts):
         for other in parts[index + 1 :]:
             assert not one.geometry().intersects(other.geometry()), (one, other)
+
+
+def test_a_short_title_takes_no_more_room_than_it_needs_after_a_long_one(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    header = window.header
+    header.set_title("Short", "a subtitle")
+    title = header.findChildren(ElidedLabel)[0]
+    qtbot.waitUntil(lambda: 0 < title.width() == title.sizeHint().width())
+    width_px = title.width()
+    header.set_title("A conversation with a rather long name", "a subtitle")
+    qtbot.waitUntil(lambda: title.width() > 2 * width_px)
+    header.set_title("Short", "a subtitle")
+    qtbot.waitUntil(lambda: title.width() == width_px)
