@@ -41,6 +41,7 @@ def test_what_is_held_waits_but_for_what_is_urgent(qtbot: QtBot) -> None:
     told: list[str | None] = []
     tasks.hold()
     tasks.run(lambda: "later", lambda outcome: told.append(outcome.result))
+    tasks.hold()  # again: what waits already is not lost
     unwanted = tasks.run(lambda: "never", lambda outcome: told.append(outcome.result))
     tasks.run(lambda: "now", lambda outcome: told.append(outcome.result), urgent=True)
     qtbot.waitUntil(lambda: told == ["now"])
