@@ -9,6 +9,9 @@ a while. What it needs to be right, found by trying (6.11):
   MP3 is given to it behind the header that makes it an indexed file.
 - Of seeks in quick succession it may keep another one than the last, and each may block for
   a while. So there is one at a time.
+- Stopping waits for Qt's own threads, and these, ending, ask Python about the objects that it
+  made. Who holds Python's lock while stopping waits for ever, once in many times. So Qt's slots
+  are called through ``_let_go``.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl, Signal
 
 from reader.core.clock import SETTLE_MS, PlaybackClock, PlayerTick
 from reader.core.errors import PlayerProblem
@@ -133,7 +136,7 @@ class QtPlayer(QObject):
         self._set_state(PlayerState.PLAYING)
         if self._ready:
             self._seeks.send()
-            self._qt_player().play()
+            _let_go(self._qt_player(), "play")
         elif self._load_timer.isActive():
             self._open()
 
@@ -144,7 +147,7 @@ class QtPlayer(QObject):
         self._seeks.hold()
         self._set_state(PlayerState.PAUSED)
         if self._ready:
-            self._qt_player().pause()
+            _let_go(self._qt_player(), "pause")
 
     def seek(self, position_ms: int) -> int:
         if self._recording.path is None:
@@ -223,14 +226,14 @@ class QtPlayer(QObject):
             except OSError as error:
                 self._fail(unplayable(path, error))
                 return
-        player.setSource(QUrl.fromLocalFile(str(path)))
+        _let_go(player, "setSource", Q_ARG(QUrl, QUrl.fromLocalFile(str(path))))
 
     def _close_source(self) -> None:
         self._opened = self._ready = self._sounding = False
         self._seeks.interrupt()
         if self._player is not None:
-            self._player.stop()
-            self._player.setSource(QUrl())
+            _let_go(self._player, "stop")
+            _let_go(self._player, "setSource", Q_ARG(QUrl, QUrl()))
         if self._copy is not None:
             self._copy.unlink(missing_ok=True)
             self._copy = None
@@ -260,7 +263,7 @@ class QtPlayer(QObject):
         if self._recording.duration_exact:
             # At the very end Qt would stop and begin anew.
             target_ms = min(target_ms, max(0.0, self.duration_ms - _NEAR_END_MS))
-        self._qt_player().setPosition(int(target_ms))
+        _let_go(self._qt_player(), "setPosition", Q_ARG("qlonglong", int(target_ms)))
         return target_ms
 
     # What Qt says, on this thread
@@ -304,7 +307,7 @@ class QtPlayer(QObject):
             player.setPlaybackRate(self._rate)
             self._seeks.send()
             if self._wants_playing:
-                player.play()
+                _let_go(player, "play")
         elif status == player.MediaStatus.EndOfMedia:
             self._wants_playing = self._sounding = False
             self._seeks.interrupt()
@@ -342,3 +345,9 @@ class QtPlayer(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+def _let_go(player: QMediaPlayer, slot: str, *arguments: object) -> None:
+    """Call a slot of Qt's without Python's lock, as PySide does it for ``invokeMethod``."""
+    done = QMetaObject.invokeMethod(player, slot, Qt.ConnectionType.DirectConnection, *arguments)  # type: ignore[call-overload]
+    assert done, slot
