@@ -94,8 +94,10 @@ def picture(view: TranscriptView) -> QImage:
 
 
 def test_only_the_words_that_change_are_painted(view: Watched, qtbot: QtBot) -> None:
+    view.painted.clear()
     view.set_cursor((1,), Cursor(1, 3))
-    qtbot.wait(20)  # let the page settle
+    qtbot.waitUntil(lambda: bool(view.painted))
+    QGuiApplication.processEvents()  # whatever else was to be painted
     view.painted.clear()
     view.set_cursor((1,), Cursor(1, 4))
     qtbot.waitUntil(lambda: bool(view.painted))
