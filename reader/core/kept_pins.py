@@ -11,7 +11,8 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reader.core.annotation import Locator, context_of
+from reader.core.annotation import context_of
+from reader.core.locating import Locator
 from reader.core.pins import Pin, Reach
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import Transcript

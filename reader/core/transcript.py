@@ -216,6 +216,18 @@ class Transcript:
             sums.append(total)
         return sums
 
+    @cached_property
+    def words_hash(self) -> str:
+        """SHA-256, hex, of the texts as they are shown: repairs and corrections of words change
+        it, labels of speakers do not. Where it is the same, places are the same."""
+        import hashlib
+
+        digest = hashlib.sha256()
+        for text in self.texts:
+            digest.update(text.encode("utf-8", "surrogatepass"))
+            digest.update(b"\0")
+        return digest.hexdigest()
+
     @property
     def word_count(self) -> int:
         return self.first_word[-1]
@@ -270,8 +282,9 @@ class Transcript:
     def relabelled(self, speaker_of: array[int], speakers: tuple[Speaker, ...]) -> Transcript:
         """This conversation with other labels; text, words and times stay as they are."""
         other = replace(self, speaker_of=speaker_of, speakers=speakers)
-        if "first_word" in self.__dict__:
-            other.__dict__["first_word"] = self.first_word
+        for name in ("first_word", "words_hash"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
         return other
 
 

@@ -29,7 +29,7 @@ from reader.session.jumps import Jumps
 from reader.session.labels import Labels
 from reader.session.length_check import LengthCheck
 from reader.session.loader import LoadedText, LoadedTimes, load_text, load_times
-from reader.session.notebook import Notebook
+from reader.session.notes.notebook import Notebook
 from reader.session.place_keeper import PlaceKeeper
 from reader.session.store import Store
 from reader.session.tasks import Outcome, Task, Tasks

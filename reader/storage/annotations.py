@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reader.core.annotation import Annotation, AnnotationKind
+from reader.core.annotation import Annotation, AnnotationKind, Placement
 from reader.core.selection import Position, TextRange
 from reader.storage.database import Database
 from reader.storage.texts import storable_text
 
 _COLUMNS = (
-    "id, kind, start_turn, start_char, end_turn, end_char, quote, prefix, suffix, "
-    "start_ms, end_ms, body, colour, created_s, modified_s"
+    "id",
+    "kind",
+    "start_turn",
+    "start_char",
+    "end_turn",
+    "end_char",
+    "quote",
+    "prefix",
+    "suffix",
+    "start_ms",
+    "end_ms",
+    "body",
+    "colour",
+    "created_s",
+    "modified_s",
+    "starred",
+    "speaker",
+    "placement",
+    "placed_in",
+    "score",
+)
+# What annotation_from_row wants, of a table or join that names ``annotations``.
+ANNOTATION_COLUMNS = ", ".join(f"annotations.{name}" for name in _COLUMNS) + (
+    ", (SELECT json_group_array(tag) FROM "
+    "(SELECT tag FROM annotation_tags AS t WHERE t.number = annotations.number ORDER BY tag))"
+)
+_PUT = (
+    f"INSERT INTO annotations (document_id, {', '.join(_COLUMNS)}) "
+    f"VALUES (?{', ?' * len(_COLUMNS)}) ON CONFLICT (id) DO UPDATE SET "
+    f"document_id = excluded.document_id, "
+    f"{', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
 )
 
 
@@ -32,10 +62,11 @@ class Annotations:
     def of(self, document_id: int) -> list[Annotation]:
         """All of a document's, oldest first."""
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM annotations WHERE document_id = ? ORDER BY created_s, id",
+            f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE document_id = ? "
+            "ORDER BY created_s, id",
             (document_id,),
         )
-        return [_from_row(row) for row in rows]
+        return [annotation_from_row(row) for row in rows]
 
     def extents(self) -> dict[int, Extent]:
         """Of every document that has any, by its id."""
@@ -48,11 +79,16 @@ class Annotations:
         """Add these, replacing those with the same ident, in one transaction."""
         with self._database.writing():
             for annotation in annotations:
+                self._database.execute(_PUT, (document_id, *_to_row(annotation)))
+                number = "(SELECT number FROM annotations WHERE id = ?)"
                 self._database.execute(
-                    f"INSERT OR REPLACE INTO annotations (document_id, {_COLUMNS}) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (document_id, *_to_row(annotation)),
+                    f"DELETE FROM annotation_tags WHERE number = {number}", (annotation.ident,)
                 )
+                for tag in annotation.tags:
+                    self._database.execute(
+                        f"INSERT INTO annotation_tags VALUES ({number}, ?)",
+                        (annotation.ident, storable_text(tag)),
+                    )
 
     def remove(self, idents: Iterable[str]) -> None:
         """Remove these, in one transaction; those that are not there do not matter."""
@@ -71,14 +107,37 @@ def _to_row(annotation: Annotation) -> tuple[object, ...]:
         *(annotation.start_ms, annotation.end_ms),
         *map(storable_text, (annotation.body, annotation.colour)),
         *(annotation.created_s, annotation.modified_s),
+        int(annotation.starred),
+        storable_text(annotation.speaker),
+        annotation.placement.value,
+        annotation.placed_in,
+        annotation.score,
     )
 
 
-def _from_row(row: tuple) -> Annotation:  # type: ignore[type-arg]  # types are the schema's
-    ident, kind, start_turn, start_char, end_turn, end_char, *rest = row
+def annotation_from_row(row: tuple) -> Annotation:  # type: ignore[type-arg]  # types: the schema's
+    """An annotation of the values of ANNOTATION_COLUMNS."""
+    ident, kind, start_turn, start_char, end_turn, end_char, quote, prefix, suffix, *rest = row
+    start_ms, end_ms, body, colour, created_s, modified_s, starred, speaker, *placing, tags = rest
+    placement, placed_in, score = placing
     return Annotation(
         ident,
         AnnotationKind(kind),
         TextRange(Position(start_turn, start_char), Position(end_turn, end_char)),
-        *rest,
+        quote,
+        prefix,
+        suffix,
+        start_ms,
+        end_ms,
+        body,
+        colour,
+        created_s,
+        modified_s,
+        # Ordered as ordered_tags() has them: SQLite's order knows no case.
+        tags=tuple(sorted(json.loads(tags), key=str.casefold)),
+        starred=bool(starred),
+        speaker=speaker,
+        placement=Placement(placement),
+        placed_in=placed_in,
+        score=score,
     )

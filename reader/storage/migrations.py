@@ -83,6 +83,48 @@ MIGRATIONS: Migrations = (
         "ALTER TABLE documents ADD COLUMN words INTEGER NOT NULL DEFAULT 0",
         "UPDATE documents SET added_s = opened_s",
     ),
+    (
+        # Numbered, so that tags and the index of words can refer to a row in eight bytes.
+        """CREATE TABLE numbered_annotations (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            document_id INTEGER NOT NULL REFERENCES documents (id),
+            kind TEXT NOT NULL,
+            start_turn INTEGER NOT NULL,
+            start_char INTEGER NOT NULL,
+            end_turn INTEGER NOT NULL,
+            end_char INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            prefix TEXT NOT NULL,
+            suffix TEXT NOT NULL,
+            start_ms INTEGER,
+            end_ms INTEGER,
+            body TEXT NOT NULL,
+            colour TEXT NOT NULL,
+            created_s REAL NOT NULL,
+            modified_s REAL NOT NULL,
+            starred INTEGER NOT NULL DEFAULT 0,
+            speaker TEXT NOT NULL DEFAULT '',
+            placement TEXT NOT NULL DEFAULT 'kept',
+            placed_in TEXT NOT NULL DEFAULT '',
+            score REAL NOT NULL DEFAULT 1
+        ) STRICT""",
+        """INSERT INTO numbered_annotations (id, document_id, kind, start_turn, start_char,
+            end_turn, end_char, quote, prefix, suffix, start_ms, end_ms, body, colour, created_s,
+            modified_s)
+            SELECT id, document_id, kind, start_turn, start_char, end_turn, end_char, quote,
+            prefix, suffix, start_ms, end_ms, body, colour, created_s, modified_s
+            FROM annotations ORDER BY created_s, id""",
+        "DROP TABLE annotations",
+        "ALTER TABLE numbered_annotations RENAME TO annotations",
+        "CREATE INDEX annotations_by_document ON annotations (document_id)",
+        """CREATE TABLE annotation_tags (
+            number INTEGER NOT NULL REFERENCES annotations (number) ON DELETE CASCADE,
+            tag TEXT NOT NULL,
+            PRIMARY KEY (number, tag)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX annotation_tags_by_tag ON annotation_tags (tag)",
+    ),
 )
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from reader.core.annotation import Annotation, AnnotationKind, Locator, annotate, exact_text
+from reader.core.annotation import Annotation, AnnotationKind, annotate, exact_text
+from reader.core.locating import Locator
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import NO_SPEAKER, Transcript
 from reader.session.undo import UndoStack

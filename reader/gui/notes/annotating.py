@@ -210,7 +210,7 @@ class Annotating(QObject):
     def _begin_note(self, where: TextRange, text: str = "") -> None:
         self._window.notes.finish_editing()
         self._composing = where
-        self._notebook.begin_note(where)
+        self._notebook.drafting.begin_note(where)
         self._window.notes.composer.open_editor(self._about, text)
         self._on_typed(text)
 
@@ -222,7 +222,7 @@ class Annotating(QObject):
             self._keeping.start()
 
     def _keep_draft(self) -> None:
-        self._try(lambda: self._notebook.keep_draft(self._draft_text))
+        self._try(lambda: self._notebook.drafting.keep(self._draft_text))
 
     def _try(self, write: Callable[[], object]) -> bool:
         """Write to the store; a failure is said, and what was written stays in sight."""
@@ -246,7 +246,7 @@ class Annotating(QObject):
         where, self._composing = self._composing, None
         if where is None:
             return
-        if not self._try(lambda: self._notebook.end_draft(body)):
+        if not self._try(lambda: self._notebook.drafting.end(body)):
             self._composing = where  # it is not kept: it must not go
             self._window.notes.composer.open_editor(self._about, body)
             return
@@ -258,7 +258,7 @@ class Annotating(QObject):
     def _on_note_given_up(self, body: str) -> None:
         self._keeping.stop()
         where, self._composing = self._composing, None
-        self._try(self._notebook.give_up_draft)
+        self._try(self._notebook.drafting.give_up)
         self._window.view.setFocus()
         if body and where is not None:
             again = (self.tr("Go on writing"), lambda: self._begin_note(where, body))
@@ -266,14 +266,14 @@ class Annotating(QObject):
 
     def _on_editing_began(self, ident: object) -> None:
         self._window.notes.composer.save()
-        self._notebook.begin_edit(str(ident))
+        self._notebook.drafting.begin_edit(str(ident))
 
     def _on_editing_ended(self, body: str, given_up: bool) -> None:
         self._keeping.stop()
         if given_up:
-            self._try(self._notebook.give_up_draft)
+            self._try(self._notebook.drafting.give_up)
         else:
-            self._try(lambda: self._notebook.end_draft(body))
+            self._try(lambda: self._notebook.drafting.end(body))
 
     def _on_composer_closed(self) -> None:
         if self._paused_for_note:

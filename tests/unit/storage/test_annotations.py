@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import Annotation, AnnotationKind
+from reader.core.annotation import Annotation, AnnotationKind, Placement
 from reader.core.selection import Position, TextRange
 from reader.storage.annotations import Annotations, Extent
 from reader.storage.database import Database
@@ -25,6 +25,12 @@ NOTE = Annotation(
     colour="yellow",
     created_s=1700000000.123456,
     modified_s=1700000001.5,
+    tags=("Ähre", "zu lesen"),
+    starred=True,
+    speaker="Ann",
+    placement=Placement.FOUND,
+    placed_in="abc",
+    score=0.875,
 )
 
 
@@ -47,8 +53,17 @@ def test_an_annotation_comes_back_exactly(database: Database, document_id: int) 
     assert {a.ident: a for a in annotations.of(document_id)} == {
         a.ident: a for a in [NOTE, *others]
     }
-    assert len(annotations.of(document_id)) == 4
+    assert len(annotations.of(document_id)) == 1 + len(AnnotationKind)
     assert annotations.of(document_id + 1) == []
+
+
+def test_other_tags_take_the_place_of_those_before(database: Database, document_id: int) -> None:
+    annotations = Annotations(database)
+    annotations.put(document_id, [NOTE])
+    annotations.put(document_id, [NOTE.with_tags(["b", "A", "a "])])
+    assert annotations.of(document_id)[0].tags == ("A", "b")
+    annotations.remove([NOTE.ident])
+    assert database.rows("SELECT * FROM annotation_tags") == []
 
 
 def test_annotations_come_oldest_first(database: Database, document_id: int) -> None:

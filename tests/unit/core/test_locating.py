@@ -9,12 +9,12 @@ from reader.core.annotation import (
     CONTEXT_CHARACTERS,
     Annotation,
     AnnotationKind,
-    Locator,
+    Placement,
     annotate,
     exact_text,
-    relocated,
     turn_range,
 )
+from reader.core.locating import Locator, relocated
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import NO_SPEAKER, Transcript
 
@@ -163,6 +163,11 @@ def test_relocating_sorts_by_the_text_and_lists_what_is_detached() -> None:
     attached, detached = relocated([late, gone, early], transcript_of(texts))
     assert [a.ident for a in attached] == [early.ident, late.ident]
     assert [a.turn for a in attached] == [1, 5]
-    assert detached == [gone]
-    assert attached[0] == replace(early, range=attached[0].range)
+    assert [(a.ident, a.range, a.placement) for a in detached] == [
+        (gone.ident, gone.range, Placement.DETACHED)
+    ]
+    assert {a.placed_in for a in (*attached, *detached)} == {transcript_of(texts).words_hash}
+    again, still_detached = relocated([*attached, *detached], transcript_of(TEXTS))
+    assert [a.range for a in again] == [early.range, late.range]
+    assert [a.is_detached for a in still_detached] == [True]
     assert relocated([late, early], transcript_of(TEXTS)) == ([early, late], [])

@@ -8,52 +8,32 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.annotation import (
+    HIGHLIGHT_COLOURS,
     Annotation,
     AnnotationChange,
     AnnotationKind,
     annotate,
-    relocated,
     sort_key,
     turn_range,
 )
+from reader.core.locating import relocated
 from reader.core.selection import TextRange
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
+from reader.session.notes.drafting import Drafting
 from reader.session.undo import UndoStack
 from reader.storage.annotations import Annotations
-
-HIGHLIGHT_COLOURS = ("yellow", "green", "blue", "pink", "purple")
-
-
-@dataclass
-class _Draft:
-    """What is being written: ``before`` is the annotation as it was, None for a new note on
-    ``where``; ``kept`` what the store has of it by now."""
-
-    before: Annotation | None
-    where: TextRange | None = None
-    kept: Annotation | None = None
-
-    @property
-    def written(self) -> Annotation | None:
-        return self.kept or self.before
-
-    @property
-    def body(self) -> str:
-        return "" if self.written is None else self.written.body
 
 
 class Notebook(QObject):
     """The annotations of the open document, in the order of the text.
 
-    While a note is being written ``keep_draft`` puts what there is of it into the store, so
-    that no crash takes more than the last words. Only ``end_draft`` makes it a change that is
-    told and can be undone; ``give_up_draft`` restores what was before.
+    Whatever changes them does it through ``replace``; what is being typed is ``drafting``'s
+    until it has been written.
     """
 
     changed = Signal(object)  # AnnotationChange
@@ -69,8 +49,7 @@ class Notebook(QObject):
         self._timeline: Timeline | None = None
         self._annotations: list[Annotation] = []
         self._detached: list[Annotation] = []
-        self._placeless: frozenset[str] = frozenset()  # deleted ones too: they may come back
-        self._draft: _Draft | None = None
+        self.drafting = Drafting(self, store)
 
     def open(self, document_id: int, transcript: Transcript) -> None:
         """Take up a document; its annotations find their places in ``transcript``."""
@@ -79,9 +58,8 @@ class Notebook(QObject):
         self._timeline = None
         stored = self._store.of(document_id)
         self._annotations, self._detached = relocated(stored, transcript)
-        self._placeless = frozenset(a.ident for a in self._detached)
         before = {a.ident: a for a in stored}
-        moved = [a for a in self._annotations if a.range != before[a.ident].range]
+        moved = [a for a in (*self._annotations, *self._detached) if a != before[a.ident]]
         if moved:
             self._store.put(document_id, moved)
         self.changed.emit(AnnotationChange(added=tuple(self._annotations)))
@@ -95,12 +73,17 @@ class Notebook(QObject):
         self._transcript = transcript
 
     def close(self) -> None:
-        self._draft = None  # what the store has of it is a note from now on
+        self.drafting.let_go()
         removed = tuple(self._annotations)
         self._transcript = None
         self._timeline = None
         self._annotations, self._detached = [], []
         self.changed.emit(AnnotationChange(removed=removed))
+
+    @property
+    def document_id(self) -> int:
+        """What is open, as the store numbers it."""
+        return self._document_id
 
     # -- what there is --------------------------------------------------------
 
@@ -137,9 +120,9 @@ class Notebook(QObject):
             return False
         there = [a for a in self.of_turn(turn) if a.kind is AnnotationKind.BOOKMARK]
         if there:
-            self._replace(there, [], self.tr("Remove bookmark"))
+            self.replace(there, [], self.tr("Remove bookmark"))
             return False
-        self._make(
+        self._add(
             AnnotationKind.BOOKMARK,
             turn_range(self._transcript, turn),
             self.tr("Bookmark"),
@@ -151,23 +134,23 @@ class Notebook(QObject):
         if self._transcript is None:
             return None
         where = chosen or turn_range(self._transcript, turn)
-        return self._make(AnnotationKind.NOTE, where, self.tr("Note"), body=body)
+        return self._add(AnnotationKind.NOTE, where, self.tr("Note"), body=body)
 
     def add_highlight(
         self, chosen: TextRange, colour: str = HIGHLIGHT_COLOURS[0]
     ) -> Annotation | None:
-        return self._make(AnnotationKind.HIGHLIGHT, chosen, self.tr("Highlight"), colour=colour)
+        return self._add(AnnotationKind.HIGHLIGHT, chosen, self.tr("Highlight"), colour=colour)
 
     def edit(self, ident: str, body: str) -> None:
         """Another text for a note; a text for a bookmark or highlight."""
         before = self.get(ident)
         if body != before.body:
-            self._replace([before], [before.with_body(body)], self.tr("Edit note"))
+            self.replace([before], [before.with_body(body)], self.tr("Edit note"))
 
     def recolour(self, ident: str, colour: str) -> None:
         before = self.get(ident)
         if colour != before.colour:
-            self._replace([before], [before.with_colour(colour)], self.tr("Change colour"))
+            self.replace([before], [before.with_colour(colour)], self.tr("Change colour"))
 
     def remove(self, ident: str) -> None:
         names = {
@@ -176,77 +159,7 @@ class Notebook(QObject):
             AnnotationKind.NOTE: self.tr("Delete note"),
         }
         annotation = self.get(ident)
-        self._replace([annotation], [], names[annotation.kind])
-
-    # -- writing ----------------------------------------------------------------
-
-    @property
-    def is_drafting(self) -> bool:
-        return self._draft is not None
-
-    def begin_note(self, where: TextRange) -> None:
-        """A note on ``where`` is going to be written."""
-        self.end_draft()
-        self._draft = _Draft(None, where)
-
-    def begin_edit(self, ident: str) -> None:
-        """The text of an annotation is going to be changed. Raises KeyError."""
-        self.end_draft()
-        self._draft = _Draft(self.get(ident))
-
-    def keep_draft(self, body: str) -> None:
-        """Put what has been written so far into the store. Raises StorageProblem."""
-        draft = self._draft
-        if draft is None or body == draft.body:
-            return
-        draft.kept = self._drafted(draft, body)
-        if draft.kept is not None:
-            self._store.put(self._document_id, [draft.kept])
-
-    def end_draft(self, body: str | None = None) -> None:
-        """It is written, as one change; None takes what was kept last. A new note without a
-        word is none. Raises StorageProblem; then it is still a draft."""
-        draft = self._draft
-        if draft is None:
-            return
-        if body is None:
-            body = draft.body
-        if draft.before is None and not body.strip():
-            self.give_up_draft()
-        elif draft.before is None:
-            after = self._drafted(draft, body)
-            if after is not None:
-                self._replace([], [after], self.tr("Note"))
-        elif body != draft.before.body:
-            self._replace([draft.before], [draft.before.with_body(body)], self.tr("Edit note"))
-        elif draft.kept is not None:
-            self._store.put(self._document_id, [draft.before])
-        self._draft = None
-
-    def give_up_draft(self) -> None:
-        """What was before is again. Raises StorageProblem."""
-        draft, self._draft = self._draft, None
-        if draft is None or draft.kept is None:
-            return
-        if draft.before is None:
-            self._store.remove([draft.kept.ident])
-        else:
-            self._store.put(self._document_id, [draft.before])
-
-    def _drafted(self, draft: _Draft, body: str) -> Annotation | None:
-        if draft.written is not None:
-            return draft.written.with_body(body)
-        if self._transcript is None or draft.where is None:
-            return None
-        start_ms, end_ms = self._times_of(draft.where)
-        return annotate(
-            self._transcript,
-            AnnotationKind.NOTE,
-            draft.where,
-            start_ms=start_ms,
-            end_ms=end_ms,
-            body=body,
-        )
+        self.replace([annotation], [], names[annotation.kind])
 
     # -- undo -----------------------------------------------------------------
 
@@ -261,16 +174,16 @@ class Notebook(QObject):
     def undo(self) -> str:
         """Take back the last change (of labels too); its name, empty without one. What is
         being written counts as written."""
-        self.end_draft()
+        self.drafting.end()
         return self._undo.undo()
 
     def redo(self) -> str:
-        self.end_draft()
+        self.drafting.end()
         return self._undo.redo()
 
     # -- within ---------------------------------------------------------------
 
-    def _make(
+    def _add(
         self,
         kind: AnnotationKind,
         where: TextRange,
@@ -279,10 +192,20 @@ class Notebook(QObject):
         body: str = "",
         colour: str = "",
     ) -> Annotation | None:
+        annotation = self.make(kind, where, body=body, colour=colour)
+        if annotation is not None:
+            self.replace([], [annotation], text)
+        return annotation
+
+    def make(
+        self, kind: AnnotationKind, where: TextRange, *, body: str = "", colour: str = ""
+    ) -> Annotation | None:
+        """An annotation of ``where``, with its times, which is not in the notebook yet; None
+        where nothing is open."""
         if self._transcript is None:
             return None
         start_ms, end_ms = self._times_of(where)
-        annotation = annotate(
+        return annotate(
             self._transcript,
             kind,
             where,
@@ -291,8 +214,6 @@ class Notebook(QObject):
             body=body,
             colour=colour,
         )
-        self._replace([], [annotation], text)
-        return annotation
 
     def _times_of(self, where: TextRange) -> tuple[int | None, int | None]:
         if self._timeline is None or self._transcript is None:
@@ -305,15 +226,17 @@ class Notebook(QObject):
         end = None if last is None else timeline.word_end(where.end.turn, last)
         return start, end
 
-    def _replace(self, before: list[Annotation], after: list[Annotation], text: str) -> None:
+    def replace(self, before: Sequence[Annotation], after: Sequence[Annotation], name: str) -> None:
+        """These instead of those, as one change that ``undo`` takes back under its ``name``.
+        Raises StorageProblem; then nothing has changed."""
         document_id = self._document_id
         self._undo.do(
-            text,
+            name,
             lambda: self._put(document_id, before, after),
             lambda: self._put(document_id, after, before),
         )
 
-    def _put(self, document_id: int, old: list[Annotation], new: list[Annotation]) -> None:
+    def _put(self, document_id: int, old: Sequence[Annotation], new: Sequence[Annotation]) -> None:
         kept = {a.ident for a in new}
         gone = [a for a in old if a.ident not in kept]
         if gone:
@@ -322,13 +245,11 @@ class Notebook(QObject):
             self._store.put(document_id, new)
         was_there = {a.ident for a in old}
         idents = was_there | kept
-        draft = self._draft
-        if draft is not None and draft.before is not None and draft.before.ident in idents:
-            self._draft = None  # changed from elsewhere: that is the latest word
+        self.drafting.changed_elsewhere(idents)
         self._annotations = [a for a in self._annotations if a.ident not in idents]
         self._detached = [a for a in self._detached if a.ident not in idents]
         for annotation in new:
-            if annotation.ident in self._placeless:
+            if annotation.is_detached:
                 self._detached.append(annotation)
             else:
                 insort(self._annotations, annotation, key=sort_key)
