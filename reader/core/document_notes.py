@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.annotation import Annotation
+from reader.core.chapters import Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,4 @@ class DocumentNotes:
     opened_s: float = 0.0
     published: str = ""
     turn_offsets: Sequence[int] = ()
+    chapters: tuple[Chapter, ...] = ()
