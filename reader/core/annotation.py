@@ -165,24 +165,30 @@ def exact_text(transcript: Transcript, text_range: TextRange) -> str:
     return "\n".join(parts)
 
 
-def text_before(transcript: Transcript, position: Position) -> str:
-    """Up to CONTEXT_CHARACTERS before ``position``, from the turns before it if need be."""
+def text_before(
+    transcript: Transcript, position: Position, characters: int = CONTEXT_CHARACTERS
+) -> str:
+    """Up to ``characters`` before ``position``, from the turns before it if need be."""
     parts = [transcript.texts[position.turn][: position.char]]
-    turn = position.turn
-    while sum(map(len, parts)) < CONTEXT_CHARACTERS and turn > 0:
+    turn, length = position.turn, len(parts[0])
+    while length < characters and turn > 0:
         turn -= 1
-        parts.insert(0, transcript.texts[turn] + "\n")
-    return "".join(parts)[-CONTEXT_CHARACTERS:]
+        parts.append(transcript.texts[turn] + "\n")
+        length += len(parts[-1])
+    return "".join(reversed(parts))[max(0, length - characters) :]
 
 
-def text_after(transcript: Transcript, position: Position) -> str:
-    """Up to CONTEXT_CHARACTERS after ``position``, from the turns after it if need be."""
+def text_after(
+    transcript: Transcript, position: Position, characters: int = CONTEXT_CHARACTERS
+) -> str:
+    """Up to ``characters`` after ``position``, from the turns after it if need be."""
     parts = [transcript.texts[position.turn][position.char :]]
-    turn = position.turn
-    while sum(map(len, parts)) < CONTEXT_CHARACTERS and turn + 1 < len(transcript):
+    turn, length = position.turn, len(parts[0])
+    while length < characters and turn + 1 < len(transcript):
         turn += 1
         parts.append("\n" + transcript.texts[turn])
-    return "".join(parts)[:CONTEXT_CHARACTERS]
+        length += len(parts[-1])
+    return "".join(parts)[:characters]
 
 
 def context_of(transcript: Transcript, text_range: TextRange) -> tuple[str, str]:
