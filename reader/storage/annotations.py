@@ -75,9 +75,27 @@ class Annotations:
         )
         return {row[0]: Extent(row[1], row[2]) for row in rows}
 
-    def put(self, document_id: int, annotations: Iterable[Annotation]) -> None:
-        """Add these, replacing those with the same ident, in one transaction."""
+    def tags(self) -> list[str]:
+        """Every tag of the library once, those used most first."""
+        rows = self._database.rows(
+            "SELECT tag, count(*) AS uses FROM annotation_tags GROUP BY tag ORDER BY uses DESC, tag"
+        )
+        spelt: dict[str, str] = {}
+        uses: dict[str, int] = {}
+        for tag, used in rows:
+            key = tag.casefold()
+            spelt.setdefault(key, tag)
+            uses[key] = uses.get(key, 0) + used
+        return [spelt[key] for key in sorted(spelt, key=lambda key: (-uses[key], key))]
+
+    def put(
+        self, document_id: int, annotations: Iterable[Annotation], remove: Iterable[str] = ()
+    ) -> None:
+        """Remove those with the idents ``remove``, and add these, replacing those with the same
+        ident; in one transaction."""
         with self._database.writing():
+            for ident in remove:
+                self._database.execute("DELETE FROM annotations WHERE id = ?", (ident,))
             for annotation in annotations:
                 self._database.execute(_PUT, (document_id, *_to_row(annotation)))
                 number = "(SELECT number FROM annotations WHERE id = ?)"

@@ -7,18 +7,29 @@ restores what was before.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.annotation import Annotation, AnnotationKind
+from reader.core.annotation import NO_COLOUR, Annotation, AnnotationKind, ordered_tags
 
 if TYPE_CHECKING:
     from reader.core.selection import TextRange
     from reader.session.notes.notebook import Notebook
     from reader.storage.annotations import Annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What has been written of an annotation so far. ``tags`` and ``colour`` of None are those
+    that it has."""
+
+    body: str
+    tags: tuple[str, ...] | None = None
+    colour: str | None = None
 
 
 @dataclass
@@ -32,16 +43,19 @@ class _Draft:
     kept: Annotation | None = None
 
     @property
-    def written(self) -> Annotation | None:
+    def latest(self) -> Annotation | None:
         return self.kept or self.before
 
     @property
-    def body(self) -> str:
-        return "" if self.written is None else self.written.body
+    def written(self) -> Written:
+        latest = self.latest
+        if latest is None:
+            return Written("")
+        return Written(latest.body, latest.tags, latest.colour)
 
 
 class Drafting:
-    """The note being written, if one is."""
+    """The note being written, if one is. What is written is its text, or a ``Written``."""
 
     def __init__(self, notebook: Notebook, store: Annotations) -> None:
         self._notebook = notebook
@@ -62,34 +76,38 @@ class Drafting:
         self.end()
         self._draft = _Draft(self._notebook.document_id, self._notebook.get(ident))
 
-    def keep(self, body: str) -> None:
+    def keep(self, written: str | Written) -> None:
         """Put what has been written so far into the store. Raises StorageProblem."""
         draft = self._draft
-        if draft is None or body == draft.body:
+        if draft is None:
             return
-        draft.kept = self._as_annotation(draft, body)
-        if draft.kept is not None:
-            self._store.put(draft.document_id, [draft.kept])
+        made = self._as_annotation(draft, _as_written(written))
+        if made is None or (draft.latest is None and not _says_anything(made)):
+            return
+        if draft.latest is None or _differ(made, draft.latest):
+            self._store.put(draft.document_id, [made])
+            draft.kept = made
 
-    def end(self, body: str | None = None) -> None:
+    def end(self, written: str | Written | None = None) -> None:
         """It is written, as one change; None takes what was kept last. A new note without a
         word is none. Raises StorageProblem; then it is still a draft."""
         draft = self._draft
         if draft is None:
             return
-        if body is None:
-            body = draft.body
-        if draft.before is None and not body.strip():
+        final = self._as_annotation(
+            draft, draft.written if written is None else _as_written(written)
+        )
+        before = draft.before
+        if before is None and (final is None or not _says_anything(final)):
             self.give_up()
-        elif draft.before is None:
-            after = self._as_annotation(draft, body)
-            if after is not None:
-                self._notebook.replace([], [after], _translated("Note"))
-        elif body != draft.before.body:
-            edited = draft.before.with_body(body)
-            self._notebook.replace([draft.before], [edited], _translated("Edit note"))
+        elif before is None:
+            assert final is not None
+            name = "Highlight" if final.kind is AnnotationKind.HIGHLIGHT else "Note"
+            self._notebook.replace([], [final], _translated(name))
+        elif final is not None and _differ(final, before):
+            self._notebook.replace([before], [final], _name_of_edit(before, final))
         elif draft.kept is not None:
-            self._store.put(draft.document_id, [draft.before])
+            self._store.put(draft.document_id, [before])
         self._draft = None
 
     def give_up(self) -> None:
@@ -112,12 +130,51 @@ class Drafting:
         if draft is not None and draft.before is not None and draft.before.ident in idents:
             self._draft = None
 
-    def _as_annotation(self, draft: _Draft, body: str) -> Annotation | None:
-        if draft.written is not None:
-            return draft.written.with_body(body)
-        if draft.where is None:
-            return None
-        return self._notebook.make(AnnotationKind.NOTE, draft.where, body=body)
+    def _as_annotation(self, draft: _Draft, written: Written) -> Annotation | None:
+        latest = draft.latest
+        if latest is None:
+            if draft.where is None:
+                return None
+            latest = self._notebook.make(AnnotationKind.NOTE, draft.where)
+            if latest is None:
+                return None
+        tags = latest.tags if written.tags is None else ordered_tags(written.tags)
+        colour = latest.colour if written.colour is None else written.colour
+        return replace(
+            latest,
+            kind=kind_in_colour(latest.kind, colour),
+            body=written.body,
+            tags=tags,
+            colour=colour,
+            modified_s=time.time(),
+        )
+
+
+def kind_in_colour(kind: AnnotationKind, colour: str) -> AnnotationKind:
+    """A note that is given a colour is a highlight with a text; taken away it is a note."""
+    if kind is AnnotationKind.NOTE and colour != NO_COLOUR:
+        return AnnotationKind.HIGHLIGHT
+    if kind is AnnotationKind.HIGHLIGHT and colour == NO_COLOUR:
+        return AnnotationKind.NOTE
+    return kind
+
+
+def _as_written(written: str | Written) -> Written:
+    return Written(written) if isinstance(written, str) else written
+
+
+def _says_anything(annotation: Annotation) -> bool:
+    return bool(annotation.body.strip() or annotation.tags or annotation.colour)
+
+
+def _differ(one: Annotation, other: Annotation) -> bool:
+    return (one.body, one.tags, one.colour) != (other.body, other.tags, other.colour)
+
+
+def _name_of_edit(before: Annotation, after: Annotation) -> str:
+    if after.body != before.body:
+        return _translated("Edit note")
+    return _translated("Change tags" if after.tags != before.tags else "Change colour")
 
 
 def _translated(text: str) -> str:

@@ -7,7 +7,8 @@ as what changed, so that views need not look at everything again.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,15 +17,20 @@ from reader.core.annotation import (
     Annotation,
     AnnotationChange,
     AnnotationKind,
+    Placement,
     annotate,
+    context_of,
+    exact_text,
+    ordered_tags,
     sort_key,
     turn_range,
 )
 from reader.core.locating import relocated
-from reader.core.selection import TextRange
+from reader.core.selection import Position, TextRange
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
-from reader.session.notes.drafting import Drafting
+from reader.session.notes.capturing import last_heard, place_without_words, words_said
+from reader.session.notes.drafting import Drafting, kind_in_colour
 from reader.session.undo import UndoStack
 from reader.storage.annotations import Annotations
 
@@ -106,6 +112,14 @@ class Notebook(QObject):
     def of_turn(self, turn: int) -> list[Annotation]:
         return [a for a in self._annotations if a.turn == turn]
 
+    def at(self, place: Position) -> list[Annotation]:
+        """Every annotation whose words hold the character at ``place``, in the text's order."""
+        return [a for a in self._annotations if a.range.start <= place < a.range.end]
+
+    def known_tags(self) -> list[str]:
+        """All tags of the library, those used most first."""
+        return self._store.tags()
+
     def bookmarked_turns(self) -> frozenset[int]:
         return frozenset(a.turn for a in self._annotations if a.kind is AnnotationKind.BOOKMARK)
 
@@ -141,6 +155,24 @@ class Notebook(QObject):
     ) -> Annotation | None:
         return self._add(AnnotationKind.HIGHLIGHT, chosen, self.tr("Highlight"), colour=colour)
 
+    def capture(self, position_ms: int, seconds: int, turn: int = 0) -> Annotation | None:
+        """The ``seconds`` before ``position_ms`` of the recording with what was said in them;
+        where the text has no words for them it is put near ``turn``. None where nothing has
+        been heard."""
+        stretch = last_heard(position_ms, seconds)
+        if stretch is None or self._transcript is None or not len(self._transcript):
+            return None
+        transcript, timeline = self._transcript, self._timeline
+        where = None if timeline is None else words_said(transcript, timeline, stretch)
+        if where is None:
+            where = place_without_words(transcript, timeline, stretch, turn)
+        made = self.make(AnnotationKind.CAPTURE, where)
+        if made is None:
+            return None
+        made = replace(made, start_ms=stretch.start_ms, end_ms=stretch.end_ms)
+        self.replace([], [made], self.tr("Capture"))
+        return made
+
     def edit(self, ident: str, body: str) -> None:
         """Another text for a note; a text for a bookmark or highlight."""
         before = self.get(ident)
@@ -148,18 +180,60 @@ class Notebook(QObject):
             self.replace([before], [before.with_body(body)], self.tr("Edit note"))
 
     def recolour(self, ident: str, colour: str) -> None:
+        """A note that is given a colour becomes a highlight with that text."""
         before = self.get(ident)
         if colour != before.colour:
-            self.replace([before], [before.with_colour(colour)], self.tr("Change colour"))
+            after = replace(before.with_colour(colour), kind=kind_in_colour(before.kind, colour))
+            self.replace([before], [after], self.tr("Change colour"))
+
+    def set_tags(self, ident: str, tags: Iterable[str]) -> None:
+        before, wanted = self.get(ident), ordered_tags(tags)
+        if wanted != before.tags:
+            self.replace([before], [before.with_tags(wanted)], self.tr("Change tags"))
+
+    def set_star(self, ident: str, starred: bool) -> None:
+        before = self.get(ident)
+        if starred != before.starred:
+            name = self.tr("Star") if starred else self.tr("Remove star")
+            self.replace([before], [before.with_star(starred)], name)
+
+    def move_edges(self, ident: str, where: TextRange) -> None:
+        """``where`` is what the annotation is on from now on: quote and times are taken from
+        there, those of a capture stay what was heard. An empty range changes nothing."""
+        before = self.get(ident)
+        if self._transcript is None or not where or where == before.range:
+            return
+        prefix, suffix = context_of(self._transcript, where)
+        start_ms, end_ms = self._times_of(where)
+        if before.kind is AnnotationKind.CAPTURE:
+            start_ms, end_ms = before.start_ms, before.end_ms
+        after = replace(
+            before.with_body(before.body),  # as of now
+            range=where,
+            quote=exact_text(self._transcript, where),
+            prefix=prefix,
+            suffix=suffix,
+            start_ms=start_ms,
+            end_ms=end_ms,
+            speaker=self._transcript.speaker_name(where.start.turn),
+            placement=Placement.KEPT,
+            placed_in=self._transcript.words_hash,
+            score=1.0,
+        )
+        self.replace([before], [after], self.tr("Move edge"))
 
     def remove(self, ident: str) -> None:
+        annotation = self.get(ident)
+        self.replace([annotation], [], self._name_of_removal(annotation))
+
+    def _name_of_removal(self, annotation: Annotation) -> str:
         names = {
             AnnotationKind.BOOKMARK: self.tr("Remove bookmark"),
             AnnotationKind.HIGHLIGHT: self.tr("Remove highlight"),
             AnnotationKind.NOTE: self.tr("Delete note"),
+            AnnotationKind.CAPTURE: self.tr("Remove capture"),
         }
-        annotation = self.get(ident)
-        self.replace([annotation], [], names[annotation.kind])
+        return names[annotation.kind]
 
     # -- undo -----------------------------------------------------------------
 
@@ -239,10 +313,8 @@ class Notebook(QObject):
     def _put(self, document_id: int, old: Sequence[Annotation], new: Sequence[Annotation]) -> None:
         kept = {a.ident for a in new}
         gone = [a for a in old if a.ident not in kept]
-        if gone:
-            self._store.remove(a.ident for a in gone)
-        if new:
-            self._store.put(document_id, new)
+        # At once: a process that ends in between must not leave what goes without what comes.
+        self._store.put(document_id, new, remove=[a.ident for a in gone])
         was_there = {a.ident for a in old}
         idents = was_there | kept
         self.drafting.changed_elsewhere(idents)
