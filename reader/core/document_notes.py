@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.core.annotation import Annotation
 from reader.core.chapters import Chapter
+from reader.core.document_work import DocumentWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class DocumentNotes:
     ``text_hash`` is ``Transcript.text_hash``; ``turn_offsets[turn]`` the number of characters
     before a turn, with one character between turns, as a W3C TextPositionSelector counts them;
     empty where the text was not at hand. Times in ms, ``opened_s`` in seconds since 1970 (UTC).
+    ``work`` is what else the user has made of it, for the forms that take all of it along.
     """
 
     title: str
@@ -30,3 +32,4 @@ class DocumentNotes:
     published: str = ""
     turn_offsets: Sequence[int] = ()
     chapters: tuple[Chapter, ...] = ()
+    work: DocumentWork | None = None
