@@ -9,29 +9,61 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.core.errors import StorageProblem
 from reader.core.text import say
 from reader.storage.files import put_aside
 from reader.storage.migrations import MIGRATIONS, Migrations
 
+if TYPE_CHECKING:
+    from reader.storage.salvage import Salvaged
+
 FILE_NAME = "earmark.sqlite3"
 BUSY_TIMEOUT_S = 10.0
+_SALVAGED = f"{FILE_NAME}.salvaged.tmp"
 
 Row = tuple[object, ...]
 
 
-class Database:
-    """The open store. ``notice`` is a sentence for the user if a damaged file was put aside."""
+class NewerStore(StorageProblem):
+    """Written by a newer Earmark: it is left exactly as it is."""
 
-    def __init__(self, folder: Path, migrations: Migrations = MIGRATIONS) -> None:
-        """Open (making it if need be) the store in ``folder``. Raises StorageProblem."""
+
+class ReadOnlyStore(StorageProblem):
+    """The store can be read but not written to: nothing was changed."""
+
+
+class Database:
+    """The open store.
+
+    ``notice`` is a sentence for the user if a damaged file was put aside, ``salvaged`` what
+    could be read from it. Where the store can be read and not written to, it is opened all
+    the same: ``read_only`` then says why, and ``writing`` raises it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        migrations: Migrations = MIGRATIONS,
+        *,
+        read_only: StorageProblem | None = None,
+    ) -> None:
+        """Open (making it if need be) the store in ``folder``; with ``read_only``, a reason,
+        for reading. Raises StorageProblem where it cannot even be read."""
         self._migrations = migrations
         self.path = folder / FILE_NAME
         self.notice = ""
+        self.salvaged: Salvaged | None = None
+        self.read_only: StorageProblem | None = None
+        self.write_problem: StorageProblem | None = None
+        self._listeners: list[Callable[[], None]] = []
+        self._seen_version = 0
+        self._snapshot_of: tuple[object, ...] | None = None
+        self._in_writing = False
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -40,21 +72,148 @@ class Database:
                 remedy=say("Choose another with --data-dir or EARMARK_DATA_DIR."),
                 path=folder,
             ) from error
-        try:
-            self._connection = self._open_or_begin_anew()
-        except sqlite3.DatabaseError as error:
-            raise self._problem(error) from error
+        if read_only is not None:
+            self._connection = self._open_for_reading(read_only)
+        else:
+            self._connection = self._open_somehow()
+        self.changed_elsewhere()  # from now on
 
-    def _open_or_begin_anew(self) -> sqlite3.Connection:
+    def _open_somehow(self) -> sqlite3.Connection:
+        try:
+            return self._open_or_salvage()
+        except StorageProblem as problem:
+            if isinstance(problem, NewerStore):
+                raise
+            return self._open_for_reading(problem)
+        except sqlite3.DatabaseError as error:
+            if not _is_of_the_world(error) or self.path.is_dir():
+                raise self._problem(error) from error
+            return self._open_for_reading(self._problem(error))
+
+    # -- reading only -----------------------------------------------------------
+
+    def _open_for_reading(self, reason: StorageProblem) -> sqlite3.Connection:
+        """What the file and its log hold, in memory: SQLite wants to write beside a file in
+        order to read it. Raises StorageProblem."""
+        from reader.storage.salvage_pages import Pages  # rarely needed
+
+        self.read_only = reason
+        stamp = self._file_stamp()
+        connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=64)
+        try:
+            if self.path.exists():
+                image = Pages(self.path, strict=True).image()
+                if image:
+                    connection.deserialize(image)
+            version = self._known_version(connection)
+            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError("damaged")
+            self._migrate(connection, version, copying=False)
+        except OSError as error:
+            connection.close()
+            raise StorageProblem(
+                say("the store cannot be read ({reason}).", reason=error.strerror or error),
+                remedy=say("Make the folder readable, or choose another with --data-dir."),
+                path=self.path,
+            ) from error
+        except sqlite3.DatabaseError:
+            connection.close()
+            connection = self._salvaged_in_memory()
+        except BaseException:
+            connection.close()
+            raise
+        connection.execute("PRAGMA query_only=ON")
+        self._snapshot_of = stamp
+        return connection
+
+    def _salvaged_in_memory(self) -> sqlite3.Connection:
+        from reader.storage.salvage import fill
+        from reader.storage.salvage_pages import Pages
+
+        connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=64)
+        pages = Pages(self.path)
+        version = pages.schema_version
+        if not 0 < version <= len(self._migrations):
+            version = len(self._migrations)
+        self.salvaged = fill(connection, pages, self._migrations[:version])
+        self._migrate(connection, version, copying=False)
+        return connection
+
+    def _file_stamp(self) -> tuple[object, ...]:
+        stamp: list[object] = []
+        for path in (self.path, self.path.with_name(f"{FILE_NAME}-wal")):
+            try:
+                state = path.stat()
+                stamp += (state.st_mtime_ns, state.st_size, state.st_ino)
+            except OSError:
+                stamp.append(None)
+        return tuple(stamp)
+
+    def try_again(self) -> bool:
+        """Open a store for writing that is read only, or write to one that failed last;
+        whether it can be written to now. What else there was to read is read anew."""
+        if self.read_only is None:
+            try:
+                with self.writing():
+                    # The same number again, which is written to the disk all the same.
+                    self._connection.execute(f"PRAGMA user_version={len(self._migrations)}")
+            except StorageProblem:
+                return False
+            return True
+        before, self.read_only, self._snapshot_of = self._connection, None, None
+        reason: StorageProblem | None = None
+        try:
+            connection = self._open_somehow()
+        except StorageProblem as problem:
+            self.read_only = reason = problem
+            connection = before
+        if connection is not before:
+            before.close()
+        self._connection = connection
+        self._seen_version = 0
+        self.write_problem = None
+        self._tell()
+        return reason is None and self.read_only is None
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """``listener`` is called when writing has begun to fail or to succeed again."""
+        self._listeners.append(listener)
+
+    def _tell(self) -> None:
+        for listener in list(self._listeners):
+            listener()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether somebody else has written to the store since this was last asked. Where it
+        is only read, what is new is read. Raises StorageProblem."""
+        if self._snapshot_of is not None:
+            if self._file_stamp() == self._snapshot_of:
+                return False
+            assert self.read_only is not None
+            connection = self._open_for_reading(self.read_only)
+            self._connection.close()
+            self._connection = connection
+            return True
+        version = int(self.rows("PRAGMA data_version")[0][0])
+        changed = version != self._seen_version != 0
+        self._seen_version = version
+        return changed
+
+    # -- opening ------------------------------------------------------------------
+
+    def _open_or_salvage(self) -> sqlite3.Connection:
         try:
             return self._open()
         except sqlite3.DatabaseError as error:
             if _code(error) not in _DAMAGE:
                 raise
-        self._put_damaged_file_aside()
+        self._begin_anew()
         return self._open()
 
     def _open(self) -> sqlite3.Connection:
+        salvaged = self.path.with_name(_SALVAGED)
+        if not self.path.exists() and salvaged.exists():
+            salvaged.replace(self.path)  # we were ended when it was all but in its place
         connection = sqlite3.connect(
             self.path,
             timeout=BUSY_TIMEOUT_S,
@@ -72,6 +231,7 @@ class Database:
                 raise _Malformed(found[0])
             if version < len(self._migrations):
                 self._migrate(connection, version)
+            self._adopt_orphans(connection)
         except BaseException:
             connection.close()
             raise
@@ -82,7 +242,7 @@ class Database:
         is left exactly as it is."""
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if version > len(self._migrations):
-            raise StorageProblem(
+            raise NewerStore(
                 say(
                     "the store was written by a newer Earmark (schema {version}, this one knows "
                     "{known}).",
@@ -94,13 +254,32 @@ class Database:
             )
         return version
 
-    def _migrate(self, connection: sqlite3.Connection, version: int) -> None:
+    def _adopt_orphans(self, connection: sqlite3.Connection) -> None:
+        """No note may be out of sight because its document is not there."""
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is None:
+            return
+        from reader.storage.salvage import adopt_orphans
+
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            adopt_orphans(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    def _migrate(
+        self, connection: sqlite3.Connection, version: int, *, copying: bool = True
+    ) -> None:
         for number in range(version, len(self._migrations)):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 # Another process may have been quicker while we waited for the lock.
                 if connection.execute("PRAGMA user_version").fetchone()[0] == number:
-                    if number == version > 0:
+                    if copying and number == version > 0:
                         self._copy_before_migration(number)
                     for statement in self._migrations[number]:
                         connection.execute(statement)
@@ -136,10 +315,19 @@ class Database:
                 path=path,
             ) from error
 
-    def _put_damaged_file_aside(self) -> None:
-        """Never deletes: what is damaged may still be read by somebody who knows how."""
+    def _begin_anew(self) -> None:
+        """A new store of what the damaged one still holds. The damaged file is kept: somebody
+        who knows how may read more of it."""
+        from reader.storage.salvage import salvage  # rarely needed
+
+        unfinished = self.path.with_name(_SALVAGED)
         try:
+            for suffix in ("", "-journal"):
+                unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+            salvaged = salvage(self.path, unfinished, self._migrations)
+            # SQLite has written it to the disk; it takes the place of the damaged one below.
             aside = put_aside(self.path, companions=("-wal", "-shm"))
+            unfinished.replace(self.path)
         except OSError as error:
             raise StorageProblem(
                 say(
@@ -149,9 +337,14 @@ class Database:
                 remedy=say("Move it elsewhere yourself, or choose another folder with --data-dir."),
                 path=self.path,
             ) from error
+        self.salvaged = salvaged
         self.notice = say(
-            "Your store of notes was damaged. It is kept as {aside}; a new one has been begun.",
+            "Your store of notes was damaged. It is kept as {aside}; {n} annotations could be "
+            "read from it and are here.",
+            one="Your store of notes was damaged. It is kept as {aside}; {n} annotation could be "
+            "read from it and is here.",
             aside=aside,
+            n=salvaged.notes,
         )
         copies = sorted(self.path.parent.glob(f"{FILE_NAME}.before-schema-*[0-9]"))
         if copies:
@@ -161,8 +354,18 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: everything within it becomes durable together, or not at all."""
+        if self.read_only is not None:
+            raise ReadOnlyStore(
+                say("nothing can be changed now: {why}", why=self.read_only.problem),
+                remedy=self.read_only.remedy,
+                path=self.path,
+            )
+        if self._in_writing:  # part of the transaction around it
+            yield
+            return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            self._in_writing = True
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -170,10 +373,19 @@ class Database:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
                 raise
+            finally:
+                self._in_writing = False
         except sqlite3.DatabaseError as error:
             if not _is_of_the_world(error):
                 raise
-            raise self._problem(error) from error
+            problem = self._problem(error)
+            if _code(error) in _LASTING and self.write_problem is None:
+                self.write_problem = problem
+                self._tell()
+            raise problem from error
+        if self.write_problem is not None:
+            self.write_problem = None
+            self._tell()
 
     def execute(self, statement: str, values: Sequence[object] = ()) -> int:
         """Run a statement within ``writing``; the number of rows concerned."""
@@ -189,23 +401,32 @@ class Database:
             raise self._problem(error) from error
 
     def close(self) -> None:
-        """Close the store. Nothing is lost without it."""
+        """Close the store, as one file where nobody else has it open: who copies or
+        synchronises the folder then has all of it. Nothing is lost without it."""
+        if self._snapshot_of is None:
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA busy_timeout=0")
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
 
     def _problem(self, error: sqlite3.DatabaseError) -> StorageProblem:
+        problem = say("the store cannot be used ({error}).", error=error)
         remedy = say("Nothing of what was stored before is lost.")
         match _code(error):
             case sqlite3.SQLITE_FULL:
+                problem = say("the disk is full.")
                 remedy = say("Free some space; what was stored before is not lost.")
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+                problem = say("the store cannot be written to ({error}).", error=error)
                 remedy = say("Make the folder writable, or choose another with --data-dir.")
+            case sqlite3.SQLITE_IOERR:
+                problem = say("the disk does not take what is written ({error}).", error=error)
+                remedy = say("Look whether it is full or failing; what was stored before is kept.")
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
                 remedy = say("Another program is writing to it: close that and try again.")
             case code if code in _DAMAGE:
-                remedy = say("Start Earmark again: it puts the damaged file aside and begins anew.")
-        return StorageProblem(
-            say("the store cannot be used ({error}).", error=error), remedy=remedy, path=self.path
-        )
+                remedy = say("Start Earmark again: it saves what can still be read.")
+        return StorageProblem(problem, remedy=remedy, path=self.path)
 
 
 class _Malformed(sqlite3.DatabaseError):
@@ -215,6 +436,15 @@ class _Malformed(sqlite3.DatabaseError):
 
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# What will fail again until somebody does something about it.
+_LASTING = (
+    *_DAMAGE,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+)
 
 
 def _code(error: sqlite3.DatabaseError) -> int:

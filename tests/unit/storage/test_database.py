@@ -10,7 +10,7 @@ import pytest
 
 from reader.core.errors import StorageProblem
 from reader.storage import database as module
-from reader.storage.database import FILE_NAME, Database
+from reader.storage.database import FILE_NAME, Database, ReadOnlyStore
 from reader.storage.migrations import MIGRATIONS
 
 ROOT = Path(__file__).parents[3]
@@ -112,9 +112,14 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> No
 def test_a_migration_is_not_begun_where_its_copy_cannot_be_made(tmp_path: Path) -> None:
     Database(tmp_path).close()
     (tmp_path / f"{FILE_NAME}.before-schema-{len(MIGRATIONS) + 1}").mkdir()
-    with pytest.raises(StorageProblem, match="has not been changed"):
-        Database(tmp_path, (*MIGRATIONS, ADDS_A_TABLE))
-    Database(tmp_path).close()
+    newer = Database(tmp_path, (*MIGRATIONS, ADDS_A_TABLE))  # in memory, to be read
+    assert newer.read_only is not None
+    assert "has not been changed" in newer.read_only.remedy
+    assert newer.rows("SELECT n FROM extra") == [(1,)]
+    newer.close()
+    as_it_was = Database(tmp_path)
+    assert as_it_was.read_only is None
+    as_it_was.close()
 
 
 def test_a_copy_left_unfinished_by_a_kill_is_no_obstacle(tmp_path: Path) -> None:
@@ -162,12 +167,18 @@ def test_a_damaged_store_is_kept_aside_and_a_new_one_begun(tmp_path: Path, damag
     (aside,) = tmp_path.glob(f"{FILE_NAME}.damaged-*")
     assert aside.read_bytes() == data
     assert str(aside) in database.notice
-    assert titles(database) == []
+    assert database.salvaged is not None
+    read = titles(database)
+    there = [f"title {number} " + "x" * 400 for number in range(200)]
+    assert set(read) <= set(there)
+    assert len(read) == database.salvaged.documents
+    if damage == "cut off":
+        assert 30 < len(read) < 140  # the first pages are those of the empty tables
     insert_document(database, "new")
     database.close()
     again = Database(tmp_path)
     assert again.notice == ""
-    assert titles(again) == ["new"]
+    assert titles(again) == [*read, "new"]
     again.close()
 
 
@@ -209,8 +220,40 @@ def test_a_damaged_store_that_cannot_be_put_aside_is_said(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(module, "put_aside", refuse)  # root is refused nothing
-    with pytest.raises(StorageProblem, match="cannot be put aside"):
-        Database(tmp_path)
+    database = Database(tmp_path)
+    assert database.read_only is not None
+    assert "cannot be put aside" in database.read_only.problem
+    assert titles(database) == []
+    database.close()
+
+
+def test_a_salvaged_store_takes_its_place_though_we_were_ended(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    insert_document(database, "read from the damaged one")
+    database.close()
+    (tmp_path / FILE_NAME).rename(tmp_path / f"{FILE_NAME}.salvaged.tmp")
+    again = Database(tmp_path)
+    assert titles(again) == ["read from the damaged one"]
+    again.close()
+
+
+def test_notes_whose_document_is_lost_are_given_one(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    with database.writing():
+        database.execute(
+            "INSERT INTO documents (id, path, text_hash, title, speakers, opened_s) "
+            "VALUES (7, '/p', 'h', 't', '[]', 0)"
+        )
+        database.execute("INSERT INTO proposal_answers VALUES (7, 'merge', 'no')")
+    database.rows("PRAGMA foreign_keys=OFF")
+    with database.writing():
+        database.execute("DELETE FROM documents")
+    database.close()
+    again = Database(tmp_path)
+    assert again.rows("SELECT id, title FROM documents") == [(7, "Found notes")]
+    assert again.rows("SELECT answer FROM proposal_answers") == [("no",)]
+    assert again.rows("PRAGMA foreign_keys") == [(1,)]
+    again.close()
 
 
 # -- the user's world ---------------------------------------------------------------
@@ -265,9 +308,16 @@ def test_a_lock_on_a_store_not_yet_begun(tmp_path: Path, monkeypatch: pytest.Mon
     other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     other.execute("BEGIN")
     other.execute("SELECT * FROM sqlite_master").fetchall()  # reads, so nobody may switch
-    with pytest.raises(StorageProblem, match="Another program"):
-        Database(tmp_path)
+    database = Database(tmp_path)
+    assert database.read_only is not None
+    assert "Another program" in database.read_only.remedy
+    with pytest.raises(ReadOnlyStore, match="nothing can be changed now"):
+        insert_document(database, "one")
     other.close()
+    assert database.try_again()
+    insert_document(database, "one")
+    assert titles(database) == ["one"]
+    database.close()
 
 
 def test_beginning_a_store_is_tried_again_while_another_reads_it(tmp_path: Path) -> None:
@@ -302,6 +352,80 @@ def test_a_wrong_statement_is_our_bug_not_the_users_problem(tmp_path: Path, stat
     with pytest.raises(sqlite3.DatabaseError):
         database.rows(statement)
     database.close()
+
+
+# -- reading only ---------------------------------------------------------------------
+
+
+def test_what_can_only_be_read_is_read_with_its_log(tmp_path: Path) -> None:
+    writer = Database(tmp_path)
+    insert_document(writer, "one")  # in the log only
+    reason = StorageProblem("it is in use elsewhere.", remedy="Close that.")
+    reader = Database(tmp_path, read_only=reason)
+    assert titles(reader) == ["one"]
+    assert reader.read_only is reason
+    with pytest.raises(ReadOnlyStore, match=r"in use elsewhere\. Close that"):
+        insert_document(reader, "two")
+    assert not reader.changed_elsewhere()
+    insert_document(writer, "two")
+    assert reader.changed_elsewhere()
+    assert titles(reader) == ["one", "two"]
+    told: list[bool] = []
+    reader.listen(lambda: told.append(reader.read_only is None))
+    assert reader.try_again()
+    assert told == [True]
+    insert_document(reader, "three")
+    assert titles(writer) == ["one", "two", "three"]
+    reader.close()
+    writer.close()
+
+
+def test_reading_only_brings_an_old_store_up_to_date_in_memory(tmp_path: Path) -> None:
+    Database(tmp_path, MIGRATIONS[:1]).close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    reader = Database(tmp_path, read_only=StorageProblem("no room."))
+    assert reader.rows("PRAGMA user_version") == [(len(MIGRATIONS),)]
+    reader.close()
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == [FILE_NAME]
+
+
+def test_writing_that_fails_is_told_and_goes_on_by_itself(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    states: list[bool] = []
+    database.listen(lambda: states.append(database.write_problem is None))
+    pages = database.rows("PRAGMA page_count")[0][0]
+    database.rows(f"PRAGMA max_page_count={pages}")  # SQLite's own disk is full now
+    for _ in range(2):
+        with pytest.raises(StorageProblem, match="disk is full"):
+            insert_document(database, "x" * 100_000)
+    assert states == [False]
+    database.rows("PRAGMA max_page_count=100000")
+    insert_document(database, "room again")
+    assert states == [False, True]
+    assert titles(database) == ["room again"]
+    database.close()
+
+
+def test_what_another_window_writes_is_noticed_once(tmp_path: Path) -> None:
+    here, elsewhere = Database(tmp_path), Database(tmp_path)
+    assert not here.changed_elsewhere()
+    insert_document(here, "mine")
+    assert not here.changed_elsewhere()
+    insert_document(elsewhere, "theirs")
+    assert here.changed_elsewhere()
+    assert not here.changed_elsewhere()
+    here.close()
+    elsewhere.close()
+
+
+def test_a_closed_store_is_one_file(tmp_path: Path) -> None:
+    first, second = Database(tmp_path), Database(tmp_path)
+    insert_document(second, "one")
+    second.close()
+    assert (tmp_path / f"{FILE_NAME}-wal").stat().st_size == 0
+    first.close()
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
 
 
 # -- two processes --------------------------------------------------------------------
