@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from reader.core.transcript import NO_SPEAKER, Transcript
 from reader.gui.transcript.direction import runs_leftwards
@@ -11,11 +11,13 @@ from reader.gui.transcript.marks import Marks
 from reader.gui.transcript.measures import SIGN_PX
 from reader.gui.transcript.page import Page
 from reader.gui.transcript.palette import Palette
-from reader.gui.transcript.signs import draw_flag, draw_note
+from reader.gui.transcript.signs import DRAW_SIGN
 
 STICKY_PX = 10  # how far below the window's top a long turn's name stays
 SIGN_GAP_PX = 6
 RECEDED_SIGN_OPACITY = 0.6
+MOST_SIGNS = 2  # one below the other; a turn of one line has no room for more
+NUMBER_PX = 11
 
 
 def speaker_order(transcript: Transcript) -> dict[int, int]:
@@ -131,13 +133,26 @@ class MarginPainter:
             baseline_px = top_px + round(page.measures.baseline_px)
         painter.drawText(QPointF(page.on_its_side(turn, left_px, width_px), baseline_px), name)
 
+    def signs_of(self, turn: int) -> tuple[list[str], int]:
+        """The signs that the turn's marks get, two at most, and the number below them: how many
+        marks there are, 0 where the signs say that."""
+        marks = self.marks
+        signs = ["bookmark"] if turn in marks.bookmarks else []
+        signs += ["note"] if turn in marks.noted else []
+        signs += marks.signs.get(turn, ())
+        count = marks.counts.get(turn, len(signs))
+        if len(signs) > MOST_SIGNS:
+            signs = ["note"] if "note" in signs else signs[:1]
+        return signs, count if count > len(signs) else 0
+
     def flag_box(self, turn: int) -> QRectF | None:
-        """Where the turn's bookmark and note signs stand, the bookmark first."""
+        """Where the turn's signs stand, the bookmark first, and the number after them."""
         page = self._page
         top_px = self.names_top(turn)
-        if top_px is None:
+        signs, number = self.signs_of(turn)
+        if top_px is None or not signs:
             return None
-        count = (turn in self.marks.bookmarks) + (turn in self.marks.noted)
+        count = len(signs) + bool(number)
         right_px, sign_px = page.text_right_px, page.measures.sign_px
         long_px = count * (sign_px + SIGN_GAP_PX) - SIGN_GAP_PX
         if page.is_narrow:
@@ -149,10 +164,8 @@ class MarginPainter:
         return QRectF(left_px, middle_px - sign_px / 2, sign_px, long_px)
 
     def _paint_flags(self, painter: QPainter, turn: int) -> None:
-        marks = self.marks
-        if turn not in marks.bookmarks and turn not in marks.noted:
-            return
-        box = self.flag_box(turn)
+        signs, number = self.signs_of(turn)
+        box = self.flag_box(turn) if signs else None
         if box is None:
             return
         painter.save()
@@ -161,10 +174,16 @@ class MarginPainter:
         painter.scale(scale, scale)
         painter.setOpacity(RECEDED_SIGN_OPACITY if self.recedes(turn) else 1.0)
         at = QPointF(0, 0)
-        if turn in marks.bookmarks:
-            draw_flag(painter, at, self.palette.bookmark)
-            step_px = SIGN_PX + SIGN_GAP_PX / scale
-            at += QPointF(step_px, 0) if self._page.is_narrow else QPointF(0, step_px)
-        if turn in marks.noted:
-            draw_note(painter, at, self.palette.bookmark)
+        step_px = SIGN_PX + SIGN_GAP_PX / scale
+        step = QPointF(step_px, 0) if self._page.is_narrow else QPointF(0, step_px)
+        for sign in signs:
+            DRAW_SIGN[sign](painter, at, self.palette.bookmark)
+            at += step
+        if number:
+            font = QFont(self._page.measures.stamp_font)
+            font.setPixelSize(NUMBER_PX)
+            painter.setFont(font)
+            painter.setPen(self.palette.bookmark)
+            room = QRectF(at.x() - 4, at.y() - SIGN_GAP_PX / 2, SIGN_PX + 8, SIGN_PX)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.restore()

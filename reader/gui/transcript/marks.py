@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reader.core.search import Hit
 from reader.core.selection import TextRange
 from reader.core.timeline import Cursor
+from reader.gui.transcript.highlights import Segment, segments
 
 Spans = Mapping[int, Sequence[tuple[int, int]]]
 """Characters (start, end) by turn."""
@@ -24,7 +25,11 @@ class Marks:
     cursor: Cursor | None = None
     bookmarks: frozenset[int] = frozenset()
     noted: frozenset[int] = frozenset()
+    signs: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Signs of marks besides bookmarks and notes, by turn."""
+    counts: Mapping[int, int] = field(default_factory=dict)  # of marks with a sign, by turn
     highlights: HighlightSpans = field(default_factory=dict)
+    chosen: TextRange | None = None  # the mark that keys and buttons act on
     hits: Spans = field(default_factory=dict)
     current_hit: Hit | None = None
     doubtful: Spans = field(default_factory=dict)
@@ -34,3 +39,17 @@ class Marks:
     """Words, as numbered within their turn, whose times were set by hand; by turn."""
     selection: TextRange | None = None
     caret: Cursor | None = None  # the word the keyboard is on, while it shows
+    _cut_of: HighlightSpans | None = None
+    _cut: dict[int, list[Segment]] = field(default_factory=dict)
+
+    def highlight_segments(self, turn: int) -> Sequence[Segment]:
+        """The turn's highlights cut where others begin or end; made when first asked for."""
+        spans = self.highlights.get(turn)
+        if not spans:
+            return ()
+        if self._cut_of is not self.highlights:
+            self._cut_of, self._cut = self.highlights, {}
+        known = self._cut.get(turn)
+        if known is None:
+            known = self._cut[turn] = segments(spans)
+        return known

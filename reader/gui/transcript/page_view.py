@@ -25,6 +25,7 @@ from reader.core.selection import Position, TextRange, plain_text
 from reader.core.timecode import format_tenths, format_time
 from reader.core.timeline import Cursor, Timeline
 from reader.core.transcript import Transcript
+from reader.gui.transcript.highlights import GRAB_PX
 from reader.gui.transcript.marks import HighlightSpans, Marks, Spans
 from reader.gui.transcript.page import Page, ReadingPlace
 from reader.gui.transcript.painter import PagePainter
@@ -36,6 +37,7 @@ class PageView(QAbstractScrollArea):
     """See the module. Turns and words are numbered as in ``Transcript``."""
 
     selection_changed = Signal()
+    moved = Signal()  # the page in its window, or the window
 
     def __init__(self, parent: QWidget | None, style: PageStyle) -> None:
         super().__init__(parent)
@@ -80,6 +82,22 @@ class PageView(QAbstractScrollArea):
     def set_noted(self, turns: Iterable[int]) -> None:
         self._marks.noted = frozenset(turns)
         self.viewport().update()
+
+    def set_signs(self, signs: Mapping[int, Sequence[str]], counts: Mapping[int, int]) -> None:
+        """Signs of other marks (``capture``, ``star``), and how many marks a turn's signs stand
+        for; by turn."""
+        self._marks.signs, self._marks.counts = signs, counts
+        self.viewport().update()
+
+    def chosen(self) -> TextRange | None:
+        """The mark that keys and buttons act on."""
+        return self._marks.chosen
+
+    def show_chosen(self, chosen: TextRange | None) -> None:
+        """Frame a mark, with handles at its ends to move them by."""
+        if chosen != self._marks.chosen:
+            self._marks.chosen = chosen
+            self.viewport().update()
 
     def set_highlights(self, highlights: HighlightSpans) -> None:
         self._marks.highlights = highlights
@@ -167,10 +185,58 @@ class PageView(QAbstractScrollArea):
 
     def _flag_at(self, at: QPointF) -> int | None:
         for turn in self._page.turns_in_sight():
-            if turn in self._marks.bookmarks or turn in self._marks.noted:
-                box = self._painter.flag_box(turn)
-                if box is not None and box.adjusted(-5, -5, 5, 5).contains(at):
-                    return turn
+            box = self._painter.flag_box(turn)
+            if box is not None and box.adjusted(-5, -5, 5, 5).contains(at):
+                return turn
+        return None
+
+    def sign_rect(self, turn: int) -> QRect:
+        """Where the signs of a turn's marks are in the viewport, else where its first line in
+        sight ends; empty out of sight."""
+        box = self._painter.flag_box(turn)
+        if box is not None:
+            return box.toAlignedRect()
+        edges = self._page.turn_edges(turn)
+        if edges is None:
+            return QRect()
+        page = self._page
+        line_px = round(page.measures.line_px)
+        return QRect(page.text_right_px, max(0, edges[0]) + page.style.turn_padding_px, 1, line_px)
+
+    def text_at(self, at: QPointF) -> Position | None:
+        """The character whose glyph is under a point of the viewport; None beside them all."""
+        place = self.place_at(at, on_character=True)
+        if place is None:
+            return None
+        for box in self._page.boxes(place.turn, place.char, place.char + 1):
+            if self._painter.glyph_box(box, 2).contains(at):
+                return place
+        return None
+
+    def range_rects(self, where: TextRange) -> list[QRect]:
+        """Where the lines of ``where`` are in the viewport, from the top; what is out of sight
+        is left out."""
+        found = []
+        for turn in self._page.turns_in_sight():
+            assert self.transcript is not None
+            part = where.within(turn, len(self.transcript.texts[turn]))
+            if part is not None:
+                found += [
+                    self._painter.glyph_box(box, 2).toAlignedRect()
+                    for box in self._page.boxes(turn, *part)
+                ]
+        view = self.viewport().rect()
+        return [rect for rect in found if rect.intersects(view)]
+
+    def handle_at(self, at: QPointF) -> bool | None:
+        """Whether the handle of the chosen mark under a point is that of its start; None
+        where there is no handle."""
+        if self._marks.chosen is None:
+            return None
+        for edge in self._painter.chosen_edges(self._marks.chosen):
+            room = edge.box.adjusted(-GRAB_PX / 2, 0, GRAB_PX / 2, GRAB_PX)
+            if room.contains(at):
+                return edge.is_start
         return None
 
     # Selection
@@ -217,6 +283,7 @@ class PageView(QAbstractScrollArea):
         self._is_syncing = False
         self._stamps.place()
         self.viewport().update()
+        self.moved.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The page is moved by ``_on_scroll_bar``."""
@@ -306,6 +373,10 @@ class PageView(QAbstractScrollArea):
             remarks.append(self.tr("bookmarked"))
         if turn in marks.noted:
             remarks.append(self.tr("has a note"))
+        if "capture" in marks.signs.get(turn, ()):
+            remarks.append(self.tr("captured"))
+        if "star" in marks.signs.get(turn, ()):
+            remarks.append(self.tr("starred"))
         if marks.highlights.get(turn):
             remarks.append(self.tr("highlighted"))
         hits = len(marks.hits.get(turn, ()))

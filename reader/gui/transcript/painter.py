@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextLayout
 
-from reader.core.selection import Granularity, Position, range_around
+from reader.core.selection import Granularity, Position, TextRange, range_around
 from reader.core.timeline import Cursor
+from reader.gui.transcript.highlights import HighlightPainter, draw_chosen, draw_handle
 from reader.gui.transcript.layouts import RowLayout
 from reader.gui.transcript.margin import MarginPainter
 from reader.gui.transcript.marks import Marks
@@ -31,12 +33,25 @@ class Spoken(Enum):
     TURN = "turn"
 
 
+class ChosenEdge(NamedTuple):
+    """One end of the chosen mark, in the window."""
+
+    is_start: bool
+    row: Row
+    box: QRectF
+
+
 class PagePainter(MarginPainter):
     """Paints ``page`` with ``marks``; holds no state but what makes painting quick."""
 
     def __init__(self, page: Page, marks: Marks) -> None:
         super().__init__(page, marks)
         self.spoken = Spoken.WORD
+
+    def restyle(self) -> None:
+        super().restyle()
+        radius_px = self._page.style.word_radius_px
+        self._highlights = HighlightPainter(self.palette, radius_px, self.glyph_box)
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
         painter.fillRect(clip, self.palette.ground)
@@ -133,9 +148,7 @@ class PagePainter(MarginPainter):
         """Of highlights, hits and what is selected, which fills the whole line."""
         marks, palette = self.marks, self.palette
         painter.setPen(Qt.PenStyle.NoPen)
-        for start, end, name in marks.highlights.get(at.turn, ()):
-            colour = palette.highlights.get(name, palette.any_highlight)
-            self._fill(painter, boxes(start, end), colour, spread_px=2)
+        self._highlights.paint_grounds(painter, marks.highlight_segments(at.turn), boxes)
         for start, end in marks.hits.get(at.turn, ()):
             self._fill(painter, boxes(start, end), palette.hit, spread_px=1)
         if marks.selection is not None:
@@ -176,13 +189,7 @@ class PagePainter(MarginPainter):
         marks, palette = self.marks, self.palette
         if recedes:
             painter.setOpacity(RECEDED_OPACITY)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for start, end, name in marks.highlights.get(at.turn, ()):
-            painter.setBrush(palette.highlight_lines.get(name, palette.any_highlight_line))
-            for box in boxes(start, end):
-                ground = self.glyph_box(box, 2)
-                foot = QRectF(ground.left() + 1, ground.bottom() - 1.6, ground.width() - 2, 1.6)
-                painter.drawRect(foot)
+        self._highlights.paint_feet(painter, marks.highlight_segments(at.turn), boxes)
         for start, end in marks.hits.get(at.turn, ()):
             self._frame(painter, boxes(start, end), palette.hit_line, 1)
         for start, end in marks.absent.get(at.turn, ()):
@@ -196,10 +203,41 @@ class PagePainter(MarginPainter):
         hit = marks.current_hit
         if hit is not None and hit.turn == at.turn:
             self._frame(painter, boxes(hit.start, hit.end), palette.current_hit_line, 2)
+        if marks.chosen is not None:
+            self._paint_chosen(painter, at, marks.chosen, boxes)
         caret = marks.caret
         if caret is not None and caret.turn == at.turn:
             span = self._span(caret.turn, caret.word)
             self._frame(painter, boxes(*span), palette.caret_line, 3.4)
+
+    def _paint_chosen(self, painter: QPainter, at: Row, chosen: TextRange, boxes: _Boxes) -> None:
+        """The mark that keys act on: a frame, with a handle at either end to move it by."""
+        part = chosen.within(at.turn, at.end)
+        if part is None:
+            return
+        pen = self.palette.chosen_line
+        found = [self.glyph_box(box, 2.5) for box in boxes(*part)]
+        draw_chosen(painter, found, pen, self._page.style.word_radius_px + 1)
+        for edge in self.chosen_edges(chosen):
+            if edge.row == at:
+                draw_handle(painter, edge.box.topLeft(), edge.box.height(), pen)
+
+    def chosen_edges(self, chosen: TextRange) -> list[ChosenEdge]:
+        """Where the handles of a chosen mark stand in the window, as far as they are in sight;
+        the one at its start first. A box is as high as the glyphs and has no width."""
+        page = self._page
+        edges = []
+        for is_start, place in ((True, chosen.start), (False, chosen.end)):
+            char = place.char if is_start else max(0, place.char - 1)
+            found = page.boxes(place.turn, char, char + 1)
+            if found:
+                glyph = self.glyph_box(found[0], 2.5)
+                leftwards = page.runs_leftwards(place.turn)
+                x_px = glyph.left() if is_start != leftwards else glyph.right()
+                row = page.rows[page.rows.at(place.turn, char)]
+                box = QRectF(x_px, glyph.top(), 0, glyph.height())
+                edges.append(ChosenEdge(is_start, row, box))
+        return edges
 
     def _paint_point(
         self,

@@ -34,6 +34,8 @@ class Palette:
             name: _between(colour, self.text) for name, colour in self.highlights.items()
         }
         self.any_highlight_line = next(iter(self.highlight_lines.values()), self.quiet)
+        self.noted_line = QPen(self.accent, 1.4, Qt.PenStyle.DashLine)
+        self.chosen_line = QPen(self.accent, 1.4)
         self.caret_line = QPen(self.accent, 1.8)
         self.absent = QPen(self.quiet, 1.0)
         self.speakers = [QColor(colour) for colour in style.speakers] or [self.text]

@@ -32,6 +32,8 @@ class Pointer(QObject):
         self._last_point = QPointF()
         self._presses = 0
         self._autoscroll: QTimer | None = None
+        self._edge: TextRange | None = None  # the chosen mark, while an end of it is held
+        self._holds_start = False
 
     @property
     def is_selecting(self) -> bool:
@@ -44,6 +46,11 @@ class Pointer(QObject):
         if place is None:
             return
         self._pressed_at = at
+        self._edge = None
+        held = view.handle_at(at)
+        if held is not None:
+            self._edge, self._holds_start, self._is_click = view.chosen(), held, False
+            return
         chosen = view.selection()
         view.show_caret(None)
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._presses == 1:
@@ -107,8 +114,16 @@ class Pointer(QObject):
             self._autoscroll.stop()
         view = self._view
         view.follow.selecting = False
+        if self._edge is not None:
+            before, self._edge = self._edge, None
+            after = view.chosen()
+            if after is not None and after != before:
+                view.edge_moved.emit(self._holds_start, after)
+            return
         if self._is_click:
             view.activate_at(event.position())
+        elif view.selection() is not None:
+            view.selection_made.emit()
         view.offer_primary_selection()
 
     def _extend_to(self, at: QPointF) -> None:
@@ -118,10 +133,23 @@ class Pointer(QObject):
 
     def _extend(self, place: Position) -> None:
         view = self._view
-        assert self._anchor is not None
         assert view.transcript is not None
+        if self._edge is not None:
+            self._move_edge(self._edge, place)
+            return
+        assert self._anchor is not None
         reached = range_around(view.transcript, place, self._granularity)
         view.set_selection(self._anchor.joined(reached))
+
+    def _move_edge(self, edge: TextRange, place: Position) -> None:
+        """The held end of the chosen mark goes to the word at ``place``, not past the other."""
+        view = self._view
+        assert view.transcript is not None
+        word = range_around(view.transcript, place, Granularity.WORD)
+        if self._holds_start and word.start < edge.end:
+            view.show_chosen(TextRange(word.start, edge.end))
+        elif not self._holds_start and word.end > edge.start:
+            view.show_chosen(TextRange(edge.start, word.end))
 
     def _on_autoscroll(self) -> None:
         y_px = self._last_point.y()
@@ -132,7 +160,7 @@ class Pointer(QObject):
 
     def forget(self) -> None:
         """Another conversation: nothing is held on to."""
-        self._pressed_at = self._anchor = None
+        self._pressed_at = self._anchor = self._edge = None
         self._presses = 0
         self._view.follow.selecting = False
         if self._autoscroll is not None:

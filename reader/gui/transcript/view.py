@@ -46,7 +46,11 @@ class TranscriptView(FollowingView):
 
     word_activated = Signal(int, int)  # turn, word: play from there
     time_stamp_activated = Signal(int)  # turn: play from its beginning
-    annotation_clicked = Signal(int)  # turn: a bookmark's or note's sign was pressed
+    annotation_clicked = Signal(int)  # turn: the sign of a mark was pressed
+    sign_hovered = Signal(int)  # turn, -1 for none: the pointer is on its sign
+    text_clicked = Signal(object)  # Position: a press on words that selected nothing
+    selection_made = Signal()  # by the mouse, which has let go
+    edge_moved = Signal(bool, object)  # whether of the start, TextRange: the chosen mark's edge
     context_menu_requested = Signal(int, int, QPoint)  # turn, word or -1, global position
 
     def __init__(
@@ -60,6 +64,7 @@ class TranscriptView(FollowingView):
         accessible.install()
         self.accessible: accessible.PageDocument | None = None  # once somebody asks for it
         self._wheel_rest_px = 0.0
+        self._hovered_sign = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Transcript"))
         self._stamps.activated.connect(self.time_stamp_activated)
@@ -154,6 +159,9 @@ class TranscriptView(FollowingView):
         word = self.word_at(at)
         if word is not None:
             self._activate(word)
+        place = self.text_at(at)
+        if place is not None:
+            self.text_clicked.emit(place)
 
     def _activate(self, word: Cursor) -> None:
         self.word_activated.emit(word.turn, word.word)
@@ -200,12 +208,26 @@ class TranscriptView(FollowingView):
             self._pointer.moved(event)
             return
         shape = Qt.CursorShape.IBeamCursor
-        if self._flag_at(event.position()) is not None:
+        turn = self._flag_at(event.position())
+        self._hover(-1 if turn is None else turn)
+        if turn is not None:
             shape = Qt.CursorShape.PointingHandCursor
+        elif self.handle_at(event.position()) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
         elif not self._page.text_left_px - 8 <= event.position().x() <= self._page.ground_right_px:
             shape = Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
+
+    def _hover(self, turn: int) -> None:
+        if turn != self._hovered_sign:
+            self._hovered_sign = turn
+            self.sign_hovered.emit(turn)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
