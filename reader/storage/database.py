@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING
 from reader.core.errors import StorageProblem
 from reader.core.text import say
 from reader.storage.files import put_aside
-from reader.storage.migrations import MIGRATIONS, Migrations
+from reader.storage.migrations import (
+    MIGRATIONS,
+    Migrations,
+    NewerStore,
+    known_version,
+    migrate,
+)
 
 if TYPE_CHECKING:
     from reader.storage.salvage import Salvaged
@@ -27,10 +33,6 @@ BUSY_TIMEOUT_S = 10.0
 _SALVAGED = f"{FILE_NAME}.salvaged.tmp"
 
 Row = tuple[object, ...]
-
-
-class NewerStore(StorageProblem):
-    """Written by a newer Earmark: it is left exactly as it is."""
 
 
 class ReadOnlyStore(StorageProblem):
@@ -95,48 +97,12 @@ class Database:
     def _open_for_reading(self, reason: StorageProblem) -> sqlite3.Connection:
         """What the file and its log hold, in memory: SQLite wants to write beside a file in
         order to read it. Raises StorageProblem."""
-        from reader.storage.salvage_pages import Pages  # rarely needed
+        from reader.storage.in_memory import read_into_memory  # rarely needed
 
-        self.read_only = reason
         stamp = self._file_stamp()
-        connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=64)
-        try:
-            if self.path.exists():
-                image = Pages(self.path, strict=True).image()
-                if image:
-                    connection.deserialize(image)
-            version = self._known_version(connection)
-            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise sqlite3.DatabaseError("damaged")
-            self._migrate(connection, version, copying=False)
-        except OSError as error:
-            connection.close()
-            raise StorageProblem(
-                say("the store cannot be read ({reason}).", reason=error.strerror or error),
-                remedy=say("Make the folder readable, or choose another with --data-dir."),
-                path=self.path,
-            ) from error
-        except sqlite3.DatabaseError:
-            connection.close()
-            connection = self._salvaged_in_memory()
-        except BaseException:
-            connection.close()
-            raise
+        connection, self.salvaged = read_into_memory(self.path, self._migrations)
         connection.execute("PRAGMA query_only=ON")
-        self._snapshot_of = stamp
-        return connection
-
-    def _salvaged_in_memory(self) -> sqlite3.Connection:
-        from reader.storage.salvage import fill
-        from reader.storage.salvage_pages import Pages
-
-        connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=64)
-        pages = Pages(self.path)
-        version = pages.schema_version
-        if not 0 < version <= len(self._migrations):
-            version = len(self._migrations)
-        self.salvaged = fill(connection, pages, self._migrations[:version])
-        self._migrate(connection, version, copying=False)
+        self.read_only, self._snapshot_of = reason, stamp
         return connection
 
     def _file_stamp(self) -> tuple[object, ...]:
@@ -221,7 +187,7 @@ class Database:
             cached_statements=64,
         )
         try:
-            version = self._known_version(connection)
+            version = known_version(connection, self.path, self._migrations)
             _use_write_ahead_log(connection)
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA fullfsync=ON")  # macOS: to the disk, not its cache
@@ -229,30 +195,12 @@ class Database:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()
             if found != ("ok",):
                 raise _Malformed(found[0])
-            if version < len(self._migrations):
-                self._migrate(connection, version)
+            migrate(connection, version, self._migrations, self._copy_before_migration)
             self._adopt_orphans(connection)
         except BaseException:
             connection.close()
             raise
         return connection
-
-    def _known_version(self, connection: sqlite3.Connection) -> int:
-        """The schema's version. Asked before anything is changed: a newer Earmark's store
-        is left exactly as it is."""
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if version > len(self._migrations):
-            raise NewerStore(
-                say(
-                    "the store was written by a newer Earmark (schema {version}, this one knows "
-                    "{known}).",
-                    version=version,
-                    known=len(self._migrations),
-                ),
-                remedy=say("Update Earmark, or choose another folder with --data-dir."),
-                path=self.path,
-            )
-        return version
 
     def _adopt_orphans(self, connection: sqlite3.Connection) -> None:
         """No note may be out of sight because its document is not there."""
@@ -270,25 +218,6 @@ class Database:
                 connection.execute("ROLLBACK")
             raise
         connection.execute("PRAGMA foreign_keys=ON")
-
-    def _migrate(
-        self, connection: sqlite3.Connection, version: int, *, copying: bool = True
-    ) -> None:
-        for number in range(version, len(self._migrations)):
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                # Another process may have been quicker while we waited for the lock.
-                if connection.execute("PRAGMA user_version").fetchone()[0] == number:
-                    if copying and number == version > 0:
-                        self._copy_before_migration(number)
-                    for statement in self._migrations[number]:
-                        connection.execute(statement)
-                    connection.execute(f"PRAGMA user_version={number + 1}")
-                connection.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    connection.execute("ROLLBACK")
-                raise
 
     def _copy_before_migration(self, version: int) -> None:
         """A copy beside the store, complete in one file and there only when whole.
