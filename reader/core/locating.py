@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader.core.annotation import (
     Annotation,
@@ -22,8 +22,12 @@ from reader.core.annotation import (
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import Transcript
 
+if TYPE_CHECKING:
+    from reader.core.reattaching import Reattaching
+
 # A quote of this length is evidence enough without anything that stood around it.
 TELLING_CHARACTERS = 24
+_SPARE = 16
 
 _BLACK = re.compile(r"\S+")  # as str.split() sees it, whatever the script
 
@@ -54,7 +58,8 @@ class Locator:
        agree (0 to 2). The heaviest wins; the old position settles a draw.
     3. A place where neither side agrees counts only if the quote has TELLING_CHARACTERS:
        "Yes." in another neighbourhood is another "Yes.".
-    4. In every other case, a draw too, nobody can tell.
+    4. Where words have changed ``Reattaching`` weighs what still agrees.
+    5. In every other case, a draw too, nobody can tell.
 
     White space is the same whatever its kind and length, breaks between turns included:
     taking a repair of a page break back moves breaks and leaves the words.
@@ -65,12 +70,40 @@ class Locator:
 
     def locate(self, quoted: Quoted) -> TextRange | None:
         """Where the quoted words are now; None where that is not certain."""
+        for look in (self.unmoved, self._elsewhere, self._among_others):
+            found = look(quoted)
+            if found is not None:
+                return found
+        return None
+
+    def unmoved(self, quoted: Quoted) -> TextRange | None:
+        """Its old place, where quote and context stand there as they did; else None."""
+        if not self.stands_at(quoted):
+            return None
+        where = quoted.range
+        return where if self._is_between(where, quoted.prefix, quoted.suffix) else None
+
+    def stands_at(self, quoted: Quoted) -> bool:
+        """Whether the quote stands at its old place, whatever is around it."""
+        return self._has(quoted.range, _spaced(quoted.quote))
+
+    @cached_property
+    def reattaching(self) -> Reattaching:
+        """What finds quotes whose context has changed, or themselves."""
+        from reader.core.reattaching import Reattaching  # not before a text has changed
+
+        return Reattaching(self)
+
+    def _among_others(self, quoted: Quoted) -> TextRange | None:
+        """Between words that have changed, if it is beyond doubt all the same."""
+        return self.reattaching.place(quoted) if _spaced(quoted.quote) else None
+
+    def _elsewhere(self, quoted: Quoted) -> TextRange | None:
+        """Where the very quote stands with at least one side of its context."""
         exact, prefix, suffix = map(_spaced, (quoted.quote, quoted.prefix, quoted.suffix))
-        here = quoted.range if self._has(quoted.range, exact) else None
-        if here is not None and self._is_between(here, prefix, suffix):
-            return here
         if not exact:
             return None  # nothing but its context could say where an empty place is
+        here = quoted.range if self._has(quoted.range, exact) else None
         places = [
             (self._weight(start, start + len(exact), prefix, suffix), start)
             for start in self._places_of(exact)
@@ -98,9 +131,12 @@ class Locator:
 
     def _is_between(self, where: TextRange, prefix: str, suffix: str) -> bool:
         """The usual case, told without making the whole text."""
-        return (
-            _spaced(text_before(self.transcript, where.start)) == prefix
-            and _spaced(text_after(self.transcript, where.end)) == suffix
+        # Some more than was stored: it may stand there with other white space.
+        before = text_before(self.transcript, where.start, len(prefix) + _SPARE)
+        behind = text_after(self.transcript, where.end, len(suffix) + _SPARE)
+        before, behind, prefix, suffix = map(_spaced, (before, behind, prefix, suffix))
+        return (before.endswith(prefix) if prefix else not before) and (
+            behind.startswith(suffix) if suffix else not behind
         )
 
     def _weight(self, start: int, end: int, prefix: str, suffix: str) -> int:
@@ -161,15 +197,26 @@ class Locator:
 def placed(annotation: Annotation, locator: Locator) -> Annotation:
     """``annotation`` where its words are in the locator's transcript, or detached; itself where
     it was placed in this very text."""
+    return all_placed([annotation], locator)[0]
+
+
+def all_placed(annotations: Sequence[Annotation], locator: Locator) -> list[Annotation]:
+    """Each of ``annotations``, in their order, as ``placed`` has it: but all together find
+    places that one alone would not."""
     words_hash = locator.transcript.words_hash
-    if annotation.placed_in == words_hash:
-        return annotation
-    found = locator.locate(annotation)
-    if found is None:
-        return replace(annotation, placement=Placement.DETACHED, placed_in=words_hash, score=0.0)
-    return replace(
-        annotation, range=found, placement=Placement.KEPT, placed_in=words_hash, score=1.0
-    )
+    moved = [a for a in annotations if a.placed_in != words_hash]
+    if not moved:
+        return list(annotations)
+    if all(locator.unmoved(annotation) is not None for annotation in moved):
+        found = [_unmoved(annotation, words_hash) for annotation in moved]
+    else:
+        found = locator.reattaching.everywhere(moved)
+    by_ident = {annotation.ident: annotation for annotation in found}
+    return [by_ident.get(annotation.ident, annotation) for annotation in annotations]
+
+
+def _unmoved(annotation: Annotation, words_hash: str) -> Annotation:
+    return replace(annotation, placement=Placement.KEPT, placed_in=words_hash, score=1.0)
 
 
 def relocated(
@@ -177,7 +224,6 @@ def relocated(
 ) -> tuple[list[Annotation], list[Annotation]]:
     """(attached, detached): those whose words were found, with their ranges as they are in
     ``transcript``, in its order; and those whose words were not."""
-    locator = Locator(transcript)
-    everywhere = [placed(annotation, locator) for annotation in annotations]
+    everywhere = all_placed(list(annotations), Locator(transcript))
     attached = sorted((a for a in everywhere if not a.is_detached), key=sort_key)
     return attached, [a for a in everywhere if a.is_detached]
