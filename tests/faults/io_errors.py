@@ -1,0 +1,111 @@
+"""The disk fails: the n-th call that a life makes on its store, for every n, in every way.
+
+A call may fail once (EIO, ENOSPC, EINTR), from then on until the disk is well again, or write
+less than it was given. Whatever it is, the store refuses with a sentence or does what was
+asked, nothing acknowledged is lost, and once the disk is well life goes on: in the same
+process, and in the next.
+"""
+
+from __future__ import annotations
+
+import errno
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.core.errors import ReaderError
+from tests.faults.child import Child, Tell, result_of
+from tests.faults.counts import Counts
+from tests.faults.ledger import Ledger, sound_state_of
+from tests.faults.life import Life, live
+from tests.faults.shim import CHANGES, Calls, Control
+
+Fault = Callable[[Control, int], None]
+FAULTS: dict[str, Fault] = {
+    "EIO once": lambda control, at: control.fail(CHANGES, at, errno.EIO),
+    "EIO from then on": lambda control, at: control.fail(CHANGES, at, errno.EIO, onwards=True),
+    "ENOSPC once": lambda control, at: control.fail(CHANGES, at, errno.ENOSPC),
+    "ENOSPC from then on": lambda control, at: control.fail(
+        Calls.WRITE | Calls.TRUNCATE | Calls.OPEN | Calls.MKDIR, at, errno.ENOSPC, onwards=True
+    ),
+    "EINTR once": lambda control, at: control.fail(CHANGES, at, errno.EINTR),
+    "EIO of a read": lambda control, at: control.fail(Calls.READ, at, errno.EIO),
+    "a short write": lambda control, at: control.cut_short(at),
+}
+
+
+def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most: int = 0) -> Counts:
+    """Every call of a life of ``acts``, of every ``parts``-th the ``part``-th, or ``most`` of
+    them, chosen by the seed."""
+    control = Control.of_this_process()
+    assert control is not None
+    counts: Counts = {}
+    cases = []
+    for name, fault in FAULTS.items():
+        control.fail(CHANGES, 0)
+        fault(control, 2**62)
+        child = Child(lambda tell: _life(folder / "counted", seed, tell, acts, control))
+        status = child.wait()
+        assert status == 0, child.messages[-1]
+        shutil.rmtree(folder / "counted")
+        cases += [(name, number) for number in range(1, control.counted + 1)]
+        counts[name] = 0
+    counts |= {"calls that failed": 0, "acts acknowledged": 0, "acts refused": 0}
+    counts["starts refused"] = 0
+    if most:
+        cases = random.Random(seed).sample(cases, most)
+    for name, number in cases[part::parts]:
+        where = f"seed {seed}, {name}, call {number}"
+        store = folder / "store"
+        shutil.rmtree(store, ignore_errors=True)
+        FAULTS[name](control, number)
+        child = Child(lambda tell: _life(store, seed, tell, acts, control))
+        status = child.wait()
+        control.heal()
+        counts[name] += 1
+        counts["calls that failed"] += control.failed
+        ledger = Ledger()
+        try:
+            assert status == 0, child.messages[-1:]
+            for message in child.messages:
+                ledger.hear(message)
+            counts["starts refused"] += ("not opened",) in child.messages
+            found = result_of(lambda: sound_state_of(store))
+            why = ledger.explain(found)
+            assert not why, why
+            counts["acts acknowledged"] += ledger.acknowledged
+            counts["acts refused"] += ledger.refused
+            _goes_on(store, seed, ledger)
+        except AssertionError as error:
+            raise AssertionError(f"{where}: {error}") from error
+    return counts
+
+
+def _life(store: Path, seed: int, tell: Tell, acts: int, control: Control) -> None:
+    """Two lives under the fault, the second with the disk well again at its end."""
+    for part in range(2):
+        life = Life(store, seed + part, tell)
+        try:
+            life.open()
+        except ReaderError:
+            tell(("not opened",))
+            control.heal()
+            life.open()  # is refused no more
+        life.live(acts // 2)
+        if part == 1:
+            control.heal()
+            before = len(life.refusals)
+            life.live(3)
+            assert len(life.refusals) == before, "the disk is well, and the store still refuses"
+        life.close()
+
+
+def _goes_on(store: Path, seed: int, ledger: Ledger) -> None:
+    """Another life on what is left, without faults."""
+    child = Child(lambda tell: live(store, seed + 7, tell, acts=2))
+    assert child.wait() == 0, child.messages[-1]
+    for message in child.messages:
+        ledger.hear(message)
+    why = ledger.explain(result_of(lambda: sound_state_of(store)))
+    assert not why, f"in the life after it: {why}"
