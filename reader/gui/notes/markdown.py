@@ -28,7 +28,10 @@ LINE_HEIGHT_PERCENT = 138
 LONGEST = 20_000  # characters of a note that are shown as Markdown; more is shown as written
 
 # What may be Markdown: a note without any of these needs no document to be shown.
-_MARKED = re.compile(r"[*_`#>\[\]~|]|^\s*(?:[-+]|\d+[.)])\s|https?://|\\", re.MULTILINE)
+_MARKED = re.compile(
+    r"[*_`#>\[\]~|&\\<]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|^\s*[-=]+\s*$|^(?: {4}|\t)|https?://|www\.",
+    re.MULTILINE,
+)
 _TAG = re.compile(r"(?<![\w#/&])#(?=[^\W\d_])([\w][\w/\-]*)")
 _CODE = re.compile(
     r"`[^`]*`|^(?:```|~~~).*?(?:^(?:```|~~~)|\Z)|\]\([^)]*\)|https?://\S+", re.MULTILINE | re.DOTALL
