@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.gui.look.theme import interface_font, load_theme
 from reader.gui.notes.markdown import (
+    Inks,
     document_of,
     is_marked_up,
     safe_link,
@@ -24,7 +25,7 @@ from reader.gui.notes.markdown import (
 
 def shown(text: str) -> QTextDocument:
     theme = load_theme("light")
-    return document_of(text, interface_font(13), theme, 240, theme.text)
+    return document_of(text, interface_font(13), Inks.of(theme, theme.text), 240)
 
 
 def fragments(document: QTextDocument) -> Iterator[QTextFragment]:

@@ -7,7 +7,6 @@ thousands of notes stay quick.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -25,14 +24,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPen,
     QTextCursor,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QPlainTextEdit,
@@ -41,15 +37,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.core.annotation import UNDERLINE
 from reader.core.timecode import format_time
 from reader.gui.look.icons import pixmap
 from reader.gui.look.theme import Theme, book_font, interface_font
+from reader.gui.notes.text_blocks import NoteBlock, TextBlock
+from reader.gui.transcript.signs import DRAW_SIGN
 
 PADDING_PX = 14
 GAP_PX = 11
 HEAD_PX = 20
 QUOTE_LINES = 4
 BODY_LINES = 12
+TAG_LINES = 2
 EDITOR_PX = 92
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,8 +57,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class NoteCard:
-    """What is shown of one annotation. ``kind`` is ``bookmark``, ``highlight`` or ``note``;
-    ``colour`` names a highlight's colour."""
+    """What is shown of one annotation. ``kind`` is ``bookmark``, ``highlight``, ``note`` or
+    ``capture``; ``colour`` names a highlight's colour. Times in ms of the recording,
+    ``created_s`` in seconds since 1970 (UTC)."""
 
     ident: object
     kind: str
@@ -69,18 +70,28 @@ class NoteCard:
     body: str
     colour: str = ""
     detached: bool = False  # its words are not in this text
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    end_ms: int | None = None
+    created_s: float = 0.0
 
     @property
     def head(self) -> str:
         time = "" if self.time_ms is None else format_time(self.time_ms)
+        if self.kind == "capture" and time and self.end_ms is not None:
+            time = f"{time}\u2013{format_time(self.end_ms)}"
         return ", ".join(part for part in (self.speaker, time) if part)
+
+    @property
+    def tag_line(self) -> str:
+        return "  ".join(f"#{tag}" for tag in self.tags)
 
     @property
     def as_text(self) -> str:
         """To be pasted elsewhere: the quote with where it is from, then what was written."""
         quote = f"\u201c{self.quote}\u201d" if self.quote else ""
         about = " \u2014 ".join(part for part in (quote, self.head) if part)
-        return "\n".join(part for part in (about, self.body) if part)
+        return "\n".join(part for part in (about, self.body, self.tag_line) if part)
 
 
 class NoteModel(QAbstractListModel):
@@ -133,7 +144,9 @@ class NoteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.EditRole:
             return card.body
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (card.head, card.quote, card.body) if part)
+            return ". ".join(
+                part for part in (card.head, card.quote, card.body, card.tag_line) if part
+            )
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -149,6 +162,22 @@ class NoteModel(QAbstractListModel):
 
     def row_of(self, ident: object) -> int | None:
         return next((row for row, card in enumerate(self.cards) if card.ident == ident), None)
+
+
+def paint_swatch(painter: QPainter, theme: Theme, colour: str, box: QRectF) -> None:
+    """A patch of a highlight's colour; an underline is a line at the foot of it."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    if colour == UNDERLINE:
+        painter.setBrush(QColor(theme.accent))
+        painter.drawRect(QRectF(box.left(), box.bottom() - 2.5, box.width(), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(theme.line))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    else:
+        painter.setBrush(theme.highlight_colour(colour))
+        painter.drawRoundedRect(box, 3, 3)
+    painter.restore()
 
 
 def _first_difference(one: list[NoteCard], other: list[NoteCard]) -> int:
@@ -200,13 +229,18 @@ class NoteDelegate(QStyledItemDelegate):
         self._head_font = interface_font(12, tabular=True)
         self._quote_font = book_font(16)
         self._body_font = interface_font(13)
-        self._quotes = _TextBlock(self._quote_font, 1.28, QUOTE_LINES)
-        self._bodies = _TextBlock(self._body_font, 1.42, BODY_LINES)
+        self._quotes = TextBlock(self._quote_font, 1.28, QUOTE_LINES)
+        self._bodies = NoteBlock(self._body_font, 1.42, BODY_LINES)
+        self._tags = TextBlock(interface_font(12), 1.4, TAG_LINES)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = self._bodies.theme = theme
 
     def forget_fonts(self) -> None:
         """After a font has arrived late: measure again."""
         self._quotes.forget()
         self._bodies.forget()
+        self._tags.forget()
 
     def _text_px(self) -> int:
         return self.width_px - 2 * PADDING_PX
@@ -219,6 +253,8 @@ class NoteDelegate(QStyledItemDelegate):
             height += 8 + EDITOR_PX
         elif card.body:
             height += 5 + self._bodies.height(card.body, self._text_px())
+        if card.tags:
+            height += 5 + self._tags.height(card.tag_line, self._text_px())
         return QSize(self.width_px, height + GAP_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -246,7 +282,13 @@ class NoteDelegate(QStyledItemDelegate):
         self._paint_mark(painter, theme, card, left, top + HEAD_PX / 2)
         painter.setFont(self._head_font)
         painter.setPen(QColor(theme.quiet))
-        head = QRectF(left + 17, top, self._text_px() - 17 - (22 if hovered else 0), HEAD_PX)
+        used_px = 17 + (22 if hovered else 0) + (20 if card.starred else 0)
+        head = QRectF(left + 17, top, self._text_px() - used_px, HEAD_PX)
+        if card.starred:
+            star = QPointF(ground.right() - PADDING_PX - (35 if hovered else 13), 0)
+            star.setY(top + HEAD_PX / 2 - 7)
+            DRAW_SIGN["star"](painter, star, QColor(theme.accent))
+            painter.setPen(QColor(theme.quiet))
         text = QFontMetricsF(self._head_font).elidedText(
             card.head, Qt.TextElideMode.ElideRight, head.width()
         )
@@ -261,19 +303,26 @@ class NoteDelegate(QStyledItemDelegate):
             top += 5
             painter.setPen(QColor(theme.text))
             top += self._quotes.draw(painter, card.quote, self._text_px(), QPointF(left, top))
-        if card.body and index.row() != self.editing_row:
+        if index.row() == self.editing_row:
+            top += 8 + EDITOR_PX
+        elif card.body:
             painter.setPen(QColor(theme.quiet))
-            self._bodies.draw(painter, card.body, self._text_px(), QPointF(left, top + 5))
+            top += 5 + self._bodies.draw(
+                painter, card.body, self._text_px(), QPointF(left, top + 5)
+            )
+        if card.tags:
+            painter.setPen(QColor(theme.accent))
+            self._tags.draw(painter, card.tag_line, self._text_px(), QPointF(left, top + 5))
         painter.restore()
 
     def _paint_mark(
         self, painter: QPainter, theme: Theme, card: NoteCard, left: float, middle: float
     ) -> None:
         if card.kind == "highlight":
+            paint_swatch(painter, theme, card.colour, QRectF(left, middle - 5, 10, 10))
+        elif card.kind == "capture":
             painter.save()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.highlight_colour(card.colour))
-            painter.drawRoundedRect(QRectF(left, middle - 5, 10, 10), 3, 3)
+            DRAW_SIGN["capture"](painter, QPointF(left - 2, middle - 7), QColor(theme.accent))
             painter.restore()
         else:
             name = "bookmark" if card.kind == "bookmark" else "note"
@@ -334,6 +383,8 @@ class NoteDelegate(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect
         bottom = rect.bottom() - GAP_PX - PADDING_PX + 6
+        card = self._model.cards[index.row()]
+        bottom -= 5 + self._tags.height(card.tag_line, self._text_px()) if card.tags else 0
         editor.setGeometry(
             rect.left() + PADDING_PX - 4,
             bottom - EDITOR_PX,
@@ -346,59 +397,3 @@ class NoteDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress:
             return False
         return super().eventFilter(editor, event)
-
-
-class _TextBlock:
-    """Wrapped text of a few lines at most; its height is remembered."""
-
-    def __init__(self, font: QFont, line_height: float, most_lines: int) -> None:
-        self._font = font
-        self._step = font.pixelSize() * line_height
-        self._most = most_lines
-        self._count = lru_cache(maxsize=20_000)(self._count_lines)
-
-    def forget(self) -> None:
-        self._count.cache_clear()
-
-    def height(self, text: str, width_px: int) -> int:
-        return round(self._count(text, width_px) * self._step)
-
-    def _layout(self, text: str, width_px: int) -> tuple[QTextLayout, int]:
-        layout = QTextLayout(text.replace("\n", "\u2028"), self._font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        count = 0
-        while count < self._most + 1:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width_px)
-            line.setPosition(QPointF(0, count * self._step))
-            count += 1
-        layout.endLayout()
-        return layout, count
-
-    def _count_lines(self, text: str, width_px: int) -> int:
-        return min(self._most, self._layout(text[:2000], width_px)[1])
-
-    def draw(self, painter: QPainter, text: str, width_px: int, at: QPointF) -> int:
-        """Paint it; returns its height in px."""
-        layout, count = self._layout(text[:2000], width_px)
-        metrics = QFontMetricsF(self._font)
-        lift = (self._step - metrics.height()) / 2
-        for index in range(min(count, self._most)):
-            line = layout.lineAt(index)
-            if index == self._most - 1 and count > self._most:
-                painter.setFont(self._font)
-                rest = metrics.elidedText(
-                    text[line.textStart() : line.textStart() + 400],
-                    Qt.TextElideMode.ElideRight,
-                    width_px,
-                )
-                baseline = at + QPointF(0, index * self._step + lift + metrics.ascent())
-                painter.drawText(baseline, rest)
-            else:
-                line.draw(painter, at + QPointF(0, lift))
-        return round(min(count, self._most) * self._step)

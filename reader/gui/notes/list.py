@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
+from reader.core.annotation import HIGHLIGHT_STYLES, UNDERLINE
+from reader.gui.look.icons import device_pixel_ratio
 from reader.gui.look.theme import Theme
-from reader.gui.notes.cards import NoteCard, NoteDelegate, NoteModel
+from reader.gui.notes.cards import NoteCard, NoteDelegate, NoteModel, paint_swatch
 
 SWATCH_PX = 14
 
@@ -22,14 +32,20 @@ def colour_name(name: str) -> str:
         "green": QCoreApplication.translate("colours", "Green"),
         "pink": QCoreApplication.translate("colours", "Pink"),
         "purple": QCoreApplication.translate("colours", "Purple"),
+        UNDERLINE: QCoreApplication.translate("colours", "Underline"),
     }
     return names.get(name, name)
 
 
 def icon_of_colour(theme: Theme, name: str) -> QIcon:
-    """A patch of the colour."""
-    patch = QPixmap(SWATCH_PX, SWATCH_PX)
-    patch.fill(theme.highlight_colour(name))
+    """A patch of the colour, as fine as the screen is."""
+    ratio = device_pixel_ratio()
+    patch = QPixmap(round(SWATCH_PX * ratio), round(SWATCH_PX * ratio))
+    patch.setDevicePixelRatio(ratio)
+    patch.fill(Qt.GlobalColor.transparent)
+    with QPainter(patch) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_swatch(painter, theme, name, QRectF(0, 0, SWATCH_PX, SWATCH_PX))
     return QIcon(patch)
 
 
@@ -42,6 +58,8 @@ class NoteList(QListView):
     delete_requested = Signal(object)  # NoteCard
     peek_requested = Signal(object)  # NoteCard
     colour_chosen = Signal(object, str)  # ident, colour
+    star_requested = Signal(object)  # NoteCard: or its removal
+    tags_requested = Signal(object)  # NoteCard
     editing_began = Signal(object)  # ident
     typed = Signal(str)  # so far
     editing_ended = Signal(str, bool)  # the text, and whether it was given up
@@ -83,7 +101,7 @@ class NoteList(QListView):
         return self._cards.cards[index.row()]
 
     def set_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
+        self._delegate.set_theme(theme)
         if self.isVisible():  # before, the viewport need not be known to Python: 10 ms
             self.viewport().update()
 
@@ -155,6 +173,10 @@ class NoteList(QListView):
             self.edit_card(self._card(index).ident)
         elif index.isValid() and event.key() == Qt.Key.Key_P and not event.modifiers():
             self.peek_requested.emit(self._card(index))
+        elif index.isValid() and event.text() == "*":
+            self.star_requested.emit(self._card(index))
+        elif index.isValid() and event.key() == Qt.Key.Key_G and not event.modifiers():
+            self.tags_requested.emit(self._card(index))
         else:
             super().keyPressEvent(event)
 
@@ -189,9 +211,13 @@ class NoteList(QListView):
         edit = menu.addAction(self.tr("Edit the note") if card.body else self.tr("Write a note…"))
         edit.triggered.connect(lambda: self.edit_card(card.ident))
         theme = self._delegate.theme
-        if card.kind == "highlight" and theme is not None:
+        star = menu.addAction(self.tr("Remove the star") if card.starred else self.tr("Star"))
+        star.triggered.connect(lambda: self.star_requested.emit(card))
+        tags = menu.addAction(self.tr("Tags…"))
+        tags.triggered.connect(lambda: self.tags_requested.emit(card))
+        if card.kind in ("highlight", "note") and theme is not None:
             colours = menu.addMenu(self.tr("Colour"))
-            for name in theme.highlights:
+            for name in HIGHLIGHT_STYLES:
                 colour = colours.addAction(icon_of_colour(theme, name), colour_name(name))
                 colour.setCheckable(True)
                 colour.setChecked(name == card.colour)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
@@ -22,6 +23,20 @@ from PySide6.QtGui import (
 )
 
 from reader.gui.look.theme import Theme
+
+
+class Inks(NamedTuple):
+    """Colours as ``#rrggbb``."""
+
+    text: str
+    heading: str
+    link: str
+    code_ground: str
+
+    @classmethod
+    def of(cls, theme: Theme, text: str) -> Inks:
+        return cls(text, theme.text, theme.accent, theme.trough)
+
 
 SAFE_SCHEMES = frozenset(("http", "https", "mailto", "earmark"))
 LINE_HEIGHT_PERCENT = 138
@@ -79,8 +94,8 @@ class _TextOnly(QTextDocument):
         return None
 
 
-def document_of(text: str, font: QFont, theme: Theme, width_px: float, ink: str) -> QTextDocument:
-    """``text`` set as Markdown in ``ink``, ``width_px`` wide, without margins of its own."""
+def document_of(text: str, font: QFont, inks: Inks, width_px: float) -> QTextDocument:
+    """``text`` set as Markdown, ``width_px`` wide, without margins of its own."""
     document = _TextOnly()
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(font)
@@ -93,19 +108,19 @@ def document_of(text: str, font: QFont, theme: Theme, width_px: float, ink: str)
     )
     document.setMarkdown(_with_breaks(text), features)
     _put_words_for_pictures(document)  # before anything is laid out, which would load them
-    _restyle(document, font, theme, ink)
+    _restyle(document, font, inks)
     document.setTextWidth(width_px)
     return document
 
 
 @lru_cache(maxsize=256)
 def known_document(
-    text: str, family: str, size_px: int, theme: Theme, width_px: int, ink: str
+    text: str, family: str, size_px: int, inks: Inks, width_px: int
 ) -> QTextDocument:
     """As ``document_of``; those used last are kept. Not to be changed."""
     font = QFont(family)
     font.setPixelSize(size_px)
-    return document_of(text, font, theme, width_px, ink)
+    return document_of(text, font, inks, width_px)
 
 
 def _with_breaks(text: str) -> str:
@@ -144,7 +159,7 @@ def _put_words_for_pictures(document: QTextDocument) -> None:
         cursor.insertText(str(words), look)
 
 
-def _restyle(document: QTextDocument, font: QFont, theme: Theme, ink: str) -> None:
+def _restyle(document: QTextDocument, font: QFont, inks: Inks) -> None:
     """Our faces and colours instead of Qt's: headings are not shouted, links are told."""
     cursor = QTextCursor(document)
     block = document.begin()
@@ -168,30 +183,26 @@ def _restyle(document: QTextDocument, font: QFont, theme: Theme, ink: str) -> No
         for position, length, was in stretches:
             cursor.setPosition(position)
             cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(
-                _looks(was, font, theme, ink, block.blockFormat().headingLevel())
-            )
+            cursor.mergeCharFormat(_looks(was, font, inks, block.blockFormat().headingLevel()))
         block = block.next()
 
 
-def _looks(
-    was: QTextCharFormat, font: QFont, theme: Theme, ink: str, heading: int
-) -> QTextCharFormat:
+def _looks(was: QTextCharFormat, font: QFont, inks: Inks, heading: int) -> QTextCharFormat:
     look = QTextCharFormat()
-    look.setForeground(QColor(ink))
+    look.setForeground(QColor(inks.text))
     look.setProperty(QTextFormat.Property.FontPixelSize, font.pixelSize() + (1 if heading else 0))
     look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
     if heading:
         look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
         look.setFontWeight(QFont.Weight.DemiBold)
-        look.setForeground(QColor(theme.text))
+        look.setForeground(QColor(inks.heading))
     if was.isAnchor():
         safe = safe_link(was.anchorHref()) is not None
-        look.setForeground(QColor(theme.accent if safe else ink))
+        look.setForeground(QColor(inks.link if safe else inks.text))
         look.setFontUnderline(safe)
         look.setAnchor(safe)
         if not safe:
             look.setAnchorHref("")
     if was.fontFixedPitch():
-        look.setBackground(QColor(theme.trough))
+        look.setBackground(QColor(inks.code_ground))
     return look

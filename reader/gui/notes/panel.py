@@ -32,6 +32,8 @@ class NotesPanel(QFrame):
     body_typed = Signal(str)  # so far
     editing_ended = Signal(str, bool)  # the text, and whether it was given up
     colour_chosen = Signal(object, str)  # ident, colour
+    star_requested = Signal(object)  # NoteCard: or its removal
+    tags_requested = Signal(object)  # NoteCard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,8 @@ class NotesPanel(QFrame):
             part.delete_requested.connect(self.delete_requested)
             part.peek_requested.connect(self.peek_requested)
             part.colour_chosen.connect(self.colour_chosen)
+            part.star_requested.connect(self.star_requested)
+            part.tags_requested.connect(self.tags_requested)
             part.editing_began.connect(self.editing_began)
             part.typed.connect(self.body_typed)
             part.editing_ended.connect(self.editing_ended)
