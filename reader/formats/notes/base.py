@@ -23,16 +23,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO, ClassVar, Protocol
 
 from reader.core.document_notes import DocumentNotes
 from reader.formats.notes.file_names import document_file_name, safe_file_name
 
 PREVIEW_CHARACTERS = 6000
 
-# (recording, start_ms, end_ms) -> the sound between, and the extension of a file of it ("" where
-# it cannot be had).
-CutSound = Callable[[Path, int, int], tuple[bytes, str]]
+
+class CutSound(Protocol):
+    """Cuts sound out of recordings."""
+
+    def extension(self, recording: Path) -> str:
+        """Of the files it makes of this recording, with the dot."""
+        ...
+
+    def __call__(self, recording: Path, start_ms: int, end_ms: int) -> bytes:
+        """A file of the sound between. Raises ReaderError."""
+        ...
 
 
 class Order(Enum):

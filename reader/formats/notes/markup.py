@@ -71,12 +71,13 @@ def markdown_to_html(text: str) -> str:
 
     if len(text) > LONGEST_RENDERED:
         return f"<pre>{escape(text)}</pre>\n"
-    rendered: str = _renderer().render(text)
+    rendered: str = markdown_parser().render(text)
     return rendered
 
 
 @cache
-def _renderer() -> MarkdownIt:
+def markdown_parser() -> MarkdownIt:
+    """CommonMark with tables and strikethrough, without HTML and pictures."""
     from markdown_it import MarkdownIt
 
     options = {"html": False, "linkify": False, "typographer": False, "maxNesting": 20}

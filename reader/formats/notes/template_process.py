@@ -145,7 +145,7 @@ def _send(process: subprocess.Popen[bytes], job: bytes) -> None:
     assert process.stdin is not None
     with suppress(OSError, ValueError):
         process.stdin.write(job)
-        process.stdin.flush()
+        process.stdin.close()
 
 
 def _receive(process: subprocess.Popen[bytes], arrived: Queue[tuple[int, bytes]]) -> None:

@@ -42,6 +42,7 @@ SUFFIX = ".jinja"
 LARGEST_TEMPLATE = 256 * 1024  # bytes
 MOST_PIECES = 256  # of text, put together before they are written
 _HEADER = re.compile(r"\A\s*\{#-?\s*\n(?P<lines>.*?)-?#\}[ \t]*\n?", re.DOTALL)
+_OUR_NAMES = re.compile(r"'reader[\w.]*\.(\w+?)(?:View)? object'")
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
 
 
@@ -213,7 +214,7 @@ def render(
         raise _too_deep(template) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise FormatProblem(
-            say("The template cannot be filled in: {fault}.", fault=str(error).rstrip(".")[:300]),
+            say("The template cannot be filled in: {fault}.", fault=_plain(error)),
             path=template.path,
             line=_line_of(error),
         ) from None
@@ -230,6 +231,12 @@ def _wishes(options: ExportOptions) -> Mapping[str, object]:
 
 def _too_deep(template: Template) -> FormatProblem:
     return FormatProblem(say("The template calls itself without an end."), path=template.path)
+
+
+def _plain(error: BaseException) -> str:
+    """What is wrong, without the names that our classes have."""
+    text = _OUR_NAMES.sub(lambda m: f"a {m[1].lower()}", str(error))
+    return text.rstrip(".")[:300]
 
 
 def _line_of(error: BaseException) -> int | None:
