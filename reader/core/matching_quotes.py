@@ -7,10 +7,13 @@ what it tells: a rare word more than a common one, in bits (``Wording.bits``).
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
 
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import Transcript
@@ -25,6 +28,7 @@ NEAR_TOKENS = 8  # seeds that have shifted by less are of one candidate
 CANDIDATES = 8
 SLACK_TOKENS = 12
 
+WHOLE = 0.9  # of a quote of which less is there, the rest is looked for farther off
 SIMILAR = 0.5  # words that agree in fewer of their letters are different ones
 JOINED_SIMILAR = 0.8  # "fine tuning" and "finetuning", without the space between
 MOST_JOINED = 4
@@ -33,6 +37,8 @@ QUOTE_BITS = 30.0
 CONTEXT_FADES = 6  # tokens at which a word of the context counts half
 BETTER_SIDE = 0.65
 GAP_BITS = 2.0  # what a word put in between has to be made up for with
+MOST_GAP_BITS = 40.0  # so much does not agree by chance, however much is between
+WIDE_SLACK_TOKENS = 160  # a paragraph may have been put into a quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class QuoteMatcher:
 
     def match_within(self, fragment: Fragment, first: int, after: int) -> Match | None:
         """The place among the tokens ``first`` to ``after`` that agrees best."""
-        return self._compare(fragment, max(0, first), min(len(self.wording), after))
+        return self._within(fragment, first, after)
 
     def _votes(self, fragment: Fragment) -> dict[int, float]:
         """By how far a seed has moved: what the seeds there tell together, in bits."""
@@ -105,7 +111,14 @@ class QuoteMatcher:
 
     def _aligned(self, fragment: Fragment, first: int, after: int) -> Match | None:
         slack = SLACK_TOKENS + len(fragment.words) // 4
-        return self._compare(fragment, max(0, first - slack), min(len(self.wording), after + slack))
+        found = self._within(fragment, first - slack, after + slack)
+        if found is None or not SIMILAR / 2 < found.quote < WHOLE:
+            return found
+        wide = self._within(fragment, first - WIDE_SLACK_TOKENS, after + WIDE_SLACK_TOKENS)
+        return found if wide is None or wide.quote < found.quote + 1 - WHOLE else wide
+
+    def _within(self, fragment: Fragment, first: int, after: int) -> Match | None:
+        return self._compare(fragment, max(0, first), min(len(self.wording), after))
 
     def _compare(self, fragment: Fragment, low: int, high: int) -> Match | None:
         window = self.wording.words[low:high]
@@ -137,7 +150,7 @@ class QuoteMatcher:
         start, end = aligned[low], aligned[high]
         # Unlike words that stand where the quote began or ended are what became of it.
         for at in range(low - 1, first - 1, -1):
-            if stand_in[at] != start - 1:
+            if not 0 <= stand_in[at] == start - 1:
                 break
             start -= 1
         for at in range(high + 1, after):
@@ -255,15 +268,11 @@ def _peaks(votes: dict[int, float]) -> list[int]:
 
 
 def _similarity(one: str, other: str) -> float:
-    from rapidfuzz.distance import Levenshtein
-
     return float(Levenshtein.normalized_similarity(one, other))
 
 
 def _alignment(words: Sequence[str], window: Sequence[str]) -> tuple[list[int], list[int]]:
     """(agreeing, standing in): for each of ``words`` the place in ``window``, or -1."""
-    from rapidfuzz.distance import Levenshtein
-
     agreeing, standing_in = [-1] * len(words), [-1] * len(words)
     # Replacements next to deletions or insertions are one stretch, in which like finds like.
     stretch = [0, 0, 0, 0]
@@ -347,39 +356,62 @@ def _held_together(
     worth = [sum(credit[low : high + 1]) for low, high in runs]
     main = max(range(len(runs)), key=worth.__getitem__)
     low = high = main
-    while low > 0 and worth[low - 1] >= GAP_BITS * _put_in(aligned, runs[low - 1], runs[low]):
+    while low > 0 and worth[low - 1] >= _gap_bits(aligned, runs[low - 1], runs[low]):
         low -= 1
-    while high + 1 < len(runs) and worth[high + 1] >= GAP_BITS * _put_in(
+    while high + 1 < len(runs) and worth[high + 1] >= _gap_bits(
         aligned, runs[high], runs[high + 1]
     ):
         high += 1
     return runs[low][0], runs[high][1]
 
 
-def _put_in(aligned: Sequence[int], one: Sequence[int], other: Sequence[int]) -> int:
-    return (aligned[other[0]] - aligned[one[1]]) - (other[0] - one[1])
+def _gap_bits(aligned: Sequence[int], one: Sequence[int], other: Sequence[int]) -> float:
+    put_in = (aligned[other[0]] - aligned[one[1]]) - (other[0] - one[1])
+    return min(MOST_GAP_BITS, GAP_BITS * put_in)
 
 
 def _is_sign(character: str) -> bool:
     return not character.isspace() and not character.isalnum()
 
 
+def _signs_back(text: str, char: int) -> int:
+    while char > 0 and _is_sign(text[char - 1]):
+        char -= 1
+    return char
+
+
+def _signs_on(text: str, char: int) -> int:
+    while char < len(text) and _is_sign(text[char]):
+        char += 1
+    return char
+
+
 def _with_signs_before(text: str, place: Position, quote: str) -> Position:
+    """With the punctuation that stands there, if the quote begins with such; a dash may stand
+    apart from the word."""
     char = place.char
     if quote and _is_sign(quote[0]):
-        while char > 0 and _is_sign(text[char - 1]):
-            char -= 1
+        char = _signs_back(text, char)
+        apart = _signs_on(quote, 0)
+        if quote[apart : apart + 1].isspace():
+            space = len(text[:char].rstrip())
+            if space < char and _signs_back(text, space) < space:
+                dash = _signs_back(text, space)
+                char = dash if not dash or text[dash - 1].isspace() else char
     return Position(place.turn, char)
 
 
 def _with_signs_behind(text: str, place: Position, quote: str) -> Position:
-    """Vowel signs and the like belong to the letter before them in any case."""
-    import unicodedata
-
+    """The same at the end; vowel signs and the like belong to the letter before them."""
     char = place.char
-    signs = bool(quote) and _is_sign(quote[-1])
-    while char < len(text) and (
-        unicodedata.category(text[char]).startswith("M") or (signs and _is_sign(text[char]))
-    ):
+    while char < len(text) and unicodedata.category(text[char]).startswith("M"):
         char += 1
+    if quote and _is_sign(quote[-1]):
+        char = _signs_on(text, char)
+        apart = _signs_back(quote, len(quote))
+        if apart and quote[apart - 1].isspace():
+            space = char + len(text[char:]) - len(text[char:].lstrip())
+            if char < space < _signs_on(text, space):
+                dash = _signs_on(text, space)
+                char = dash if dash == len(text) or text[dash].isspace() else char
     return Position(place.turn, char)

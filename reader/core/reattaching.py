@@ -35,8 +35,6 @@ CHANCE = 1.6
 # Beyond doubt: a place that others may be measured by.
 SURE_SCORE = 0.8
 SURE_MARGIN = 0.2
-# A place out of the order of its neighbours has to agree better than one in it.
-STRAY_SCORE = 0.85
 # The map is believed where so much of what is sure is in order.
 ORDERED_SHARE = 0.8
 FEWEST_NEIGHBOURS = 3
@@ -196,9 +194,12 @@ class Reattaching:
         if len(chain) < FEWEST_NEIGHBOURS or len(chain) < ORDERED_SHARE * len(sure):
             return
         old = [search.annotation.range.start for search in chain]
+        new = [search.start for search in chain]
         in_chain = {search.number for search in chain}
         for search in searches:
-            if search.kept is not None or search.number in in_chain:
+            if search.number in in_chain or search.kept is not None:
+                continue
+            if search.is_sure and self._is_room(search, chain, new):
                 continue
             at = search.annotation.range.start
             before = bisect_right(old, at) - 1
@@ -206,6 +207,22 @@ class Reattaching:
             low = chain[before].start if before >= 0 else 0
             high = chain[behind].start if behind < len(chain) else len(self.wording) - 1
             self._between(search, matcher, low, high)
+
+    def _is_room(self, search: _Search, chain: list[_Search], new: list[int]) -> bool:
+        """Whether it may have been moved to where it was found, out of its order: where other
+        words of the old text came to stand, it would be what was said twice."""
+        match, fragment = search.found, search.fragment
+        if match is None or match.sides < 2:
+            return False
+        behind = bisect_right(new, match.first)
+        if not 0 < behind < len(chain):
+            return True
+        one, other = chain[behind - 1], chain[behind]
+        was, is_ = one.annotation.range.start, self.wording.start_of(one.start)
+        was_next, is_next = other.annotation.range.start, self.wording.start_of(other.start)
+        if was.turn == was_next.turn and is_.turn == is_next.turn:
+            return (is_next.char - is_.char) - (was_next.char - was.char) >= len(fragment.words)
+        return is_next.turn - is_.turn > was_next.turn - was.turn
 
     def _between(self, search: _Search, matcher: QuoteMatcher, low: int, high: int) -> None:
         """Decide again, knowing that it should begin between these tokens."""
@@ -232,10 +249,7 @@ class Reattaching:
                 search.found = best
                 return
         if search.found is not None and search.found in outside:
-            stray = search.found
-            context = stray.context is not None and stray.context >= STRAY_SCORE
-            if not (stray.score >= STRAY_SCORE and (context or stray.bits > 2 * TELLING_BITS)):
-                search.found = None
+            search.found = None
 
     # -- outcomes -------------------------------------------------------------
 

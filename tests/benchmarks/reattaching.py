@@ -36,6 +36,7 @@ from reader.formats.registry import load_transcript
 COUNT = 1000
 LONGEST = 60
 GRAM = 4
+FAR_WORDS = 150
 THERE = 0.5  # with fewer of its words in the other text an annotation may be detached
 
 
@@ -46,12 +47,27 @@ def plain(word: str) -> str:
 
 @dataclass
 class Pair:
-    """``counterpart[word]`` is the word of ``new`` that word of ``old`` has become, -1 for
-    none."""
+    """``counterpart[word]`` is the word of ``new`` that stands where word of ``old`` stood, -1
+    for none; it may be quite another word."""
 
     old: Transcript
     new: Transcript
     counterpart: Sequence[int]
+
+
+def _alike(one: str, other: str) -> bool:
+    return Levenshtein.normalized_similarity(plain(one), plain(other)) >= THERE
+
+
+def _longest_part(places: list[int]) -> list[int]:
+    """Of words that stand together no more, most of those that do."""
+    parts: list[list[int]] = []
+    for place in places:
+        if parts and 0 < place - parts[-1][-1] <= FAR_WORDS:
+            parts[-1].append(place)
+        else:
+            parts.append([place])
+    return max(parts, key=len, default=[])
 
 
 def words_of(transcript: Transcript) -> list[str]:
@@ -178,10 +194,16 @@ def judged(
     else:
         after = all_placed(annotations, Locator(pair.new))
     tally.took_s = time.perf_counter() - began
-    theirs = words_of(pair.new)
+    ours, theirs = words_of(pair.old), words_of(pair.new)
     for before, now, (first, last) in zip(annotations, after, marks, strict=True):
-        there = [pair.counterpart[w] for w in range(first, last + 1) if pair.counterpart[w] >= 0]
-        share = len(there) / (last + 1 - first)
+        said = [w for w in range(first, last + 1) if plain(ours[w])]
+        if not said:
+            continue  # a dash and no word
+        there = _longest_part([pair.counterpart[w] for w in said if pair.counterpart[w] >= 0])
+        like = sum(
+            pair.counterpart[w] >= 0 and _alike(ours[w], theirs[pair.counterpart[w]]) for w in said
+        )
+        share = like / len(said)
         expected = (min(there), max(there) + 1) if there else (0, 0)
         right = " ".join(map(plain, theirs[slice(*expected)]))
         if now.is_detached:
@@ -192,7 +214,7 @@ def judged(
                 # Of words said twice over nobody can tell which of them went.
                 got[0] < expected[1]
                 and expected[0] < got[1]
-                and " ".join(map(plain, theirs[slice(*got)])) == right
+                and " ".join(map(plain, theirs[slice(*got)])).split() == right.split()
             ):
                 kind = "exact"
             elif there and got[0] < expected[1] and expected[0] < got[1]:
