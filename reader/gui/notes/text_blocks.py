@@ -100,7 +100,6 @@ class NoteBlock(TextBlock):
             self._font.pixelSize(),
             Inks.of(self.theme, ink),
             width_px,
-        ), self._font.pixelSize(), self.theme, width_px, ink
         )
 
     def draw(self, painter: QPainter, text: str, width_px: int, at: QPointF) -> int:
