@@ -181,6 +181,10 @@ class LibraryShelf:
                 belonging.append((table, self._columns(table), tuple(kept)))
             for table, where in reversed(self._belonging()):
                 self._database.execute(f"DELETE FROM {table} WHERE {where}", (document_id,))
+            # Its notes have just come there; with their conversation they go for good.
+            self._database.execute(
+                "DELETE FROM deleted_annotations WHERE document_id = ?", (document_id,)
+            )
             self._database.execute("DELETE FROM documents WHERE id = ?", (document_id,))
             self._database.execute(
                 "INSERT INTO documents (id, path, text_hash, title, speakers, opened_s, listed) "

@@ -140,24 +140,30 @@ MIGRATIONS: Migrations = (
         """CREATE INDEX annotations_by_place ON annotations (document_id, start_turn, start_char,
             kind, colour, starred, speaker, created_s, modified_s)""",
         # Annotations whose words the index of words has still to learn or to forget. Written
-        # by triggers, so that no way of changing an annotation can pass the index by.
+        # by triggers, so that no way of changing an annotation can pass the index by. (OR IGNORE
+        # would give way to what the statement that fires them does on a conflict.)
         "CREATE TABLE annotation_words_due (number INTEGER PRIMARY KEY) STRICT",
         """CREATE TRIGGER annotation_words_added AFTER INSERT ON annotations BEGIN
-            INSERT OR IGNORE INTO annotation_words_due VALUES (new.number);
+            INSERT INTO annotation_words_due VALUES (new.number)
+                ON CONFLICT DO NOTHING;
         END""",
         """CREATE TRIGGER annotation_words_removed AFTER DELETE ON annotations BEGIN
-            INSERT OR IGNORE INTO annotation_words_due VALUES (old.number);
+            INSERT INTO annotation_words_due VALUES (old.number)
+                ON CONFLICT DO NOTHING;
         END""",
         """CREATE TRIGGER annotation_words_changed AFTER UPDATE ON annotations
             WHEN (old.number, old.quote, old.body, old.speaker)
                 IS NOT (new.number, new.quote, new.body, new.speaker) BEGIN
-            INSERT OR IGNORE INTO annotation_words_due VALUES (old.number), (new.number);
+            INSERT INTO annotation_words_due VALUES (old.number), (new.number)
+                ON CONFLICT DO NOTHING;
         END""",
         """CREATE TRIGGER annotation_tags_added AFTER INSERT ON annotation_tags BEGIN
-            INSERT OR IGNORE INTO annotation_words_due VALUES (new.number);
+            INSERT INTO annotation_words_due VALUES (new.number)
+                ON CONFLICT DO NOTHING;
         END""",
         """CREATE TRIGGER annotation_tags_removed AFTER DELETE ON annotation_tags BEGIN
-            INSERT OR IGNORE INTO annotation_words_due VALUES (old.number);
+            INSERT INTO annotation_words_due VALUES (old.number)
+                ON CONFLICT DO NOTHING;
         END""",
         # What was deleted can be brought back for a while. By triggers for the same reason. A
         # bookmark that says nothing is made again with one key: it is not kept.
@@ -190,7 +196,8 @@ MIGRATIONS: Migrations = (
         """CREATE TRIGGER annotation_deleted BEFORE DELETE ON annotations
             WHEN old.kind != 'bookmark' OR old.body != '' OR old.starred
                 OR EXISTS (SELECT 1 FROM annotation_tags WHERE number = old.number) BEGIN
-            INSERT OR REPLACE INTO deleted_annotations VALUES (
+            DELETE FROM deleted_annotations WHERE id = old.id;
+            INSERT INTO deleted_annotations VALUES (
                 old.id, old.document_id, (julianday('now') - 2440587.5) * 86400.0,
                 old.kind, old.start_turn, old.start_char, old.end_turn, old.end_char, old.quote,
                 old.prefix, old.suffix, old.start_ms, old.end_ms, old.body, old.colour,
@@ -208,6 +215,12 @@ MIGRATIONS: Migrations = (
             listened_ms INTEGER NOT NULL,
             PRIMARY KEY (document_id, day)
         ) STRICT, WITHOUT ROWID""",
+    ),
+    (
+        # Corrections have a history: none is deleted any more. What was there keeps its place.
+        "ALTER TABLE corrections ADD COLUMN act INTEGER",
+        "ALTER TABLE corrections ADD COLUMN made_s REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE corrections ADD COLUMN taken_back_s REAL",
     ),
 )
 
