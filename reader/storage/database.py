@@ -329,6 +329,11 @@ class Database:
                 raise
             raise self._problem(error) from error
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For what must know the schema; to be written to within ``writing`` only."""
+        return self._connection
+
     def close(self) -> None:
         """Close the store, as one file where nobody else has it open: who copies or
         synchronises the folder then has all of it. Nothing is lost without it."""

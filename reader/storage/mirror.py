@@ -19,6 +19,7 @@ from reader.storage.tables import Table, child_rows, plain_row, user_tables
 FORMAT = "earmark-mirror"
 VERSION = 1
 # What changes by reading and listening alone: no reason for another copy.
+_PASSING_TABLES = frozenset({"listening"})
 _PASSING = frozenset(
     {"opened_s", "position_ms", "turn", "char", "duration_ms", "turns", "words", "speakers"}
 )
@@ -31,6 +32,8 @@ def digest_of(connection: sqlite3.Connection) -> str:
     connection.execute("BEGIN")
     try:
         for table in user_tables(connection):
+            if table.name in _PASSING_TABLES:
+                continue
             names = [c for c in table.columns if table.name != "documents" or c not in _PASSING]
             listed = ", ".join(f'"{name}"' for name in names)
             order = ", ".join(f'"{name}"' for name in table.key or names)

@@ -9,6 +9,9 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+# Made of the others, and made anew where they are not there.
+DERIVED = frozenset({"annotation_words_due"})
+
 
 @dataclass(frozen=True, slots=True)
 class Child:
@@ -48,6 +51,7 @@ def user_tables(connection: sqlite3.Connection) -> list[Table]:
         for _, name, kind, *_ in listed
         if kind == "table"
         and not name.startswith("sqlite_")
+        and name not in DERIVED
         and not any(name.startswith(f"{other}_") for other in virtual)
     )
     children: dict[str, list[Child]] = {}
