@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import compress
 from pathlib import Path
 from types import TracebackType
 
@@ -52,11 +53,6 @@ class FoundNotes:
 
     groups: tuple[NoteGroup, ...] = ()
     count: int = 0
-
-    @property
-    def numbers(self) -> list[int]:
-        """Each once, in the order shown."""
-        return list(dict.fromkeys(n for group in self.groups for n in group.numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +142,9 @@ class AnnotationSearch:
 
     def _find(self, wanted: NoteFilter, order: NoteOrder, grouping: NoteGrouping) -> FoundNotes:
         where, values = self._condition(wanted)
+        if grouping is NoteGrouping.DAY:
+            groups = self._by_day(order, where, values)
+            return FoundNotes(tuple(groups), sum(len(g.numbers) for g in groups))
         by_document = grouping is NoteGrouping.DOCUMENT
         numbers = array("q")
         if by_document or order is NoteOrder.PLACE:
@@ -231,8 +230,6 @@ class AnnotationSearch:
             yield NoteGroup(None, numbers)
         elif grouping is NoteGrouping.TAG:
             yield from self._by_tag(numbers)
-        elif grouping is NoteGrouping.DAY:
-            yield from self._by_day(numbers)
         elif grouping is NoteGrouping.COLOUR:
             yield from self._by_colour(numbers)
 
@@ -260,28 +257,40 @@ class AnnotationSearch:
                 left[place] = 0
             if held:
                 yield NoteGroup(tag, array("q", [numbers[r] for r in held]))
-        without = array("q", [number for number, is_left in zip(numbers, left) if is_left])
+        without = array("q", compress(numbers, left))
         if without:
             yield NoteGroup(NO_TAG, without)
 
-    def _by_day(self, numbers: array[int]) -> Iterator[NoteGroup]:
+    def _by_day(self, order: NoteOrder, where: str, values: Sequence[object]) -> list[NoteGroup]:
         """The last day first; within a day as asked for."""
-        newest, made = self._rows(
+        joined, made = self._rows(
             "SELECT group_concat(number), group_concat(made) FROM (SELECT number, "
             "CAST(created_s AS INTEGER) AS made FROM annotations INDEXED BY annotations_by_place "
-            "ORDER BY created_s DESC)"
+            f"WHERE {where} ORDER BY created_s DESC)",
+            values,
         )[0]
-        newest, ages_s = _numbers(newest), [-int(stamp) for stamp in made.split(",")]
-        rank = _ranks(numbers)
-        at = 0
+        if not joined:
+            return []
+        newest, ages_s = _numbers(joined), [-int(stamp) for stamp in made.split(",")]
+        asked = newest
+        if order is NoteOrder.PLACE:
+            asked = array("q")
+            for group in self._of_documents(order, where, values):
+                asked += group.numbers
+        elif order is NoteOrder.MODIFIED:
+            asked = self._by_time(order, where, values)
+        rank = _ranks(asked) if asked is not newest else []
+        groups, at = [], 0
         while at < len(newest):
             day = datetime.fromtimestamp(-ages_s[at]).date()
             midnight_s = datetime(day.year, day.month, day.day).timestamp()
             end = max(at + 1, bisect_right(ages_s, -midnight_s, at))
-            held = _in_rank(rank, newest[at:end])
-            if held:
-                yield NoteGroup(day, array("q", [numbers[r] for r in held]))
+            held = newest[at:end]
+            if rank:
+                held = array("q", [asked[r] for r in _in_rank(rank, held)])
+            groups.append(NoteGroup(day, held))
             at = end
+        return groups
 
     # -- reading ----------------------------------------------------------------
 
@@ -357,13 +366,21 @@ def _numbers(joined: str | None) -> array[int]:
     return array("q", map(int, joined.split(","))) if joined else array("q")
 
 
-def _ranks(numbers: array[int]) -> dict[int, int]:
-    return dict(zip(numbers, range(len(numbers)), strict=True))
+def _ranks(numbers: array[int]) -> list[int]:
+    """Of a number, its place in ``numbers``; -1 where it is not there."""
+    rank = [-1] * (max(numbers) + 1)
+    for place, number in enumerate(numbers):
+        rank[number] = place
+    return rank
 
 
-def _in_rank(rank: dict[int, int], numbers: array[int]) -> list[int]:
+def _in_rank(rank: list[int], numbers: array[int]) -> list[int]:
     """The places in the order of those of ``numbers`` that are in it."""
-    return sorted([rank[n] for n in numbers if n in rank])
+    highest = len(rank) - 1
+    if numbers and max(numbers) > highest:
+        numbers = array("q", [n for n in numbers if n <= highest])
+    places = sorted(map(rank.__getitem__, numbers))
+    return places[bisect_right(places, -1) :]
 
 
 Rows = Callable[[str, Sequence[object]], list[tuple]]  # type: ignore[type-arg]

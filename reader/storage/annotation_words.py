@@ -75,8 +75,8 @@ def _make(connection: sqlite3.Connection) -> None:
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'annotation\\_words\\_%' "
-        "ESCAPE '\\' AND sql LIKE 'CREATE VIRTUAL TABLE%' ORDER BY name"
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND "
+        "name LIKE 'annotation%words%' AND sql LIKE 'CREATE VIRTUAL TABLE%' ORDER BY name"
     )
     return [row[0] for row in rows]
 
