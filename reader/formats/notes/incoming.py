@@ -26,6 +26,7 @@ from reader.core.annotation import (
 )
 from reader.core.document_notes import DocumentNotes
 from reader.core.errors import FormatProblem
+from reader.core.opening import is_link, parse_link
 from reader.core.selection import Position, TextRange
 from reader.core.text import say
 
@@ -366,9 +367,21 @@ class Gathering:
 
     def documents(self) -> tuple[IncomingDocument, ...]:
         return tuple(
-            IncomingDocument(DocumentNotes(title, Path(), "", tuple(annotations.values())), address)
+            IncomingDocument(
+                DocumentNotes(title, _path_in(address), "", tuple(annotations.values())), address
+            )
             for title, address, annotations in self._documents.values()
         )
+
+
+def _path_in(address: str) -> Path:
+    """The file that a link of Earmark's own opens; an empty path without one."""
+    if not is_link(address):
+        return Path()
+    try:
+        return parse_link(address).paths[0]
+    except ValueError:
+        return Path()
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ from reader.formats.notes.incoming import (
 from reader.formats.notes.json_items import Item, JsonItems, open_bounded
 from reader.formats.notes.json_ld import DOCUMENTS, ITEMS, VERSION, VERSION_TERM
 from reader.formats.notes.json_ld_reader import IDENT, OwnDocuments
+from reader.formats.notes.readwise_csv import unguarded
 from reader.formats.notes.thorium import (
     is_web_annotation,
     read_web_annotation,
@@ -42,7 +43,6 @@ _HYPOTHESIS_LISTS = ("annotations", "rows")
 _LISTS = frozenset((DOCUMENTS, ITEMS, *_HYPOTHESIS_LISTS))
 _HEAD_BYTES = 8192
 _SEPARATORS = ",;\t"
-_GUARDED = ("=", "+", "-", "@", "\t")  # what spreadsheets would take for a formula
 _MOST_COLUMNS = 200
 
 
@@ -229,17 +229,13 @@ def _rows(text: TextIOWrapper, path: Path) -> Iterator[tuple[int, dict[str, str]
                 yield line, dict.fromkeys(names, "")
             elif any(cell.strip() for cell in cells):
                 # A sign that keeps spreadsheets from reckoning is none of the text.
-                values = [_unguarded(storable(cell)) for cell in cells]
+                values = [unguarded(storable(cell)) for cell in cells]
                 yield line, dict(zip(names, values, strict=False))
             line = reader.line_num + 1
     except csv.Error as error:
         raise _no_table(say("This is no CSV ({why}).", why=str(error)[:80]), path, line) from None
     except UnicodeError:
         raise _no_table(say("This is no UTF-8 text."), path, line) from None
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell
 
 
 def _no_table(what: str, path: Path, line: int) -> FormatProblem:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reader.core.annotation import HIGHLIGHT_STYLES, AnnotationKind
+from reader.core.opening import is_link
 from reader.core.timecode import parse_time
 from reader.formats.notes.incoming import (
     MOST_MS,
@@ -20,6 +22,7 @@ from reader.formats.notes.incoming import (
     text_of,
     times_of_fragment,
 )
+from reader.formats.notes.readwise_csv import without_signature
 
 COLUMNS = frozenset({"highlight"})
 OTHER_COLUMNS = frozenset({"title", "book title", "note", "url", "location"})
@@ -40,14 +43,24 @@ def read_row(row: Mapping[str, str]) -> tuple[ForeignMark, str, str]:
     mark.starred = any(tag.strip(" .").lower() in _FAVOURITES for tag in tags)
     mark.tags = [t for t in tags if t.strip(" .").lower() not in _FAVOURITES][:MOST_TAGS]
     mark.colour = nearest_style(row.get("color", "")) if row.get("color") else ""
-    mark.speaker = row.get("book author") or row.get("author", "")
+    if is_link(address):
+        _take_ours(mark, note)
     date = row.get("highlighted at") or row.get("date", "")
     mark.created_s = seconds_of(date)
     location = row.get("location", "").strip()
     mark.start_ms, mark.end_ms = _times(location, row.get("location type", ""), address)
     key = (address or title, mark.quote, location)
-    mark.ident = "\0".join(("readwise", *key, "" if mark.quote else note))
+    mark.ident = "\0".join(("readwise", *key, date, "" if mark.quote else note))
     return mark, title, address
+
+
+def _take_ours(mark: ForeignMark, note: str) -> None:
+    """What Earmark says in tags and below them, where the row is one of its own."""
+    mark.body, mark.speaker = without_signature(note)
+    mark.is_bookmark = AnnotationKind.BOOKMARK.value in mark.tags
+    mark.colour = next((tag for tag in mark.tags if tag in HIGHLIGHT_STYLES), "")
+    ours = {*(kind.value for kind in AnnotationKind), mark.colour, "detached"}
+    mark.tags = [tag for tag in mark.tags if tag not in ours]
 
 
 def _inline_tags(note: str) -> tuple[list[str], str]:
@@ -66,7 +79,8 @@ def _times(location: str, kind: str, address: str) -> tuple[int | None, int | No
             return parse_time(location), None
         except ValueError:
             return None, None
-    if "time" in kind.lower() and location.isascii() and location.isdigit() and len(location) < 10:
+    says_so = "time" in kind.lower() or is_link(address)
+    if says_so and location.isascii() and location.isdigit() and len(location) < 10:
         start_ms = int(location) * 1000
         return (start_ms if start_ms <= MOST_MS else None), None
     return times_of_fragment(address)

@@ -132,11 +132,15 @@ def plan_import(
     *,
     open_id: int = 0,
     choices: Choices | None = None,
+    also: KnownDocument | None = None,
     most_looked_up: int = 200,
 ) -> ImportPlan:
     """What importing ``notes`` would do. ``text_of`` gives the text of a document, None where it
-    cannot be read; at most ``most_looked_up`` are asked for. Raises StorageProblem."""
+    cannot be read; at most ``most_looked_up`` are asked for. ``also`` is a document that is
+    taken for one of the store's. Raises StorageProblem."""
     known = merging.documents()
+    if also is not None:
+        known.insert(0, also)
     planned = []
     for number, incoming in enumerate(notes.documents):
         if choices is not None and number in choices:
@@ -170,7 +174,7 @@ def find_document(
         for document in known:
             if document.text_hash == notes.text_hash:
                 return document, Reason.TEXT
-    if incoming.by_earmark and notes.path != Path():
+    if notes.path != Path():
         for document in known:
             if document.path == notes.path:
                 return document, Reason.PATH
