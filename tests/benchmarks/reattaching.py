@@ -128,7 +128,7 @@ def where_of(transcript: Transcript, first: int, last: int) -> TextRange:
 
 def words_within(transcript: Transcript, where: TextRange) -> tuple[int, int]:
     """The numbers of the first word that the range touches, and of the one after its last."""
-    numbers = []
+    numbers: list[int] = []
     for turn in (where.start.turn, where.end.turn):
         char = (where.start if not numbers else where.end).char
         spans = transcript.word_spans(turn)
