@@ -76,6 +76,12 @@ def keep(transcript: Transcript, pin: Pin, recording: Recording) -> KeptPin:
     )
 
 
+def held(transcript: Transcript, word: int, pin: KeptPin) -> KeptPin:
+    """``pin`` with what it takes to find it again at word number ``word``."""
+    fresh = keep(transcript, Pin(word, pin.start_ms, pin.reach), pin.recording)
+    return replace(fresh, ident=pin.ident, created_s=pin.created_s)
+
+
 def find(
     kept: Iterable[KeptPin], transcript: Transcript
 ) -> tuple[dict[int, KeptPin], list[KeptPin]]:

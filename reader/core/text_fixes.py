@@ -20,6 +20,8 @@ from reader.core.selection import Position, TextRange
 from reader.core.transcript import PARAGRAPH_BREAK, Anchor, Transcript, count_words
 from reader.core.word_edits import Edit, map_char, within, word_edits
 
+KIND = "text"  # in the JSON of a fix; labels have others
+
 
 def tidy(text: str) -> str:
     """``text`` as a turn can have it: single spaces, a line break only between paragraphs."""
@@ -50,6 +52,7 @@ class TextFix:
     def to_json(self) -> dict[str, object]:
         """For storage; ``from_json`` reads it back."""
         return {
+            "kind": KIND,
             "turn": self.range.start.turn,
             "start": self.range.start.char,
             "end": self.range.end.char,
@@ -64,6 +67,7 @@ class TextFix:
         """Raises ValueError or TypeError where ``value`` is not what ``to_json`` gives."""
         match value:
             case {
+                "kind": "text",
                 "turn": int(turn),
                 "start": int(start),
                 "end": int(end),

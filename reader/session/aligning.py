@@ -70,6 +70,8 @@ class Aligning(QObject):
         self._tasks = tasks
         self.command: Sequence[str] = WORKER
         self.pins: Callable[[], Sequence[Pin]] = tuple
+        # All words here are the source's; the number among them of one that is shown.
+        self.source_word: Callable[[int], int] = lambda shown_word: shown_word
         self.engine: Callable[[], EngineChoice] = EngineChoice
         self.log: Path | None = None  # what a crashed worker had to say goes there
         self._state = AlignState.IDLE
@@ -254,10 +256,11 @@ class Aligning(QObject):
             worker.deleteLater()
 
     def look_at(self, word: int) -> bool:
-        """The user wants to hear ``word``, which has no time: work goes on there. False where
-        nothing is being worked on."""
+        """The user wants to hear ``word`` (as it is shown), which has no time: work goes on
+        there. False where nothing is being worked on."""
         if not self.running or self._partial is None:
             return False
+        word = self.source_word(word)
         known = self._partial.alignment()
         duration_ms = known.duration_ms or self._transport.duration_ms
         self._place.want(word, expected_ms(known, word, duration_ms))

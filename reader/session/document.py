@@ -15,7 +15,8 @@ from reader.session.companions import Companions
 @dataclass(frozen=True)
 class Document:
     """``source`` is the conversation as its file has it, ``transcript`` as it is shown: with
-    the user's corrections of labels. Both have the same words, so one alignment serves."""
+    the user's corrections of labels and words. ``alignment`` and ``timeline`` are of the words
+    that are shown; ``TextFixing`` knows which of the source's these are."""
 
     companions: Companions
     source: Transcript

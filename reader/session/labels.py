@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.core.kept_corrections import labels_in
 from reader.core.relabel import (
     Correction,
     apply,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reader.align.speakers.proposals import Proposal
     from reader.align.speakers.splits import Split
     from reader.core.timing import Alignment, SpeakerConflict
-    from reader.session.undo import UndoStack
+    from reader.session.correction_log import CorrectionLog
     from reader.storage.corrections import Corrections
 
 
@@ -34,10 +35,14 @@ class Labels(QObject):
     corrected = Signal(object)  # Transcript, as it is to be shown now
     proposals_changed = Signal(object)  # tuple[Proposal, ...] awaiting an answer
 
-    def __init__(self, store: Corrections, undo: UndoStack, parent: QObject | None = None) -> None:
+    def __init__(
+        self, log: CorrectionLog, store: Corrections, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._log = log
         self._store = store
-        self._undo = undo
+        self._made: list[Correction] = []
+        log.changed.connect(self._on_logged)
         self._document_id = 0
         self._source: Transcript | None = None
         self._shown: Transcript | None = None
@@ -50,7 +55,9 @@ class Labels(QObject):
         """Take up a document; its transcript with the stored corrections applied."""
         self._document_id = document_id
         self._source = source
-        self._shown = apply(source, self._stored())
+        self._log.open(document_id)
+        self._made = labels_in(self._log.kept)
+        self._shown = apply(source, self._made)
         self._conflicts = ()
         self._set_proposals(())
         return self._shown
@@ -61,9 +68,15 @@ class Labels(QObject):
         self._apply()
 
     def close(self) -> None:
+        self._log.close()
         self._source = self._shown = None
         self._conflicts = ()
         self._set_proposals(())
+
+    @property
+    def shown(self) -> Transcript | None:
+        """The source's words under the labels that hold."""
+        return self._shown
 
     def speakers(self) -> list[str]:
         """The names of those who speak, in order of appearance."""
@@ -128,7 +141,7 @@ class Labels(QObject):
         from reader.align.speakers.proposals import proposals
 
         answered = self._store.answers(self._document_id)
-        made = set(self._stored())
+        made = set(self._made)
         self._set_proposals(
             tuple(
                 p
@@ -144,27 +157,20 @@ class Labels(QObject):
 
     # -- applying -------------------------------------------------------------
 
-    def _stored(self) -> list[Correction]:
-        return [Correction.from_json(c) for c in self._store.of(self._document_id)]
-
     def _add(self, *corrections: Correction, text: str) -> None:
-        if self._source is None:
-            return
-        document_id = self._document_id
-        before = self._store.of(document_id)
-        after = [*before, *(c.to_json() for c in corrections)]
+        if self._source is not None:
+            self._log.change(text, add=corrections)
 
-        def put(state: list[dict[str, object]]) -> None:
-            self._store.replace(document_id, state)
-            if document_id == self._document_id:
-                self._apply()
-
-        self._undo.do(text, lambda: put(after), lambda: put(before))
+    def _on_logged(self) -> None:
+        made = labels_in(self._log.kept)
+        if made != self._made:
+            self._made = made
+            self._apply()
 
     def _apply(self) -> None:
         if self._source is None:
             return
-        self._shown = apply(self._source, self._stored())
+        self._shown = apply(self._source, self._made)
         self.corrected.emit(self._shown)
         self._propose()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import ReaderError, StorageProblem
-from reader.core.relabel import Correction
+from reader.core.kept_corrections import KeptCorrection
 from reader.session.alignments import Alignments
 from reader.session.document import Document
 from reader.session.library_covers import Covers
@@ -64,7 +64,7 @@ class Catalogue(QObject):
             self._wanted,
             store.annotations.of,
             alignments.path,
-            self._labels_of,
+            self._corrections_of,
             self,
         )
         self.importing = LibraryImport(tasks, self._add, self)
@@ -201,8 +201,8 @@ class Catalogue(QObject):
                 None,
             )
 
-    def _labels_of(self, document_id: int) -> list[Correction]:
-        return [Correction.from_json(c) for c in self._store.corrections.of(document_id)]
+    def _corrections_of(self, document_id: int) -> list[KeptCorrection]:
+        return self._store.corrections.history(document_id)
 
     def _add(self, read: Iterable[Imported]) -> list[tuple[int, bool]]:
         read = list(read)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError, StorageProblem
-from reader.core.relabel import Correction, apply
+from reader.core.kept_corrections import KeptCorrection, corrected
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
 from reader.session.companions import Companions, find_companions
@@ -58,8 +58,8 @@ Job = Callable[[FullTextIndex], object]
 
 class LibraryIndexing(QObject):
     """``wanted`` lists what ought to be in the index, ``notes_of`` gives a document's notes,
-    ``made_for`` where its alignment in the data folder is, ``labels_of`` how its labels were
-    corrected; all called on the main thread."""
+    ``made_for`` where its alignment in the data folder is, ``corrections_of`` what was
+    corrected in it; all called on the main thread."""
 
     progressed = Signal(int, int)  # documents indexed, of those that lacked
     changed = Signal()  # something can be found that could not before
@@ -73,7 +73,7 @@ class LibraryIndexing(QObject):
         wanted: Callable[[], list[Wanted]],
         notes_of: Callable[[int], list[Annotation]],
         made_for: Callable[[int], Path],
-        labels_of: Callable[[int], list[Correction]],
+        corrections_of: Callable[[int], list[KeptCorrection]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class LibraryIndexing(QObject):
         self._wanted = wanted
         self._notes_of = notes_of
         self._made_for = made_for
-        self._labels_of = labels_of
+        self._corrections_of = corrections_of
         self._jobs: deque[Job] = deque()
         self._task: Task | None = None
         self._lacking: deque[Wanted] = deque()
@@ -100,6 +100,7 @@ class LibraryIndexing(QObject):
         self._settling.setInterval(SETTLE_MS)
         self._settling.timeout.connect(self._index_shown)
         self._shown: Document | None = None
+        self._words: dict[int, str] = {}  # by document, what its words were when last indexed
 
     # -- keeping it up to date --------------------------------------------------
 
@@ -176,11 +177,16 @@ class LibraryIndexing(QObject):
             return
         shown, timeline = document.transcript, document.timeline
         text_hash, document_id = shown.text_hash, document.document_id
+        words_hash = shown.words_hash
+        # Of words put right before the program started nobody knows whether they are indexed.
+        known = "" if shown.texts is not document.source.texts else words_hash
+        other_words = self._words.get(document_id, known) != words_hash
+        self._words[document_id] = words_hash
 
         def put(index: FullTextIndex) -> None:
             text = indexed(shown, timeline)
             state = index.states().get(document_id)
-            if state is None or state.text_hash != text_hash:
+            if state is None or state.text_hash != text_hash or other_words:
                 index.put(document_id, text_hash, text)
             else:
                 index.put_credits(document_id, text)
@@ -203,10 +209,10 @@ class LibraryIndexing(QObject):
             one = self._lacking.popleft()
             made = self._made_for(one.document_id)
             try:
-                labels = self._labels_of(one.document_id)
+                corrections = self._corrections_of(one.document_id)
             except StorageProblem:
-                labels = []  # when it is opened, or the store answers again, they are put right
-            self._start(lambda index: _index_from_file(index, one, made, labels), one)
+                corrections = []  # when it is opened, or the store answers again, it is put right
+            self._start(lambda index: _index_from_file(index, one, made, corrections), one)
 
     def _start(self, job: Job, one: Wanted | None) -> None:
         folder = self._folder
@@ -376,16 +382,16 @@ def indexed(transcript: Transcript, timeline: Timeline | None) -> IndexedText:
 
 
 def _index_from_file(
-    index: FullTextIndex, one: Wanted, made: Path, labels: list[Correction]
+    index: FullTextIndex, one: Wanted, made: Path, corrections: list[KeptCorrection]
 ) -> None:
     """Read a document of the library again, for the index alone. Raises ReaderError."""
     companions = find_companions([path_from_text(one.path_text)])
     text = load_text(companions)
     known = made if made.exists() else None
     found = indexed_with_times(companions, text, known)
-    shown = apply(text.transcript, labels)
+    shown = corrected(text.transcript, corrections)
     names = [speaker.name for speaker in shown.speakers]
-    credited = IndexedText(found.texts, shown.speaker_of, names, found.start_ms)
+    credited = IndexedText(shown.texts, shown.speaker_of, names, found.start_ms)
     index.put(one.document_id, one.text_hash, credited)
 
 

@@ -24,6 +24,7 @@ from reader.session.aligning import Aligning
 from reader.session.alignments import Alignments
 from reader.session.chapters import Chapters
 from reader.session.companions import Companions, find_companions
+from reader.session.correction_log import CorrectionLog
 from reader.session.document import Document
 from reader.session.jumps import Jumps
 from reader.session.labels import Labels
@@ -33,6 +34,7 @@ from reader.session.notes.notebook import Notebook
 from reader.session.place_keeper import PlaceKeeper
 from reader.session.store import Store
 from reader.session.tasks import Outcome, Task, Tasks
+from reader.session.text_fixing import TextFixing, WordsChange
 from reader.session.timing_fixes import TimingFixes
 from reader.session.transcribing import Transcribing
 from reader.session.translation import translated
@@ -58,6 +60,7 @@ class ReadingSession(QObject):
     timing_changed = Signal(object)  # Document: its alignment has arrived
     recording_changed = Signal(object)  # Document: it has another recording
     labels_changed = Signal(object)  # Document: same words and times, other speakers
+    words_changed = Signal(object, object)  # Document: other words in some turns; WordsChange
     proposals_changed = Signal(object)  # tuple[Proposal, ...]
     failed = Signal(object)  # ReaderError, or our own bug
     noticed = Signal(str)  # a quiet sentence
@@ -76,7 +79,10 @@ class ReadingSession(QObject):
         self._undo = UndoStack()
         self.transport = Transport(self)
         self.notebook = Notebook(store.annotations, self._undo, self)
-        self.labels = Labels(store.corrections, self._undo, self)
+        self.corrections = CorrectionLog(store.corrections, self._undo, self)
+        self.labels = Labels(self.corrections, store.corrections, self)
+        self.text_fixing = TextFixing(self.corrections, self)
+        self._source_times: Alignment | None = None  # of the source's words, without pins
         self._loading: Task | None = None
         self._timing: Task | None = None
         self._resume_ms = 0
@@ -108,7 +114,8 @@ class ReadingSession(QObject):
         )
         self.timing_fixes.changed.connect(self._on_fixed)
         self.timing_fixes.noticed.connect(self.noticed)
-        self.aligning.pins = self.timing_fixes.pins
+        self.aligning.source_word = self.text_fixing.source_word
+        self.aligning.pins = lambda: self.text_fixing.source_pins(self.timing_fixes.pins())
         self.uncovered = Uncovered(
             self.transport, lambda: bool(self.settings.get("playback.skip_uncovered")), self
         )
@@ -137,6 +144,10 @@ class ReadingSession(QObject):
         self.aligning.finished.connect(self._catalogue_what_is_open)
         self.notebook.changed.connect(self._on_changed_by_hand)
         self.labels.corrected.connect(self._on_corrected)
+        self.text_fixing.fixed.connect(self._on_words_fixed)
+        self.text_fixing.refused.connect(self.refused)
+        self.words_changed.connect(self.chapters.set_document)
+        self.words_changed.connect(self._on_changed_by_hand)
         self.labels_changed.connect(self._on_changed_by_hand)
         self.labels.proposals_changed.connect(self.proposals_changed)
 
@@ -271,7 +282,9 @@ class ReadingSession(QObject):
         self.jumps.clear()
         self.notebook.close()
         self.labels.close()
+        self.text_fixing.close()
         self.timing_fixes.close()
+        self._source_times = None
         self.document_changed.emit(None)
 
     def close(self) -> None:
@@ -373,6 +386,10 @@ class ReadingSession(QObject):
         self.close_document()
         place = place or Place()
         self._resume_ms = place.position_ms
+        fixed = self.text_fixing.open(document.source)
+        self._source_times = document.alignment
+        if fixed.turns:
+            document = self._with_fixed_words(document, document.transcript)
         self.document = document
         self._places.open(place, left_ms)
         self.notebook.open(document.document_id, document.transcript)
@@ -470,12 +487,13 @@ class ReadingSession(QObject):
 
     def _on_fixed(self) -> None:
         if self.document is not None:
-            self._show_times(self.timing_fixes.times)
+            self._show_times(self._source_times)
 
     def _show_times(self, alignment: Alignment | None) -> None:
         """Other times for the words of what is open, put right by the user's pins."""
         assert self.document is not None
-        alignment = self.timing_fixes.put_right(alignment)
+        self._source_times = alignment
+        alignment = self.timing_fixes.put_right(self.text_fixing.carried(alignment))
         timeline = None if alignment is None else Timeline(self.document.transcript, alignment)
         self.document = replace(self.document, alignment=alignment, timeline=timeline)
         self.notebook.set_timeline(timeline)
@@ -486,10 +504,12 @@ class ReadingSession(QObject):
         if self.document is None:
             return
         self.aligning.set_times(times.alignment)
-        alignment, timeline = self.timing_fixes.put_right(times.alignment), times.timeline
+        self._source_times = times.alignment
+        carried = self.text_fixing.carried(times.alignment)
+        alignment, timeline = self.timing_fixes.put_right(carried), times.timeline
         assert alignment is not None
         if alignment is not times.alignment:
-            timeline = Timeline(self.document.source, alignment)
+            timeline = Timeline(self.document.transcript, alignment)
         document = replace(self.document, alignment=alignment, timeline=timeline)
         if times.chapters:
             document = replace(
@@ -554,9 +574,33 @@ class ReadingSession(QObject):
     def _on_corrected(self, transcript: Transcript) -> None:
         if self.document is None:
             return
+        transcript = self.text_fixing.over(transcript)
         self.document = replace(self.document, transcript=transcript)
         self.notebook.set_transcript(transcript)
         self.labels_changed.emit(self.document)
+
+    def _on_words_fixed(self, change: WordsChange) -> None:
+        document, labelled = self.document, self.labels.shown
+        if document is None:
+            return
+        place = self.page_place
+        shown = self.text_fixing.over(document.source if labelled is None else labelled)
+        self.timing_fixes.set_transcript(shown, change.word)
+        document = self._with_fixed_words(document, shown)
+        self.document = document
+        self.notebook.set_timeline(document.timeline)
+        self.notebook.set_transcript(shown)
+        self.transport.set_conversation(shown, document.timeline)
+        self.words_changed.emit(document, change)
+        self.set_page_place(place[0], change.char(*place))
+
+    def _with_fixed_words(self, document: Document, labelled: Transcript) -> Document:
+        """``document`` with its words put right, and their times. ``labelled`` may have the
+        source's words or the fixed ones."""
+        shown = self.text_fixing.over(labelled)
+        times = self.timing_fixes.put_right(self.text_fixing.carried(self._source_times))
+        timeline = None if times is None else Timeline(shown, times)
+        return replace(document, transcript=shown, alignment=times, timeline=timeline)
 
     @property
     def warnings(self) -> tuple[str, ...]:

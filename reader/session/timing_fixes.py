@@ -106,6 +106,27 @@ class TimingFixes(QObject):
             if moved:
                 self._store.change(document_id, put=moved)
 
+    def set_transcript(self, transcript: Transcript, renumbered: Callable[[int], int]) -> None:
+        """Words were put right: a pin stays with its word, of which ``renumbered`` tells where
+        it is now. Raises StorageProblem."""
+        before, self._transcript = self._pins, transcript
+        if not before:
+            return
+        from reader.core.kept_pins import held
+
+        self._pins = {
+            word: held(transcript, word, pin)
+            for word, pin in ((renumbered(word), pin) for word, pin in sorted(before.items()))
+            if word < transcript.word_count
+        }
+        if self._last is not None:
+            self._last = renumbered(self._last)
+        self._nudging = None
+        known = {pin.ident: pin for pin in before.values()}
+        moved = [pin for pin in self._pins.values() if pin != known[pin.ident]]
+        if moved and self._document_id:
+            self._store.change(self._document_id, put=moved)
+
     def say_what_is_kept_aside(self) -> None:
         """Pins without a place in this text or recording are told of, once."""
         if self._detached:

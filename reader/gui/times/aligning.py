@@ -101,7 +101,8 @@ class AligningView(QObject):
         cursor = view.caret() or self._session.transport.cursor or view.word_in_sight()
         if cursor is None:
             return 0
-        return document.transcript.first_word[cursor.turn] + cursor.word
+        shown = document.transcript.first_word[cursor.turn] + cursor.word
+        return self._aligning.source_word(shown)
 
     # -- the line ---------------------------------------------------------------
 

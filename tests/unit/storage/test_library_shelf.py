@@ -139,7 +139,10 @@ def test_deleting_takes_all_that_belongs_to_it_and_can_be_undone(
     with database.writing():
         database.execute("INSERT INTO tags VALUES ('one', 'craft')")
         database.execute("INSERT INTO tags VALUES ('two', 'craft')")
-        database.execute("INSERT INTO corrections VALUES (?, 0, '{}')", (record.document_id,))
+        database.execute(
+            "INSERT INTO corrections (document_id, number, correction) VALUES (?, 0, '{}')",
+            (record.document_id,),
+        )
     before = _everything(database)
     deleted = shelf.delete(record.document_id)
     assert [entry.document_id for entry in shelf.entries()] == [other.document_id]
