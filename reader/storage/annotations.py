@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.core.annotation import Annotation, AnnotationKind, Placement
 from reader.core.selection import Position, TextRange
+from reader.storage.annotation_changes import as_stored, merged
 from reader.storage.database import Database
 from reader.storage.texts import storable_text
 
@@ -58,6 +59,7 @@ class Annotations:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._written: dict[str, int] = {}  # what this window wrote last of each, as its hash
 
     def of(self, document_id: int) -> list[Annotation]:
         """All of a document's, oldest first."""
@@ -98,6 +100,7 @@ class Annotations:
                 self._database.execute("DELETE FROM annotations WHERE id = ?", (ident,))
             for annotation in annotations:
                 self._database.execute(_PUT, (document_id, *_to_row(annotation)))
+                self._written[annotation.ident] = hash(as_stored(annotation))
                 number = "(SELECT number FROM annotations WHERE id = ?)"
                 self._database.execute(
                     f"DELETE FROM annotation_tags WHERE number = {number}", (annotation.ident,)
@@ -107,6 +110,35 @@ class Annotations:
                         f"INSERT INTO annotation_tags VALUES ({number}, ?)",
                         (annotation.ident, storable_text(tag)),
                     )
+
+    def change(
+        self, document_id: int, before: Sequence[Annotation], after: Sequence[Annotation]
+    ) -> list[Annotation]:
+        """``after`` instead of ``before``, which is how they were read, in one transaction; what
+        is stored now. Where another window has changed one since, the change is done to that."""
+        base = {annotation.ident: annotation for annotation in before}
+        with self._database.writing():
+            stored = self._with(a.ident for a in after if a.ident in base)
+            result: list[Annotation] = []
+            for annotation in after:
+                now = stored.get(annotation.ident)
+                if now is not None and self._is_from_elsewhere(now, base[now.ident]):
+                    annotation = merged(base[now.ident], annotation, now)
+                result.append(annotation)
+            kept = {annotation.ident for annotation in after}
+            self.put(document_id, result, remove=[i for i in base if i not in kept])
+        return result
+
+    def _with(self, idents: Iterable[str]) -> dict[str, Annotation]:
+        rows = self._database.rows(
+            f"SELECT {ANNOTATION_COLUMNS} FROM annotations "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(idents)),),
+        )
+        return {row[0]: annotation_from_row(row) for row in rows}
+
+    def _is_from_elsewhere(self, stored: Annotation, read: Annotation) -> bool:
+        return stored != as_stored(read) and hash(stored) != self._written.get(stored.ident)
 
     def remove(self, idents: Iterable[str]) -> None:
         """Remove these, in one transaction; those that are not there do not matter."""

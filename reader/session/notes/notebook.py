@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ from reader.core.annotation import (
     sort_key,
     turn_range,
 )
+from reader.core.errors import StorageProblem
 from reader.core.locating import relocated
 from reader.core.selection import Position, TextRange
 from reader.core.timeline import Timeline
@@ -67,8 +69,28 @@ class Notebook(QObject):
         before = {a.ident: a for a in stored}
         moved = [a for a in (*self._annotations, *self._detached) if a != before[a.ident]]
         if moved:
-            self._store.put(document_id, moved)
+            with suppress(StorageProblem):  # found again next time; the store says it itself
+                self._store.put(document_id, moved)
         self.changed.emit(AnnotationChange(added=tuple(self._annotations)))
+
+    def reload(self) -> AnnotationChange:
+        """Take up what somebody else has written to the store; what that changed here. What is
+        being typed stays as it is. Raises StorageProblem."""
+        if self._transcript is None or not self._document_id:
+            return AnnotationChange()
+        here = {a.ident: a for a in (*self._annotations, *self._detached)}
+        stored = self._store.of(self._document_id)
+        placed, detached = relocated(stored, self._transcript)
+        there = {a.ident: a for a in (*placed, *detached)}
+        change = AnnotationChange(
+            added=tuple(a for a in there.values() if a.ident not in here),
+            changed=tuple(a for i, a in there.items() if i in here and here[i] != a),
+            removed=tuple(a for i, a in here.items() if i not in there),
+        )
+        if change != AnnotationChange():
+            self._annotations, self._detached = list(placed), list(detached)
+            self.changed.emit(change)
+        return change
 
     def set_timeline(self, timeline: Timeline | None) -> None:
         """New annotations take their times from here."""
@@ -314,7 +336,7 @@ class Notebook(QObject):
         kept = {a.ident for a in new}
         gone = [a for a in old if a.ident not in kept]
         # At once: a process that ends in between must not leave what goes without what comes.
-        self._store.put(document_id, new, remove=[a.ident for a in gone])
+        new = self._store.change(document_id, old, new)
         was_there = {a.ident for a in old}
         idents = was_there | kept
         self.drafting.changed_elsewhere(idents)
