@@ -66,6 +66,7 @@ class Database:
         self._seen_version = 0
         self._snapshot_of: tuple[object, ...] | None = None
         self._in_writing = False
+        self._must_reopen = False
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -293,6 +294,8 @@ class Database:
             yield
             return
         try:
+            if self._must_reopen:
+                self._reopen()
             self._connection.execute("BEGIN IMMEDIATE")
             self._in_writing = True
             try:
@@ -308,6 +311,7 @@ class Database:
             if not _is_of_the_world(error):
                 raise
             problem = self._problem(error)
+            self._must_reopen = _code(error) == sqlite3.SQLITE_READONLY
             if _code(error) in _LASTING and self.write_problem is None:
                 self.write_problem = problem
                 self._tell()
@@ -315,6 +319,14 @@ class Database:
         if self.write_problem is not None:
             self.write_problem = None
             self._tell()
+
+    def _reopen(self) -> None:
+        """A connection that was opened while the file could not be written to can only read
+        for as long as it lives, whatever the disk allows by then."""
+        connection = self._open()
+        self._connection.close()
+        self._connection, self._must_reopen = connection, False
+        self._seen_version = -1  # who knows what was written meanwhile
 
     def execute(self, statement: str, values: Sequence[object] = ()) -> int:
         """Run a statement within ``writing``; the number of rows concerned."""
