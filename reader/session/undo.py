@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LIMIT = 500
 
@@ -13,6 +13,7 @@ class _Step:
     text: str
     redo: Callable[[], None]
     undo: Callable[[], None]
+    lasts: bool = False
 
 
 class UndoStack:
@@ -37,10 +38,18 @@ class UndoStack:
     def redo_text(self) -> str:
         return self._undone[-1].text if self._undone else ""
 
-    def do(self, text: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
-        """Do ``redo`` now, so that ``undo`` takes it back."""
+    def do(
+        self,
+        text: str,
+        redo: Callable[[], None],
+        undo: Callable[[], None],
+        *,
+        lasts: bool = False,
+    ) -> None:
+        """Do ``redo`` now, so that ``undo`` takes it back; also after another document has been
+        opened if it ``lasts``."""
         redo()
-        self._done.append(_Step(text, redo, undo))
+        self._done.append(_Step(text, redo, undo, lasts))
         del self._done[:-LIMIT]
         self._undone.clear()
         self._tell()
@@ -56,7 +65,7 @@ class UndoStack:
             return False
         redo()
         step = self._done[-1]
-        self._done[-1] = _Step(step.text, redo, step.undo)
+        self._done[-1] = replace(step, redo=redo)
         return True
 
     def undo(self) -> str:
@@ -77,6 +86,12 @@ class UndoStack:
         self._done.append(self._undone.pop())
         self._tell()
         return step.text
+
+    def forget_passing(self) -> None:
+        """The document is closed: only steps that last can still be taken."""
+        self._done = [step for step in self._done if step.lasts]
+        self._undone = [step for step in self._undone if step.lasts]
+        self._tell()
 
     def clear(self) -> None:
         self._done.clear()
