@@ -45,7 +45,7 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
     for name, fault in FAULTS.items():
         control.fail(CHANGES, 0)
         fault(control, 2**62)
-        child = Child(lambda tell: _life(folder / "counted", seed, tell, acts, control))
+        child = Child(lambda tell: life_with_fault(folder / "counted", seed, tell, acts, control.heal))
         status = child.wait()
         assert status == 0, child.messages[-1]
         shutil.rmtree(folder / "counted")
@@ -60,7 +60,7 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
         store = folder / "store"
         shutil.rmtree(store, ignore_errors=True)
         FAULTS[name](control, number)
-        child = Child(lambda tell: _life(store, seed, tell, acts, control))
+        child = Child(lambda tell: life_with_fault(store, seed, tell, acts, control.heal))
         status = child.wait()
         control.heal()
         counts[name] += 1
@@ -70,38 +70,55 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
             assert status == 0, child.messages[-1:]
             for message in child.messages:
                 ledger.hear(message)
-            counts["starts refused"] += ("not opened",) in child.messages
+            counts["starts refused"] += [message[0] for message in child.messages].count("not opened")
             found = result_of(lambda: sound_state_of(store))
             why = ledger.explain(found)
             assert not why, why
             counts["acts acknowledged"] += ledger.acknowledged
             counts["acts refused"] += ledger.refused
-            _goes_on(store, seed, ledger)
+            goes_on(store, seed, ledger)
         except AssertionError as error:
             raise AssertionError(f"{where}: {error}") from error
     return counts
 
 
-def _life(store: Path, seed: int, tell: Tell, acts: int, control: Control) -> None:
-    """Two lives under the fault, the second with the disk well again at its end."""
+def life_with_fault(
+    store: Path,
+    seed: int,
+    tell: Tell,
+    acts: int,
+    heal: Callable[[], object],
+    begins: Callable[[], object] | None = None,
+) -> None:
+    """Two lives under a fault, which ``heal`` ends in the second: then nothing is refused any
+    more. ``begins`` is what lets the fault begin once the store is open."""
+    healed = False
     for part in range(2):
         life = Life(store, seed + part, tell)
         try:
             life.open()
-        except ReaderError:
-            tell(("not opened",))
-            control.heal()
+        except ReaderError as error:
+            tell(("not opened", str(error)))
+            if not healed:
+                heal()
+                healed = True
             life.open()  # is refused no more
+            assert life.database is not None
+            assert life.database.read_only is None
+        if begins is not None and part == 0:
+            begins()
         life.live(acts // 2)
+        life.back_up()
         if part == 1:
-            control.heal()
+            if not healed:
+                heal()
             before = len(life.refusals)
             life.live(3)
             assert len(life.refusals) == before, "the disk is well, and the store still refuses"
         life.close()
 
 
-def _goes_on(store: Path, seed: int, ledger: Ledger) -> None:
+def goes_on(store: Path, seed: int, ledger: Ledger) -> None:
     """Another life on what is left, without faults."""
     child = Child(lambda tell: live(store, seed + 7, tell, acts=2))
     assert child.wait() == 0, child.messages[-1]

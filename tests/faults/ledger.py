@@ -7,6 +7,7 @@ whatever happens; one that was under way, or was refused, may be there whole or 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -15,9 +16,12 @@ from typing import NamedTuple
 
 from reader.core.annotation import Annotation
 from reader.storage.annotations import Annotations
+from reader.storage.backups import FOLDER_NAME as BACKUPS
+from reader.storage.backups import list_backups
 from reader.storage.corrections import Corrections
 from reader.storage.database import FILE_NAME, Database
 from reader.storage.library import Library
+from reader.storage.mirror import digest_of
 from reader.storage.pins import Pins
 from tests.faults.child import Message
 
@@ -44,6 +48,8 @@ class Ledger:
         self.open_ends: list[Delta] = []
         self.acknowledged = 0
         self.refused = 0
+        self.backups = 0
+        self.last_backup = ""  # its name
 
     def hear(self, message: Message) -> None:
         """``("begins", delta)``, then ``("done", delta)`` or ``("refused", why)``."""
@@ -52,32 +58,47 @@ class Ledger:
                 self.open_ends.append(delta)
             case ("done", delta):
                 self.state = delta.applied_to(self.state)
-                self.open_ends.clear()
+                if delta.put or delta.gone:  # else nothing may have been written
+                    self.open_ends.clear()
                 self.acknowledged += 1
             case ("refused", _):
                 self.refused += 1
+            case ("found", state, is_settled):
+                why = self.explain(state, is_settled=is_settled)
+                assert not why, f"found on opening: {why}"
+            case ("backed up", name):
+                self.backups += 1
+                self.last_backup = name or self.last_backup
             case ("raised", trace):
                 raise AssertionError(f"the writer failed:\n{trace}")
 
-    def explain(self, found: State) -> str:
-        """Why ``found`` cannot be; empty where it can. It is what is expected from then on."""
+    def explain(self, found: State, *, is_settled: bool = True) -> str:
+        """Why ``found`` cannot be; empty where it can. It is what is expected from then on,
+        unless it was only read, by who could not write."""
         for expected in (self.state, *(delta.applied_to(self.state) for delta in self.open_ends)):
             if not _differences(expected, found):
-                self.state = found
-                self.open_ends.clear()
+                if is_settled:
+                    self.state = found
+                    self.open_ends.clear()
                 return ""
         return "\n".join(_differences(self.state, found)[:12])
 
 
 def _differences(expected: State, found: State) -> list[str]:
-    lost = [f"lost: {key} {value}" for key, value in expected.items() if key not in found]
-    more = [f"nobody put: {key} {value}" for key, value in found.items() if key not in expected]
+    lost = [f"lost: {key} {_brief(expected[key])}" for key in expected if key not in found]
+    more = [f"nobody put: {key} {_brief(found[key])}" for key in found if key not in expected]
     other = [
-        f"other: {key}\n  expected {value}\n  found    {found[key]}"
+        f"other: {key}\n  expected {_brief(value)}\n  found    {_brief(found[key])}"
         for key, value in expected.items()
         if key in found and not _agree(value, found[key])
     ]
     return lost + more + other
+
+
+def _brief(value: object) -> str:
+    if isinstance(value, Annotation):
+        value = replace(value, quote=value.quote[:9], prefix="", suffix="", placed_in="")
+    return repr(value)[:400]
 
 
 def _agree(expected: object, found: object) -> bool:
@@ -123,6 +144,12 @@ def sound_state_of(folder: Path) -> State:
     finally:
         database.close()
     check_file(folder / FILE_NAME)
+    for backup in list_backups(folder / BACKUPS):
+        check_file(backup.path)
+        with closing(sqlite3.connect(backup.path)) as copy:
+            assert digest_of(copy) == backup.digest, f"{backup.path.name} is not what it says"
+        assert backup.mirror.exists(), f"{backup.path.name} has no mirror"
+        json.loads(backup.mirror.read_bytes())
     return state
 
 

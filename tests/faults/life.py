@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import cast
 
 from reader.core.annotation import (
@@ -32,17 +33,19 @@ from reader.core.transcript import Speaker, Transcript
 from reader.session.notes.notebook import Notebook
 from reader.session.undo import UndoStack
 from reader.storage.annotations import Annotations
+from reader.storage.backups import FOLDER_NAME as BACKUPS
+from reader.storage.backups import back_up, prune
 from reader.storage.corrections import Corrections
-from reader.storage.database import Database
+from reader.storage.database import FILE_NAME, Database
 from reader.storage.library import Library, Place
 from reader.storage.pins import Pins
-from tests.faults.child import Tell
+from tests.faults.child import Message, Tell
 from tests.faults.ledger import NOT_KNOWN_S, Delta, State, note_key, pin_key, state_of
 
 TURNS = 60
 TAGS = ("listen again", "Ämter", "語", "todo", "quote")
 MOST_NOTES = 150
-Act = Callable[[], None]
+Act = Callable[[], object]
 Expected = Callable[[], Delta]
 
 
@@ -67,54 +70,56 @@ class Life:
         self._past: list[tuple[Delta, Delta]] = []  # each step back, and forth again
         self._future: list[tuple[Delta, Delta]] = []
         self.database: Database | None = None
+        self._backing_up: Thread | None = None
         self.refusals: list[ReaderError] = []
 
     # -- the store ----------------------------------------------------------------
 
     def open(self) -> None:
-        """Raises StorageProblem."""
-        self.database = database = Database(self.folder)
+        """Raises ReaderError where nothing can be written; then ``reopen`` when it can."""
+        if self.database is None:
+            self.database = Database(self.folder)
+        elif self.database.read_only is not None:
+            self.database.try_again()
+        database = self.database
         self._annotations, self._pins = Annotations(database), Pins(database)
         self._corrections, self._library = Corrections(database), Library(database)
-        for name in ("talk", "bystander"):
+        self._state = state_of(database)
+        self._tell(("found", self._state, database.read_only is None))
+        self._past, self._future = [], []
+        for name in ("bystander", "talk"):
             self._remember(name)
         self._undo = UndoStack()
         self.notebook = Notebook(self._annotations, self._undo)
         self.notebook.open(self.document_id, self._transcript)
-        self._past, self._future = [], []
-        self._state = state_of(database)
         self._tell(("open",))
 
     def _remember(self, name: str) -> None:
         """Open a document as the program does; the bystander is never touched again."""
-        assert self.database is not None
         path = self.folder / f"{name}.txt"
+        known = [record for record in self._library.recent() if record.path == path]
         # What is told must be told before it is done, and its number is known only after.
-        known = [r for r in self._library.recent() if r.path == path]
         number = known[0].document_id if known else len(self._library.recent()) + 1
-        put: State = {}
-        if not known:
-            put[f"{number} document"] = (name, ("Ada",), name * 8)
-            put |= {f"{number} place": (0, 0, 0), f"{number} labels": "[]"}
-            put[f"{number} answers"] = ()
-        self._tell(("begins", Delta(put)))
-        record = self._library.remember(path, name * 8, name, ("Ada",), None)
-        self._tell(("done", Delta(put)))
-        assert record.document_id == number
+        put: State = {f"{number} document": (name, ("Ada",), name * 8)}
+        put |= {f"{number} place": (0, 0, 0), f"{number} labels": "[]", f"{number} answers": ()}
+        self._must(
+            Delta({} if known else put),
+            lambda: self._library.remember(path, name * 8, name, ("Ada",), None),
+        )
         if name == "talk":
             self.document_id = number
-            return
-        note = Annotation(
-            "b" * 32, AnnotationKind.NOTE, TextRange(Position(0, 0), Position(0, 1)), "T"
-        )
-        if known:
-            return
-        put = {note_key(number, note.ident): note}
-        self._tell(("begins", Delta(put)))
-        self._annotations.put(number, [note])
-        self._tell(("done", Delta(put)))
+        else:
+            where = TextRange(Position(0, 0), Position(0, 1))
+            note = Annotation("b" * 32, AnnotationKind.NOTE, where, "T")
+            there = Delta({note_key(number, note.ident): note})
+            self._must(there, lambda: self._annotations.put(number, [note]))
+
+    def _must(self, delta: Delta, act: Act) -> None:
+        if not self._do(delta, act):
+            raise self.refusals[-1]
 
     def close(self) -> None:
+        self._wait_for_backup()
         if self.database is not None:
             self.database.close()
             self.database = None
@@ -141,6 +146,7 @@ class Life:
             (1, self.answer),
             (2, self.move_on),
             (1, self.take_in),
+            (2, self.back_up),
         )
         weights, ways = [w for w, _ in acts], [a for _, a in acts]
         self.random.choices(ways, weights)[0]()
@@ -387,6 +393,35 @@ class Life:
         if len(self._notes()) < MOST_NOTES:
             taken = [self._make(self.random.choice(kinds), self._words(90)) for _ in range(30)]
             self._replace([], taken)
+
+
+    def back_up(self) -> None:
+        """At once, or in a thread while life goes on, as the program does."""
+        self._wait_for_backup()
+        if self.random.random() < 0.5:
+            self._back_up(self._tell)
+            return
+        told: list[Message] = []
+        self._backing_up = Thread(target=self._back_up, args=(told.append,))
+        self._backing_up.told = told  # type: ignore[attr-defined]
+        self._backing_up.start()
+
+    def _back_up(self, tell: Tell) -> None:
+        folder = self.folder / BACKUPS
+        try:
+            made = back_up(self.folder / FILE_NAME, folder)
+            prune(folder)
+        except ReaderError as error:
+            tell(("no backup", str(error)))
+        else:
+            tell(("backed up", "" if made is None else made.path.name))
+
+    def _wait_for_backup(self) -> None:
+        if self._backing_up is not None:
+            self._backing_up.join()
+            for message in self._backing_up.told:  # type: ignore[attr-defined]
+                self._tell(message)
+            self._backing_up = None
 
 
 @contextmanager
