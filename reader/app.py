@@ -127,6 +127,7 @@ def run(
     painted.listeners.append(presence.begin)
     session.settled.connect(presence.begin)
     shooting = _Screenshot(earmark, screenshot) if screenshot is not None else None
+    painted.listeners.append(session.keeping.begin)
     session.settled.connect(gc.enable)  # where nothing could be opened, nothing is painted
     if paths:
         # What comes after the text (its times, chapters, the library) waits for the picture.
@@ -137,6 +138,7 @@ def run(
         gc.enable()
         QTimer.singleShot(0, session, lambda: attach_sound(session))
         QTimer.singleShot(0, presence, presence.begin)
+        QTimer.singleShot(0, session.keeping, session.keeping.begin)
     window.show()
     if shooting is not None and not paths:
         shooting.take_soon()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reader.core.annotation import HIGHLIGHT_STYLES
 from reader.core.resources import theme_names
 
 Value = bool | int | float | str
@@ -108,6 +109,15 @@ OPTIONS: tuple[Option, ...] = (
     _O("times.show_doubt", True, "doubtful times are marked"),
     _O("copy.with_link", True, "a quotation that is copied ends with a link to its place"),
     _O("notes.pause_while_typing", False, "pause the sound while a note is typed"),
+    _O("notes.selection_bar", True, "a small bar beside words selected with the mouse"),
+    _O(
+        "notes.last_style",
+        "yellow",
+        "how words were highlighted last",
+        HIGHLIGHT_STYLES,
+        elsewhere=True,
+    ),
+    _O("backups.folder", "", "folder for backups of the notes; empty: in the data folder"),
     _O("timeline.lanes", False, "the timeline has a lane for each speaker"),
     _O("panels.contents", True, "the contents are shown", elsewhere=True),
     _O("panels.notes", True, "the notes are shown", elsewhere=True),

@@ -33,6 +33,7 @@ from reader.session.loader import LoadedText, LoadedTimes, load_text, load_times
 from reader.session.notes.notebook import Notebook
 from reader.session.place_keeper import PlaceKeeper
 from reader.session.store import Store
+from reader.session.store_keeping import StoreKeeping
 from reader.session.tasks import Outcome, Task, Tasks
 from reader.session.text_fixing import TextFixing, WordsChange
 from reader.session.timing_fixes import TimingFixes
@@ -44,11 +45,13 @@ from reader.session.undo import UndoStack
 from reader.session.unheard import why_unheard
 from reader.session.waveform import RecordingWaveform
 from reader.session.worker_process import EngineChoice
+from reader.storage.database import ReadOnlyStore
 from reader.storage.library import DocumentRecord, Place
 
 if TYPE_CHECKING:
     from reader.session.library import Catalogue
     from reader.session.library_preview import MakePlayer
+    from reader.session.notes.library_notebook import LibraryNotebook
 
 
 class ReadingSession(QObject):
@@ -79,6 +82,7 @@ class ReadingSession(QObject):
         self._undo = UndoStack()
         self.transport = Transport(self)
         self.notebook = Notebook(store.annotations, self._undo, self)
+        self.keeping = StoreKeeping(store, self.tasks, self.notebook, self)
         self.corrections = CorrectionLog(store.corrections, self._undo, self)
         self.labels = Labels(self.corrections, store.corrections, self)
         self.text_fixing = TextFixing(self.corrections, self)
@@ -179,6 +183,15 @@ class ReadingSession(QObject):
         catalogue.indexing.noticed.connect(self.noticed)
         return catalogue
 
+    @cached_property
+    def library_notebook(self) -> LibraryNotebook:
+        """All annotations of the library; made when first needed, as the library is."""
+        from reader.session.notes.library_notebook import LibraryNotebook
+
+        made = LibraryNotebook(self._store, self.tasks, self.notebook, self._undo, self)
+        made.failed.connect(self.failed)
+        return made
+
     def _catalogue_what_is_open(self) -> None:
         if self.document is not None:
             self.catalogue.show(self.document)
@@ -278,7 +291,7 @@ class ReadingSession(QObject):
         self.transport.unload()
         self.document = None
         self._audio_loaded = False
-        self._undo.clear()
+        self._undo.forget_passing()
         self.jumps.clear()
         self.notebook.close()
         self.labels.close()
@@ -302,6 +315,7 @@ class ReadingSession(QObject):
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)
         self.save_settings()
+        self.keeping.close()
         self.tasks.close()
         self.transport.close()
         self._store.close()
@@ -635,6 +649,8 @@ class ReadingSession(QObject):
         """Write something that one can go on without; a failure is said."""
         try:
             write()
+        except ReadOnlyStore:
+            return  # the window says so all the time
         except StorageProblem as error:
             self.failed.emit(error)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.core.settings import Settings
@@ -11,9 +11,12 @@ from reader.storage.corrections import Corrections
 from reader.storage.data_folder import data_folder
 from reader.storage.database import Database
 from reader.storage.library import Library
+from reader.storage.occupancy import Occupancy, in_use
 from reader.storage.pins import Pins
 from reader.storage.settings_file import read_settings, write_settings
 from reader.storage.transcript_cache import FORMATS, TranscriptCache
+
+BACKUPS = "backups"  # the folder, where the settings name no other
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,18 @@ class Store:
     settings: Settings
     texts: TranscriptCache
     notices: tuple[str, ...] = ()
+    occupancy: Occupancy = field(default_factory=lambda: Occupancy(Path()))
 
     @classmethod
     def open(cls, chosen: Path | None = None) -> Store:
-        """The store in ``chosen``, or where it belongs. Raises StorageProblem."""
+        """The store in ``chosen``, or where it belongs; to be read only where it is open on
+        another machine. Raises StorageProblem."""
         folder = data_folder(chosen)
-        database = Database(folder)
+        occupancy = Occupancy(folder)
+        others = occupancy.others()
+        database = Database(folder, read_only=in_use(others[0]) if others else None)
+        if database.read_only is None:
+            occupancy.enter()
         settings, notice = read_settings(folder)
         return cls(
             folder,
@@ -46,7 +55,14 @@ class Store:
             settings,
             TranscriptCache(folder, FORMATS),
             tuple(n for n in (database.notice, notice) if n),
+            occupancy,
         )
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where copies of the store are kept."""
+        chosen = str(self.settings.get("backups.folder")).strip()
+        return Path(chosen).expanduser() if chosen else self.folder / BACKUPS
 
     def save_settings(self) -> None:
         """Raises FileProblem."""
@@ -54,3 +70,4 @@ class Store:
 
     def close(self) -> None:
         self.database.close()
+        self.occupancy.leave()

@@ -64,9 +64,9 @@ def conflict_copies(folder: Path) -> list[Path]:
     )
 
 
-def compare(database: Database, copy: sqlite3.Connection) -> list[DocumentDifference]:
+def compare(store: sqlite3.Connection, copy: sqlite3.Connection) -> list[DocumentDifference]:
     """What ``restore`` would change, a conversation each, those that are the same left out."""
-    here = _Side(database.connection)
+    here = _Side(store)
     there = _Side(copy)
     same = _matched(there, here)
     found: list[DocumentDifference] = []
@@ -77,12 +77,6 @@ def compare(database: Database, copy: sqlite3.Connection) -> list[DocumentDiffer
         if document_id not in matched:
             found.append(_difference(here, there, title, None, document_id))
     return [difference for difference in found if not difference.is_same]
-
-
-def missing(database: Database, copy: sqlite3.Connection) -> int:
-    """How many annotations the copy has that are not here."""
-    here = {row[0] for row in database.rows("SELECT id FROM annotations")}
-    return sum(row[0] not in here for row in copy.execute("SELECT id FROM annotations"))
 
 
 def restore(

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.core.errors import StorageProblem
 from reader.storage.database import Database
 from reader.storage.texts import path_from_text, path_to_text, storable_text
 
@@ -14,6 +15,12 @@ _COLUMNS = (
     "id, path, text_hash, title, speakers, audio_path, duration_ms, opened_s, "
     "position_ms, turn, char, (SELECT count(*) FROM annotations WHERE document_id = documents.id), "
     "timed_path"
+)
+
+
+_SAME = (
+    "SELECT id FROM documents WHERE text_hash = ? OR path = ? "
+    "ORDER BY text_hash = ? DESC, path = ? DESC, opened_s DESC LIMIT 1"
 )
 
 
@@ -68,8 +75,26 @@ class Library:
         The same text is the same document wherever it lies; another text at the same path
         is the same document changed (its annotations find their places again or say so).
         Without ``audio_path`` or ``timed_path`` (the source of its times) what it had before
-        is kept.
+        is kept. Where nothing can be written, what there was before is the record; StorageProblem
+        is raised only where there was nothing.
         """
+        try:
+            return self._remember(path, text_hash, title, speakers, audio_path, timed_path)
+        except StorageProblem:
+            found = self._database.rows(_SAME, _same(path, text_hash))
+            if not found:
+                raise
+            return self.record(int(found[0][0]))
+
+    def _remember(
+        self,
+        path: Path,
+        text_hash: str,
+        title: str,
+        speakers: tuple[str, ...],
+        audio_path: Path | None,
+        timed_path: Path | None,
+    ) -> DocumentRecord:
         path_text = path_to_text(path)
         now_s = time.time()
         values = (
@@ -82,11 +107,7 @@ class Library:
             now_s,
         )
         with self._database.writing():
-            found = self._database.rows(
-                "SELECT id FROM documents WHERE text_hash = ? OR path = ? "
-                "ORDER BY text_hash = ? DESC, path = ? DESC, opened_s DESC LIMIT 1",
-                (text_hash, path_text, text_hash, path_text),
-            )
+            found = self._database.rows(_SAME, _same(path, text_hash))
             if found:
                 document_id = int(found[0][0])
                 self._database.execute(
@@ -174,6 +195,11 @@ class Library:
                 "UPDATE documents SET rejected_repairs = ? WHERE id = ?",
                 (json.dumps(sorted(idents)), document_id),
             )
+
+
+def _same(path: Path, text_hash: str) -> tuple[str, ...]:
+    """The values for _SAME."""
+    return (text_hash, path_to_text(path)) * 2
 
 
 def _from_row(row: tuple) -> DocumentRecord:  # type: ignore[type-arg]  # types are the schema's

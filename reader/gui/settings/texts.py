@@ -25,6 +25,7 @@ GROUPS: dict[str, str] = {
     "times": _("Times"),
     "align": _("Aligning"),
     "library": _("Library"),
+    "backups": _("Backups"),
     "desktop": _("Desktop"),
 }
 NAMES: dict[str, str] = {
@@ -45,12 +46,15 @@ NAMES: dict[str, str] = {
     "align.language": _("Language that is spoken"),
     "copy.with_link": _("A quotation ends with a link to its place"),
     "notes.pause_while_typing": _("Pause the sound while a note is typed"),
+    "notes.selection_bar": _("Show a small bar beside words selected with the mouse"),
     "timeline.lanes": _("A lane for each speaker"),
     "library.order": _("Order of the library"),
+    "backups.folder": _("Folder for backups of your notes"),
     "desktop.single_window": _("Files open in the window that is there already"),
     "desktop.media_controls": _("Media keys and the lock screen play and pause"),
 }
 HINTS: dict[str, str] = {
+    "backups.folder": _("Another disk is safer. Empty: beside the notes themselves."),
     "language": _("From the next start on."),
     "window.scale_percent": _("From the next start on. The text alone: Aa, or Ctrl and +."),
     "times.reaction_ms": _("One hears first and presses then."),
