@@ -12,16 +12,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedCorrection:
+    """A correction of labels or words as the store has it: ``value`` as JSON (``to_json``), and
+    ``number``, ``act``, ``made_s`` and ``taken_back_s`` as KeptCorrection has them; ``act`` None
+    where it was made alone."""
+
+    number: int
+    value: Mapping[str, object]
+    act: int | None = None
+    made_s: float = 0.0
+    taken_back_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentWork:
-    """``corrections`` are label corrections as JSON objects (``Correction.to_json``), in order;
+    """``corrections`` are all there ever were, in order;
     ``answers`` what was said to proposals of them, by ident; ``pins`` times set by hand, oldest
-    first; ``rejected_repairs`` the idents of repairs of the text that were taken back, in order.
+    first; ``rejected_repairs`` the idents of repairs of the text that were taken back, in order;
+    ``listened_ms`` how long was listened, by day (``2026-05-01``).
 
     ``position_ms``, ``turn`` and ``char`` are where the user was; ``timed_path`` the source of
     times; ``turns`` and ``words`` the text's extent; ``added_s`` in seconds since 1970 (UTC).
     """
 
-    corrections: tuple[Mapping[str, object], ...] = ()
+    corrections: tuple[RecordedCorrection, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     pins: tuple[KeptPin, ...] = ()
     rejected_repairs: tuple[str, ...] = ()
@@ -32,6 +46,7 @@ class DocumentWork:
     turns: int = 0
     words: int = 0
     added_s: float = 0.0
+    listened_ms: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_handwork(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.core.annotation import Annotation
 from reader.core.document_notes import DocumentNotes
-from reader.core.document_work import DocumentWork
+from reader.core.document_work import DocumentWork, RecordedCorrection
 from reader.core.kept_pins import KeptPin
 from reader.storage.annotations import ANNOTATION_COLUMNS, Annotations, annotation_from_row
 from reader.storage.corrections import Corrections
@@ -127,14 +127,50 @@ class Merging:
             raise KeyError(document_id)
         rejected, position_ms, turn, char, timed, turns, words, added_s = rows[0]
         return DocumentWork(
-            tuple(self._corrections.of(document_id)),
+            self._recorded(document_id),
             self._corrections.answers(document_id),
             tuple(self._pins.of(document_id)),
             tuple(json.loads(rejected)),
             *(position_ms, turn, char),
             None if timed is None else path_from_text(timed),
             *(turns, words, added_s),
+            dict(
+                self._database.rows(
+                    "SELECT day, listened_ms FROM listening WHERE document_id = ?", (document_id,)
+                )
+            ),
         )
+
+    def _recorded(self, document_id: int) -> tuple[RecordedCorrection, ...]:
+        rows = self._database.rows(
+            "SELECT number, correction, act, made_s, taken_back_s FROM corrections "
+            "WHERE document_id = ? ORDER BY number",
+            (document_id,),
+        )
+        return tuple(
+            RecordedCorrection(number, json.loads(text), act, made_s, taken_back_s)
+            for number, text, act, made_s, taken_back_s in rows
+        )
+
+    def _record(self, document_id: int, corrections: Sequence[RecordedCorrection]) -> None:
+        for each in corrections:
+            self._database.execute(
+                "INSERT INTO corrections "
+                "(document_id, number, correction, act, made_s, taken_back_s) "
+                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (
+                    *(document_id, each.number, json.dumps(dict(each.value))),
+                    *(each.act, each.made_s, each.taken_back_s),
+                ),
+            )
+
+    def _listened(self, document_id: int, listened_ms: Mapping[str, int]) -> None:
+        for day, time_ms in listened_ms.items():
+            self._database.execute(
+                "INSERT INTO listening (document_id, day, listened_ms) VALUES (?, ?, ?) "
+                "ON CONFLICT DO NOTHING",
+                (document_id, day, time_ms),
+            )
 
     def add_work(self, document_id: int, work: DocumentWork) -> bool:
         """What of ``work`` the document does not have yet; whether that was anything.
@@ -146,11 +182,12 @@ class Merging:
         answers = {i: a for i, a in work.answers.items() if i not in there.answers}
         pins = self._unknown_pins(work.pins)
         rejected = () if there.rejected_repairs else work.rejected_repairs
-        if not (corrections or answers or pins or rejected):
+        listened = {d: ms for d, ms in work.listened_ms.items() if d not in there.listened_ms}
+        if not (corrections or answers or pins or rejected or listened):
             return False
         with self._database.writing():
-            if corrections:
-                self._corrections.replace(document_id, [dict(c) for c in corrections])
+            self._record(document_id, corrections)
+            self._listened(document_id, listened)
             for ident, answer in answers.items():
                 self._corrections.set_answer(document_id, ident, answer)
             self._pins.change(document_id, put=pins)
@@ -161,10 +198,10 @@ class Merging:
     def restore_work(self, document_id: int, work: DocumentWork) -> None:
         """Exactly ``work``, as ``work_of`` gave it, but for the place."""
         with self._database.writing():
-            self._corrections.replace(document_id, [dict(c) for c in work.corrections])
-            self._database.execute(
-                "DELETE FROM proposal_answers WHERE document_id = ?", (document_id,)
-            )
+            for table in ("corrections", "proposal_answers", "listening"):
+                self._database.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
+            self._record(document_id, work.corrections)
+            self._listened(document_id, work.listened_ms)
             for ident, answer in work.answers.items():
                 self._corrections.set_answer(document_id, ident, answer)
             there = [pin.ident for pin in self._pins.of(document_id)]

@@ -19,11 +19,12 @@ from reader.core.annotation import (
     ordered_tags,
 )
 from reader.core.document_notes import DocumentNotes
-from reader.core.document_work import DocumentWork
+from reader.core.document_work import DocumentWork, RecordedCorrection
 from reader.core.kept_pins import KeptPin, Recording
 from reader.core.pins import Reach
 from reader.core.relabel import KINDS, Correction
 from reader.core.selection import Position, TextRange
+from reader.core.text_fixes import TextFix
 from reader.formats.notes.base import ExportOptions
 from reader.formats.notes.json_ld import JsonLd
 from reader.formats.notes.reading import read_notes_of
@@ -41,6 +42,16 @@ _OWN_COLUMNS = {
     "annotation_tags": {"number"},
 }
 
+_JOINS = {
+    "documents": "documents",
+    "annotations": "annotations JOIN documents ON documents.id = document_id",
+    "annotation_tags": "annotation_tags JOIN annotations USING (number)",
+    "corrections": "corrections JOIN documents ON documents.id = document_id",
+    "proposal_answers": "proposal_answers JOIN documents ON documents.id = document_id",
+    "listening": "listening JOIN documents ON documents.id = document_id",
+    "pins": "pins JOIN documents ON documents.id = document_id",
+}
+
 any_text = st.text(max_size=40)  # with control characters and lone halves of surrogate pairs
 hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 moments = st.floats(min_value=0, max_value=4e9)
@@ -50,6 +61,9 @@ ranges = st.tuples(places, places).map(lambda two: TextRange(min(two), max(two))
 idents = st.uuids().map(str) | st.text(
     st.characters(exclude_categories=["Cs"]), min_size=1, max_size=50
 )
+
+
+histories = st.tuples(st.none() | st.integers(0, 9), moments, st.none() | moments)
 
 
 @st.composite
@@ -94,6 +108,11 @@ def works(draw: st.DrawFn, number: int) -> DocumentWork:
             max_size=3,
         )
     )
+    fixes = [
+        TextFix(TextRange(place, Position(place.turn, place.char + 3)), "was", "a", "b", text)
+        for place, text in draw(st.lists(st.tuples(places, names), max_size=2))
+    ]
+    made: list[Correction | TextFix] = [*corrections, *fixes]
     pins = [
         KeptPin(
             f"pin {number} {n}",
@@ -123,10 +142,16 @@ def works(draw: st.DrawFn, number: int) -> DocumentWork:
         )
     ]
     return DocumentWork(
-        tuple(correction.to_json() for correction in corrections),
+        tuple(
+            RecordedCorrection(n * 2, correction.to_json(), *draw(histories))
+            for n, correction in enumerate(made)
+        ),
         draw(st.dictionaries(names, names, max_size=3)),
         tuple(pins),
         tuple(sorted(set(draw(st.lists(names, max_size=3))))),
+        listened_ms=draw(
+            st.dictionaries(st.dates().map(str), st.integers(0, 86_400_000), max_size=2)
+        ),
     )
 
 
@@ -204,15 +229,7 @@ def _state(database: Database) -> dict[str, list[object]]:
     """Every row of every table that is the user's, by what names a document or an annotation
     everywhere instead of by the numbers of this store."""
     state: dict[str, list[object]] = {}
-    joins = {
-        "documents": "documents",
-        "annotations": "annotations JOIN documents ON documents.id = document_id",
-        "annotation_tags": "annotation_tags JOIN annotations USING (number)",
-        "corrections": "corrections JOIN documents ON documents.id = document_id",
-        "proposal_answers": "proposal_answers JOIN documents ON documents.id = document_id",
-        "pins": "pins JOIN documents ON documents.id = document_id",
-    }
-    for table, joined in joins.items():
+    for table, joined in _JOINS.items():
         own = _OWN_COLUMNS.get(table, {"document_id"})
         columns = [
             f"{table}.{name}"
@@ -262,7 +279,7 @@ def test_an_import_is_taken_back_and_done_again(
         after = _state(other)
         imported.undo(merging)
         taken_back = _state(other)
-        for table in ("annotations", "annotation_tags", "corrections", "pins", "proposal_answers"):
+        for table in _JOINS.keys() - {"documents"}:
             assert taken_back[table] == before[table]
         imported.redo(merging)
         assert _state(other) == after

@@ -125,7 +125,16 @@ def _document(document: DocumentNotes, ident: str) -> dict[str, object]:
 def work_as_json(work: DocumentWork) -> dict[str, object]:
     """``work`` as JSON; ``json_ld_reader.read_work`` reads it back."""
     return {
-        "corrections": [dict(correction) for correction in work.corrections],
+        "corrections": [
+            {
+                "number": correction.number,
+                "value": dict(correction.value),
+                "act": correction.act,
+                "madeS": correction.made_s,
+                "takenBackS": correction.taken_back_s,
+            }
+            for correction in work.corrections
+        ],
         "answers": dict(work.answers),
         "pins": [_pin(pin) for pin in work.pins],
         "rejectedRepairs": list(work.rejected_repairs),
@@ -135,6 +144,7 @@ def work_as_json(work: DocumentWork) -> dict[str, object]:
         "turns": work.turns,
         "words": work.words,
         "addedS": work.added_s,
+        "listenedMs": dict(work.listened_ms),
     }
 
 

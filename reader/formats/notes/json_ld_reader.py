@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.core.annotation import Annotation, AnnotationKind, Placement
 from reader.core.document_notes import DocumentNotes
-from reader.core.document_work import DocumentWork
+from reader.core.document_work import DocumentWork, RecordedCorrection
+from reader.core.kept_corrections import read_correction
 from reader.core.kept_pins import KeptPin, Recording
 from reader.core.pins import Reach
-from reader.core.relabel import Correction
 from reader.core.selection import Position, TextRange
 from reader.core.text import say
 from reader.formats.notes.incoming import (
@@ -37,6 +38,7 @@ _MOST_BYTES = 2**50
 _MOST_PATH = 4096
 _MOST_LISTED = 100_000
 _MOST_HASH = 200
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -244,6 +246,7 @@ def read_work(value: object) -> DocumentWork:
         whole(fields.get("turns", 0), "turns", _MOST_PLACE),
         whole(fields.get("words", 0), "words", _MOST_PLACE),
         number(fields.get("addedS", 0.0), "addedS", 0, _MOST_S),
+        _listened(fields.get("listenedMs")),
     )
 
 
@@ -257,16 +260,34 @@ def _list(value: object, what: str) -> list[object]:
     return value
 
 
-def _correction(value: object) -> dict[str, object]:
+def _correction(value: object) -> RecordedCorrection:
+    fields = fields_of(value, "corrections")
+    written = fields_of(fields.get("value"), "corrections")
     try:
-        correction = Correction.from_json(value)
+        known = read_correction(written)
     except (TypeError, ValueError):
-        raise Refused(say("This is no correction of labels that Earmark knows.")) from None
-    for turn in (correction.first_turn, correction.last_turn or 0):
-        whole(turn, "corrections", _MOST_PLACE)
-    text_of(correction.speaker, "speaker", 1000)
-    text_of(correction.other, "other", 1000)
-    return correction.to_json()
+        raise Refused(say("This is no correction that Earmark knows.")) from None
+    kept = known.to_json()
+    for part in kept.values():
+        if isinstance(part, str):
+            text_of(part, "corrections")
+        elif isinstance(part, int):
+            whole(part, "corrections", _MOST_PLACE)
+    act, taken_back = fields.get("act"), fields.get("takenBackS")
+    return RecordedCorrection(
+        whole(fields.get("number"), "number", _MOST_PLACE),
+        {key: storable(part) if isinstance(part, str) else part for key, part in kept.items()},
+        None if act is None else whole(act, "act", _MOST_PLACE),
+        number(fields.get("madeS", 0.0), "madeS", 0, _MOST_S),
+        None if taken_back is None else number(taken_back, "takenBackS", 0, _MOST_S),
+    )
+
+
+def _listened(value: object) -> dict[str, int]:
+    days = fields_of(value, "listenedMs")
+    if len(days) > _MOST_LISTED or not all(_DAY.fullmatch(day) for day in days):
+        raise Refused(say("listenedMs should have times by days here."))
+    return {day: whole(time_ms, "listenedMs", MOST_MS) for day, time_ms in days.items()}
 
 
 def _pin(value: object) -> KeptPin:

@@ -369,7 +369,7 @@ def carry_out(plan: ImportPlan, merging: Merging) -> Imported:
                 document_id = merging.add_document(document.incoming.notes, path, now_s)
             else:
                 continue
-            if work is not None and work.is_handwork:
+            if work is not None:
                 had = merging.work_of(document_id)
                 if merging.add_work(document_id, work):
                     work_before[document_id] = had
