@@ -80,8 +80,12 @@ class Locator:
         """Its old place, where quote and context stand there as they did; else None."""
         if not self.stands_at(quoted):
             return None
-        where = quoted.range
-        return where if self._is_between(where, quoted.prefix, quoted.suffix) else None
+        where, prefix, suffix = quoted.range, quoted.prefix, quoted.suffix
+        if not _spaced(quoted.quote):  # only the very white space around it says where it is
+            before = text_before(self.transcript, where.start, len(prefix))
+            behind = text_after(self.transcript, where.end, len(suffix))
+            return where if (before, behind) == (prefix, suffix) else None
+        return where if self._is_between(where, prefix, suffix) else None
 
     def stands_at(self, quoted: Quoted) -> bool:
         """Whether the quote stands at its old place, whatever is around it."""
