@@ -29,6 +29,7 @@ from reader.session.document import Document
 from reader.session.jumps import Jumps
 from reader.session.labels import Labels
 from reader.session.length_check import LengthCheck
+from reader.session.listening import ListeningTime
 from reader.session.loader import LoadedText, LoadedTimes, load_text, load_times
 from reader.session.notes.notebook import Notebook
 from reader.session.place_keeper import PlaceKeeper
@@ -47,6 +48,7 @@ from reader.session.waveform import RecordingWaveform
 from reader.session.worker_process import EngineChoice
 from reader.storage.database import ReadOnlyStore
 from reader.storage.library import DocumentRecord, Place
+from reader.storage.listening import Listening
 
 if TYPE_CHECKING:
     from reader.session.library import Catalogue
@@ -93,6 +95,12 @@ class ReadingSession(QObject):
         self._read_before_s = 0.0  # when this text was opened the last time
         self._audio_loaded = False
         self._places = PlaceKeeper(self.transport, self._keep_place, self)
+        self.listening = ListeningTime(
+            self.transport,
+            lambda: 0 if self.document is None else self.document.document_id,
+            lambda *listened: self._keep(lambda: Listening(store.database).add(*listened)),
+            self,
+        )
         self.jumps = Jumps(self.transport, lambda: self.document, lambda: self.page_place, self)
         self._length_check = LengthCheck(self.transport, lambda: self.document, self)
         self._length_check.noticed.connect(self.noticed)
@@ -312,6 +320,7 @@ class ReadingSession(QObject):
         self.waveform.close()
         self.chapters.close()
         self._places.close()
+        self.listening.flush()
         self.settings.set("playback.rate", self.transport.rate)
         self.settings.set("playback.volume", self.transport.volume)
         self.save_settings()

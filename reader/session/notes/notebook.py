@@ -7,7 +7,7 @@ as what changed, so that views need not look at everything again.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -27,14 +27,24 @@ from reader.core.annotation import (
     turn_range,
 )
 from reader.core.errors import StorageProblem
-from reader.core.locating import relocated
 from reader.core.selection import Position, TextRange
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
 from reader.session.notes.capturing import last_heard, place_without_words, words_said
 from reader.session.notes.drafting import Drafting, kind_in_colour
+from reader.session.notes.placing import (
+    Offer,
+    Placing,
+    at_its_time,
+    confirmed,
+    is_by_time,
+    nowhere,
+    on_words,
+)
 from reader.session.undo import UndoStack
 from reader.storage.annotations import Annotations
+
+MANY = 50  # in one change: sorting all is quicker than finding the place of each
 
 
 class Notebook(QObject):
@@ -57,6 +67,8 @@ class Notebook(QObject):
         self._timeline: Timeline | None = None
         self._annotations: list[Annotation] = []
         self._detached: list[Annotation] = []
+        self.placing = Placing(self)
+        self.placing.placed.connect(self._on_placed)
         self.drafting = Drafting(self, store)
 
     def open(self, document_id: int, transcript: Transcript) -> None:
@@ -64,13 +76,12 @@ class Notebook(QObject):
         self._document_id = document_id
         self._transcript = transcript
         self._timeline = None
+        self._annotations, self._detached = [], []
         stored = self._store.of(document_id)
-        self._annotations, self._detached = relocated(stored, transcript)
+        here = self.placing.open(stored, transcript)
         before = {a.ident: a for a in stored}
-        moved = [a for a in (*self._annotations, *self._detached) if a != before[a.ident]]
-        if moved:
-            with suppress(StorageProblem):  # found again next time; the store says it itself
-                self._store.put(document_id, moved)
+        self._keep_placed([a for a in here if a != before[a.ident]])
+        self._take_in(here)
         self.changed.emit(AnnotationChange(added=tuple(self._annotations)))
 
     def reload(self) -> AnnotationChange:
@@ -80,28 +91,38 @@ class Notebook(QObject):
             return AnnotationChange()
         here = {a.ident: a for a in (*self._annotations, *self._detached)}
         stored = self._store.of(self._document_id)
-        placed, detached = relocated(stored, self._transcript)
-        there = {a.ident: a for a in (*placed, *detached)}
+        there = {a.ident: a for a in self.placing.all_placed(stored)}
         change = AnnotationChange(
             added=tuple(a for a in there.values() if a.ident not in here),
             changed=tuple(a for i, a in there.items() if i in here and here[i] != a),
             removed=tuple(a for i, a in here.items() if i not in there),
         )
         if change != AnnotationChange():
-            self._annotations, self._detached = list(placed), list(detached)
+            self._annotations, self._detached = [], []
+            self._take_in(there.values())
             self.changed.emit(change)
         return change
 
     def set_timeline(self, timeline: Timeline | None) -> None:
-        """New annotations take their times from here."""
+        """New annotations take their times from here, and those that have only a time their
+        words."""
         self._timeline = timeline
+        transcript = self._transcript
+        if timeline is not None and transcript is not None and any(map(is_by_time, self._all())):
+            self._change(lambda a: at_its_time(a, transcript, timeline))
 
     def set_transcript(self, transcript: Transcript) -> None:
-        """The same words under other labels."""
-        self._transcript = transcript
+        """The same conversation under other labels, or with words put right."""
+        before, self._transcript = self._transcript, transcript
+        self.placing.set_transcript(transcript)
+        if before is not None and before.words_hash != transcript.words_hash:
+            self._timeline = None  # it is of other words
+            by_ident = {a.ident: a for a in self.placing.all_placed(self._all())}
+            self._change(lambda a: by_ident[a.ident])
 
     def close(self) -> None:
         self.drafting.let_go()
+        self.placing.close()
         removed = tuple(self._annotations)
         self._transcript = None
         self._timeline = None
@@ -123,6 +144,11 @@ class Notebook(QObject):
     def detached(self) -> Sequence[Annotation]:
         """Annotations whose words are not in this text (any more)."""
         return tuple(self._detached)
+
+    @property
+    def found(self) -> Sequence[Annotation]:
+        """Annotations that were placed by their score, to be looked through."""
+        return tuple(a for a in self._annotations if a.placement is Placement.FOUND)
 
     def get(self, ident: str) -> Annotation:
         """Raises KeyError."""
@@ -244,6 +270,40 @@ class Notebook(QObject):
         )
         self.replace([before], [after], self.tr("Move edge"))
 
+    # -- where they are in a changed text --------------------------------------
+
+    def offers(self, ident: str) -> list[Offer]:
+        """The places where a detached annotation may belong. Raises KeyError."""
+        return self.placing.offers(self.get(ident), self._timeline)
+
+    def place_on(self, ident: str, where: TextRange) -> None:
+        """The user says that an annotation belongs on ``where``; an empty range changes nothing.
+        Raises KeyError."""
+        before = self.get(ident)
+        if self._transcript is None or not where:
+            return
+        after = on_words(before, self._transcript, where, Placement.CHOSEN)
+        if before.kind is not AnnotationKind.CAPTURE:  # its times are what was asked for
+            start_ms, end_ms = self._times_of(where)
+            if start_ms is not None:
+                after = replace(after, start_ms=start_ms, end_ms=end_ms)
+        self.replace([before], [after], self.tr("Put note in its place"))
+
+    def confirm(self, idents: Sequence[str]) -> None:
+        """These were found where they belong. Raises KeyError."""
+        before = [self.get(ident) for ident in idents]
+        if self._transcript is not None and before:
+            after = confirmed(before, self._transcript)
+            self.replace(before, after, self.tr("Confirm place"))
+
+    def detach(self, idents: Sequence[str]) -> None:
+        """These were found where they do not belong. Raises KeyError."""
+        before = [self.get(ident) for ident in idents]
+        transcript = self._transcript
+        if transcript is not None and before:
+            after = [nowhere(annotation, transcript) for annotation in before]
+            self.replace(before, after, self.tr("Detach note"))
+
     def remove(self, ident: str) -> None:
         annotation = self.get(ident)
         self.replace([annotation], [], self._name_of_removal(annotation))
@@ -330,27 +390,73 @@ class Notebook(QObject):
             name,
             lambda: self._put(document_id, before, after),
             lambda: self._put(document_id, after, before),
+            lasts=True,
         )
 
     def _put(self, document_id: int, old: Sequence[Annotation], new: Sequence[Annotation]) -> None:
-        kept = {a.ident for a in new}
-        gone = [a for a in old if a.ident not in kept]
+        if document_id == self._document_id:
+            # They may be of a text whose words have been put right since.
+            old, new = self.placing.all_placed(old), self.placing.all_placed(new)
         # At once: a process that ends in between must not leave what goes without what comes.
-        new = self._store.change(document_id, old, new)
+        self.take(document_id, old, self._store.change(document_id, old, new))
+
+    def take(self, document_id: int, old: Sequence[Annotation], new: Sequence[Annotation]) -> None:
+        """The store has ``new`` instead of ``old`` in a document: what is open shows it if it is
+        that one."""
+        if self._transcript is None or document_id != self._document_id:
+            self.changed.emit(AnnotationChange())
+            return
+        kept = {a.ident for a in new}
         was_there = {a.ident for a in old}
         idents = was_there | kept
         self.drafting.changed_elsewhere(idents)
         self._annotations = [a for a in self._annotations if a.ident not in idents]
         self._detached = [a for a in self._detached if a.ident not in idents]
-        for annotation in new:
-            if annotation.is_detached:
-                self._detached.append(annotation)
-            else:
-                insort(self._annotations, annotation, key=sort_key)
+        # A step may be older than the text that is open now.
+        placed = self.placing.all_placed(new)
+        self._take_in(placed)
         self.changed.emit(
             AnnotationChange(
-                added=tuple(a for a in new if a.ident not in was_there),
-                changed=tuple(a for a in new if a.ident in was_there),
-                removed=tuple(gone),
+                added=tuple(a for a in placed if a.ident not in was_there),
+                changed=tuple(a for a in placed if a.ident in was_there),
+                removed=tuple(a for a in old if a.ident not in kept),
             )
         )
+
+    def _all(self) -> list[Annotation]:
+        return self._annotations + self._detached
+
+    def _take_in(self, annotations: Iterable[Annotation]) -> None:
+        annotations = list(annotations)
+        self._detached += [a for a in annotations if a.is_detached]
+        attached = [a for a in annotations if not a.is_detached]
+        if len(attached) > MANY:
+            self._annotations = sorted([*self._annotations, *attached], key=sort_key)
+        else:
+            for annotation in attached:
+                insort(self._annotations, annotation, key=sort_key)
+
+    def _keep_placed(self, annotations: Sequence[Annotation]) -> None:
+        if annotations:
+            with suppress(StorageProblem):  # found again next time; the store says it itself
+                self._store.put(self._document_id, annotations)
+
+    def _change(self, other: Callable[[Annotation], Annotation]) -> None:
+        """Put ``other`` of each in its stead; not a step of the user's, who did not do it."""
+        everything = self._all()
+        after = [other(annotation) for annotation in everything]
+        pairs = zip(everything, after, strict=True)
+        changed = tuple(new for old, new in pairs if new is not old and new != old)
+        if changed:
+            self._keep_placed(changed)
+            self._annotations, self._detached = [], []
+            self._take_in(after)
+            self.changed.emit(AnnotationChange(changed=changed))
+
+    def _on_placed(self, found: list[Annotation]) -> None:
+        """A worker has found the places of these, which have not been shown so far."""
+        known = {annotation.ident for annotation in self._all()}
+        found = [annotation for annotation in found if annotation.ident not in known]
+        self._keep_placed(found)
+        self._take_in(found)
+        self.changed.emit(AnnotationChange(added=tuple(a for a in found if not a.is_detached)))
