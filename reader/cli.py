@@ -18,6 +18,7 @@ from reader.align_command import add_commands as add_align_commands
 from reader.core.errors import ReaderError
 from reader.core.opening import Opening, is_link, parse_link
 from reader.core.timecode import parse_time
+from reader.notes_command import add_notes_commands
 
 USER_ERROR = 1
 INTERRUPTED = 130  # what shells give a process that Ctrl+C has ended
@@ -93,6 +94,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     match.set_defaults(run=_match)
 
     add_align_commands(commands)
+    add_notes_commands(commands)
 
     demo = commands.add_parser("demo", help="play the sample by itself and say what happened")
     demo.add_argument("paths", nargs="*", type=Path, metavar="PATH")
