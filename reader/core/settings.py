@@ -66,6 +66,7 @@ OPTIONS: tuple[Option, ...] = (
     _O("text.line_height", 1.62, "height of a line, in sizes", minimum=1.2, maximum=2.4),
     _O("text.column_chars", 66, "width of the text column, in letters", minimum=30, maximum=110),
     _O("text.focus", False, "all but the turn being spoken recede"),
+    _O("text.show_corrected", False, "words that were corrected are marked"),
     _O("follow.enabled", True, "the page follows the voice"),
     _O("follow.highlight", "word", "what is marked as it is spoken", ("word", "sentence", "turn")),
     _O("motion", "auto", "smooth scrolling", ("auto", "on", "off")),

@@ -33,6 +33,7 @@ from reader.gui.commands.places_menu import PlacesMenu
 from reader.gui.contents.panel import ContentsPanel
 from reader.gui.contents.showing import ContentsShowing
 from reader.gui.failures import Failures
+from reader.gui.fixing.correcting import Correcting
 from reader.gui.header_bar import HeaderBar
 from reader.gui.keyboard_focus import keeps_key
 from reader.gui.library.library_view import LibraryView
@@ -64,6 +65,7 @@ from reader.gui.turn_menu import TurnMenu
 from reader.gui.window_place import WindowPlace
 from reader.session.document import Document
 from reader.session.reading_session import ReadingSession
+from reader.session.text_fixing import WordsChange
 
 USUAL_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(640, 480)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         self.renaming = Renaming(self)
         self.doubting = Doubting(self)
         self.timing = TimingView(self)
+        self.correcting = Correcting(self)
         self.annotating = Annotating(self)
         self.peeking = Peeking(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
         session.document_changed.connect(self._on_document_changed)
         session.timing_changed.connect(self._on_timing_changed)
         session.labels_changed.connect(self._on_labels_changed)
+        session.words_changed.connect(self._on_words_changed)
         session.opening_started.connect(self._on_opening_started)
         session.noticed.connect(self.messages.show_notice)
         session.refused.connect(lambda text: self.messages.show_notice(text, key="refused"))
@@ -294,6 +298,15 @@ class MainWindow(QMainWindow):
         self._show_times()
         self._fill_contents()
         self.annotating.refresh_soon()
+
+    def _on_words_changed(self, document: Document, change: WordsChange) -> None:
+        self.correcting.show_words(document, change)
+        self._on_cursor_changed(None, self.session.transport.cursor)
+        self.doubting.refresh()
+        self.timing.refresh(document)
+        self.searching.relabel()
+        self._fill_contents()
+        self.annotating.refresh()
 
     def _on_labels_changed(self, document: Document) -> None:
         self.view.set_document(document.transcript, document.timeline)

@@ -81,6 +81,10 @@ class TurnMenu(QObject):
         )
         menu.addSeparator()
         window.timing.fill_menu(menu, turn, pointed)
+        if chosen is not None or pointed >= 0:
+            self._add(
+                menu, self.tr("Correct the words…"), partial(window.correcting.open, turn, word)
+            )
         self._fill_speakers(menu, document, turn)
 
     def _fill_speakers(self, menu: QMenu, document: Document, turn: int) -> None:

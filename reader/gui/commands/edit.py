@@ -27,6 +27,12 @@ class EditCommands(MenuCommands):
         elif turn is not None:
             self._window.turn_menu.copy_turn(turn)
 
+    def correct_words(self) -> None:
+        self._window.correcting.open()
+
+    def corrections(self) -> None:
+        self._window.correcting.show_history()
+
     def find(self) -> None:
         chosen = self._window.view.selection()
         query = ""

@@ -86,6 +86,9 @@ class ViewCommands(MenuCommands):
         else:
             self._window.showNormal()
 
+    def show_corrected(self, shown: bool) -> None:
+        self._session.settings.set("text.show_corrected", shown)
+
     def show_doubt(self, shown: bool) -> None:
         self._session.settings.set("times.show_doubt", shown)
 

@@ -41,6 +41,7 @@ NAMES: dict[str, str] = {
     "playback.skip_uncovered": _("Skip what the text lacks, such as adverts"),
     "times.reaction_ms": _("Taken off when a time is set while playing"),
     "times.show_doubt": _("Doubtful times are marked"),
+    "text.show_corrected": _("Corrected words are marked"),
     "align.recogniser": _("Recogniser"),
     "align.model": _("Folder of its model"),
     "align.language": _("Language that is spoken"),

@@ -16,6 +16,9 @@ Spans = Mapping[int, Sequence[tuple[int, int]]]
 HighlightSpans = Mapping[int, Sequence[tuple[int, int, str]]]
 """Characters (start, end) and the name of a colour, by turn."""
 
+Corrected = tuple[int, int, str]
+"""Characters (start, end) that were put right, and what stood there."""
+
 
 @dataclass
 class Marks:
@@ -37,6 +40,8 @@ class Marks:
     absent_turns: frozenset[int] = frozenset()  # of these nothing
     pinned: Mapping[int, Sequence[int]] = field(default_factory=dict)
     """Words, as numbered within their turn, whose times were set by hand; by turn."""
+    corrected: Mapping[int, Sequence[Corrected]] = field(default_factory=dict)  # by turn
+    shows_corrected: bool = False
     selection: TextRange | None = None
     caret: Cursor | None = None  # the word the keyboard is on, while it shows
     _cut_of: HighlightSpans | None = None

@@ -7,6 +7,7 @@ changes the length of the page, never what stands in the window.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
 from typing import NamedTuple
 
@@ -69,6 +70,13 @@ class Page(Typesetting):
         place = self._wanted or self.place()
         self._set_rows(transcript)
         self.go_to(place)
+
+    def replace_words(self, transcript: Transcript, moved: Callable[[int, int], int]) -> None:
+        """Other words in some turns: what is read does not move. ``moved`` tells where in its
+        turn what stood at (turn, char) stands now."""
+        place = self._wanted or self.place()
+        self._set_rows(transcript)
+        self.go_to(place._replace(char=moved(place.turn, place.char)))
 
     def set_style(self, style: PageStyle) -> None:
         """Other looks; the reader's place stays where it is in the window."""

@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
+    QFont,
     QGuiApplication,
     QHelpEvent,
     QPainter,
@@ -26,7 +27,7 @@ from reader.core.timecode import format_tenths, format_time
 from reader.core.timeline import Cursor, Timeline
 from reader.core.transcript import Transcript
 from reader.gui.transcript.highlights import GRAB_PX
-from reader.gui.transcript.marks import HighlightSpans, Marks, Spans
+from reader.gui.transcript.marks import Corrected, HighlightSpans, Marks, Spans
 from reader.gui.transcript.page import Page, ReadingPlace
 from reader.gui.transcript.painter import PagePainter
 from reader.gui.transcript.stamps import Stamps
@@ -107,6 +108,12 @@ class PageView(QAbstractScrollArea):
         """Characters whose times are in doubt."""
         self._marks.doubtful = spans
         self._stamps.place()
+        self.viewport().update()
+
+    def set_corrected(self, spans: Mapping[int, Sequence[Corrected]], *, shown: bool) -> None:
+        """Characters (start, end) that were put right, with what stood there, by turn. Pointing
+        at them tells it; they are marked where ``shown``."""
+        self._marks.corrected, self._marks.shows_corrected = spans, shown
         self.viewport().update()
 
     def set_pinned(self, words: Mapping[int, Sequence[int]]) -> None:
@@ -311,7 +318,7 @@ class PageView(QAbstractScrollArea):
 
     def _show_tool_tip(self, event: QHelpEvent) -> None:
         transcript = self.transcript
-        if self._show_pin_tip(event):
+        if self._show_pin_tip(event) or self._show_correction_tip(event):
             return
         for turn in self._page.turns_in_sight() if transcript is not None else ():
             assert transcript is not None
@@ -340,6 +347,33 @@ class PageView(QAbstractScrollArea):
         text = self.tr("Begins at {0}, set by hand").format(format_tenths(time_ms))
         QToolTip.showText(event.globalPos(), text, self.viewport())
         return True
+
+    def _show_correction_tip(self, event: QHelpEvent) -> bool:
+        """Say of words that were put right what stood there."""
+        place = self.place_at(QPointF(event.pos()), on_character=True)
+        if place is None or self.word_at(QPointF(event.pos())) is None:
+            return False
+        for start, end, original in self._marks.corrected.get(place.turn, ()):
+            if start <= place.char < end:
+                text = self.tr("Corrected; the file has: {0}").format(" ".join(original.split()))
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+                return True
+        return False
+
+    # What is put over the words
+
+    def boxes_of(self, where: TextRange) -> list[QRectF]:
+        """Where the characters of ``where``, which is within one turn, stand in the viewport;
+        empty out of sight."""
+        return self._page.boxes(where.start.turn, where.start.char, where.end.char)
+
+    def column_edges(self) -> tuple[float, float]:
+        """The left and right edge of the text in the viewport, px."""
+        return self._page.text_left_px, self._page.text_right_px
+
+    def text_font(self) -> QFont:
+        """The face and size that the words are set in."""
+        return QFont(self._page.measures.font)
 
     # For assistive technology
 

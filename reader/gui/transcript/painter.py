@@ -196,7 +196,9 @@ class PagePainter(MarginPainter):
             if at.turn not in marks.absent_turns:  # of those the margin says so
                 self._bracket(painter, boxes(start, end))
         for start, end in marks.doubtful.get(at.turn, ()):
-            self._underline(painter, boxes(start, end))
+            self._underline(painter, boxes(start, end), palette.doubt)
+        for start, end, _ in marks.corrected.get(at.turn, ()) if marks.shows_corrected else ():
+            self._underline(painter, boxes(start, end), palette.corrected)
         for pinned in marks.pinned.get(at.turn, ()):
             self._paint_point(painter, at, pinned, boxes)
         painter.setOpacity(1.0)
@@ -265,9 +267,9 @@ class PagePainter(MarginPainter):
                 inks.append(layout.formatted(low - at.start, high - at.start, look))
         return inks
 
-    def _underline(self, painter: QPainter, boxes: Iterable[QRectF]) -> None:
+    def _underline(self, painter: QPainter, boxes: Iterable[QRectF], pen: QPen) -> None:
         """Dots below the words, clear of their descenders' joints."""
-        painter.setPen(self.palette.doubt)
+        painter.setPen(pen)
         for box in boxes:
             y_px = box.top() + self._page.measures.baseline_px + 3.5
             painter.drawLine(QLineF(box.left(), y_px, box.right(), y_px))

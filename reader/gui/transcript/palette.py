@@ -28,6 +28,7 @@ class Palette:
         self.current_hit_line = QPen(QColor(style.search_hit_line), 1.8)
         self.bookmark = QColor(style.bookmark)
         self.doubt = QPen(QColor(style.doubt), 1.2, Qt.PenStyle.DotLine)
+        self.corrected = QPen(self.accent, 1.4, Qt.PenStyle.DotLine)
         self.highlights = {name: QColor(colour) for name, colour in style.highlights.items()}
         self.any_highlight = next(iter(self.highlights.values()), self.selection)
         self.highlight_lines = {

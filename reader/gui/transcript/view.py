@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -32,6 +32,9 @@ from reader.gui.transcript.marks import Marks
 from reader.gui.transcript.pointer import Pointer
 from reader.gui.transcript.style import PageStyle
 from reader.session.follow import Follow
+
+if TYPE_CHECKING:
+    from reader.session.text_fixing import WordsChange
 
 WHEEL_LINES = 3
 _KEYBOARD_REASONS = (
@@ -84,6 +87,25 @@ class TranscriptView(FollowingView):
             self._forget()
             self._page.set_document(transcript)
         self._painter.relabel()
+        self.set_timeline(timeline)
+        self._on_moved()
+
+    def set_words(
+        self, transcript: Transcript, timeline: Timeline | None, change: WordsChange
+    ) -> None:
+        """Other words in some turns: the reader stays where they are, and so does what they
+        have selected. Marks that are given by characters have to be given anew."""
+        before, chosen, caret = self._page.transcript, self.selection(), self._marks.caret
+        self._page.replace_words(transcript, change.char)
+        self._marks.hits, self._marks.current_hit = {}, None
+        self._painter.relabel()
+        if chosen is not None:
+            self.set_selection(change.range(chosen) or None)
+        if caret is not None and before is not None:
+            number = change.word(before.first_word[caret.turn] + caret.word)
+            self._marks.caret = Cursor(*transcript.locate(min(number, transcript.word_count - 1)))
+        # The voice's place is told next; until then nothing is marked as said.
+        self._marks.current_turns, self._marks.cursor = (), None
         self.set_timeline(timeline)
         self._on_moved()
 

@@ -1,0 +1,1 @@
+"""Correcting words in place, and what was corrected."""
