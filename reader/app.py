@@ -127,7 +127,7 @@ def run(
     painted.listeners.append(presence.begin)
     session.settled.connect(presence.begin)
     shooting = _Screenshot(earmark, screenshot) if screenshot is not None else None
-    painted.listeners.append(session.keeping.begin)
+    painted.listeners += [session.keeping.begin, window.store_showing.begin]
     session.settled.connect(gc.enable)  # where nothing could be opened, nothing is painted
     if paths:
         # What comes after the text (its times, chapters, the library) waits for the picture.
@@ -139,6 +139,7 @@ def run(
         QTimer.singleShot(0, session, lambda: attach_sound(session))
         QTimer.singleShot(0, presence, presence.begin)
         QTimer.singleShot(0, session.keeping, session.keeping.begin)
+        QTimer.singleShot(0, window.store_showing, window.store_showing.begin)
     window.show()
     if shooting is not None and not paths:
         shooting.take_soon()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.timeline import Cursor
 from reader.gui import roles
+from reader.gui.backups.showing import StoreShowing
 from reader.gui.commands.actions import Actions
 from reader.gui.commands.commands import Commands
 from reader.gui.commands.key_hints import KeyHints
@@ -41,6 +42,7 @@ from reader.gui.library.recent_menu import RecentMenu
 from reader.gui.look.appearance import Appearance
 from reader.gui.look.theme import Theme, interface_font, load_first_faces, palette_of
 from reader.gui.notes.annotating import Annotating
+from reader.gui.notes.marking import Marking
 from reader.gui.notes.panel import NotesPanel
 from reader.gui.notes.peeking import Peeking
 from reader.gui.pages import Pages
@@ -112,12 +114,14 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(self)
         self.annotating = Annotating(self)
         self.peeking = Peeking(self)
+        self.marking = Marking(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)
         self.searching.panel_made.connect(self._on_search_panel_made)
         self.searching.panel_wanted.connect(self.panels.show_results)
         self.proposing = Proposing(self)
         self.failures = Failures(self)
         self.failures.happened.connect(self._on_failed)
+        self.store_showing = StoreShowing(self)
         self.seeking = Seeking(self)
         self.library = LibraryView(self)
         self.timeline_showing = TimelineShowing(self)
@@ -349,8 +353,7 @@ class MainWindow(QMainWindow):
         document = session.document
         times = document is not None and bool(document.timeline)
         table.set_needs(document=document is not None, times=times)
-        table["undo"].setEnabled(bool(session.notebook.undo_text))
-        table["redo"].setEnabled(bool(session.notebook.redo_text))
+        table.name_undo(session.notebook.undo_text, session.notebook.redo_text)
         table["go_back"].setEnabled(session.jumps.can_go_back)
         table["go_forward"].setEnabled(session.jumps.can_go_forward)
         self.aligning.show_actions()

@@ -76,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("add_folder", "file", _("Add a &folder to the library…")),
     _A("open_sample", "file", _("Open the &sample conversation")),
     _A("reading_report", "file", _("What was &repaired…"), needs=DOCUMENT),
+    _A("backups", "file", _("&Backups of your notes…")),
     _A("close_document", "file", _("&Close"), ("Ctrl+W",), needs=DOCUMENT),
     _A("quit", "file", _("&Quit"), ("Ctrl+Q",), separated=True),
     _A("undo", "edit", _("&Undo"), ("Ctrl+Z",)),
@@ -184,7 +185,41 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("say_where", "go", _("Say &where I am"), ("W",), needs=DOCUMENT, separated=True),
     _A("bookmark", "mark", _("&Bookmark this turn"), ("B",), "bookmark", needs=DOCUMENT),
     _A("note", "mark", _("&Note…"), ("N",), "note", needs=DOCUMENT),
-    _A("highlight", "mark", _("&Highlight what is selected"), ("H",), "highlight", needs=DOCUMENT),
+    _A("star", "mark", _("&Star"), ("*",), needs=DOCUMENT),
+    _A("tags", "mark", _("&Tags…"), ("G",), needs=DOCUMENT),
+    _A(
+        "highlight",
+        "mark",
+        _("&Highlight what is selected"),
+        ("H",),
+        "highlight",
+        needs=DOCUMENT,
+        separated=True,
+    ),
+    _A("highlight_yellow", "mark", _("In &yellow"), ("1",), needs=DOCUMENT),
+    _A("highlight_green", "mark", _("In &green"), ("2",), needs=DOCUMENT),
+    _A("highlight_blue", "mark", _("In b&lue"), ("3",), needs=DOCUMENT),
+    _A("highlight_pink", "mark", _("In p&ink"), ("4",), needs=DOCUMENT),
+    _A("highlight_purple", "mark", _("In p&urple"), ("5",), needs=DOCUMENT),
+    _A("underline", "mark", _("Un&derlined"), ("6",), needs=DOCUMENT),
+    _A(
+        "capture",
+        "mark",
+        _("&Capture the last 15 seconds"),
+        ("C",),
+        needs=DOCUMENT,
+        separated=True,
+    ),
+    _A("capture_more", "mark", _("Capture the last 3&0 seconds"), ("Shift+C",), needs=DOCUMENT),
+    _A("choose_mark", "mark", _("Choose a &mark"), ("E",), needs=DOCUMENT, separated=True),
+    _A("look_at_mark", "mark", _("Loo&k at what is noted here"), ("V",), needs=DOCUMENT),
+    _A("edit_mark", "mark", _("&Edit the mark"), ("Shift+N",), needs=DOCUMENT),
+    _A("hear_mark", "mark", _("Hear the mark and come &back"), ("P",), needs=DOCUMENT),
+    _A("start_earlier", "mark", _("The mark starts a word earlier"), ("Alt+<",), repeats=True),
+    _A("start_later", "mark", _("The mark starts a word later"), ("Alt+>",), repeats=True),
+    _A("end_earlier", "mark", _("The mark ends a word earlier"), ("Alt+,",), repeats=True),
+    _A("end_later", "mark", _("The mark ends a word later"), ("Alt+.",), repeats=True),
+    _A("delete_mark", "mark", _("Delete the ma&rk"), ("Delete",), needs=DOCUMENT),
     _A("align", "times", _("&Align with the recording"), needs=DOCUMENT),
     _A("cancel_aligning", "times", _("&Stop aligning"), needs=DOCUMENT),
     _A("align_between_pins", "times", _("Align again between two &pins"), needs=TIMES),
@@ -222,6 +257,13 @@ def key_text(key: str) -> str:
 def usual_key(key: str) -> str:
     """``key`` in portable form, as Qt writes it; "" where it is no key."""
     return QKeySequence.fromString(key).toString()
+
+
+def _within_a_sentence(name: str) -> str:
+    """The name of a step behind other words; only English writes it small there."""
+    if QCoreApplication.translate("actions", "&Undo") != "&Undo":
+        return name
+    return name[:1].lower() + name[1:]
 
 
 class Actions(QObject):
@@ -293,6 +335,18 @@ class Actions(QObject):
         for spec in ACTIONS:
             if spec.needs:
                 self._actions[spec.ident].setEnabled(times if spec.needs == TIMES else document)
+
+    def name_undo(self, undo: str, redo: str) -> None:
+        """What would be taken back and done again, by name; empty for nothing."""
+        undo_name, redo_name = _within_a_sentence(undo), _within_a_sentence(redo)
+        self._actions["undo"].setText(
+            translated("&Undo {0}").format(undo_name) if undo else translated("&Undo")
+        )
+        self._actions["redo"].setText(
+            translated("&Redo {0}").format(redo_name) if redo else translated("&Redo")
+        )
+        self._actions["undo"].setEnabled(bool(undo))
+        self._actions["redo"].setEnabled(bool(redo))
 
     def fill_menu(self, menu: QMenu | QMenuBar, after: Mapping[str, QMenu] | None = None) -> None:
         """Everything, a submenu a section; a menu of ``after`` comes behind its action."""

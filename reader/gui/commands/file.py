@@ -95,5 +95,16 @@ class FileCommands(MenuCommands):
         report.finished.connect(report.deleteLater)
         report.open()
 
+    def backups(self) -> None:
+        self.open_backups()
+
+    def open_backups(self, chosen: Path | None = None) -> None:
+        """The copies of the notes; ``chosen`` is looked at first."""
+        from reader.gui.backups.dialog import BackupsDialog
+
+        dialog = BackupsDialog(self._session.keeping, self._window, chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def quit(self) -> None:
         self._window.close()

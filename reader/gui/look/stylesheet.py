@@ -133,6 +133,7 @@ QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -4px 0; border-
     background: {quiet}; }}
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {accent}; }}
 
+#storeLine {{ background: {panel}; border: none; border-bottom: 1px solid {edge}; }}
 #messageBar {{ background: {panel}; border: 1px solid {edge}; border-radius: 10px; }}
 #messageBar[kind="error"] {{ border-color: {error}; }}
 #messageBar[kind="proposal"] {{ border-color: {accent}; }}
@@ -141,6 +142,10 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background
 #noteComposer QPlainTextEdit, #noteEditor {{ background: {ground}; border: 1px solid {line};
     border-radius: 6px; padding: 3px; }}
 #noteComposer QPlainTextEdit:focus, #noteEditor:focus {{ border-color: {accent}; }}
+#markBar, #noteBeside {{ background: {ground}; border: 1px solid {edge};
+    border-radius: 10px; }}
+#noteBeside QTextBrowser {{ background: transparent; border: none; }}
+#markBar QToolButton {{ padding: 2px; border-radius: 7px; }}
 #popup QListView::item {{ padding: 2px 8px; border-radius: 5px; color: {text}; }}
 #popup QListView::item:selected {{ background: {turn}; color: {text}; }}
 #popup QListView {{ border: 1px solid {line}; border-radius: 6px; }}

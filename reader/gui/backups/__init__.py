@@ -1,0 +1,1 @@
+"""Copies of the notes, and whether new ones can be kept."""
