@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.core.annotation import HIGHLIGHT_STYLES, AnnotationKind
 from reader.core.errors import FileProblem, FormatProblem, ReaderError
 from reader.import_command import add_import_command
 
@@ -57,10 +57,14 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("--replace", action="store_true", help="what is there may be replaced")
     parser.add_argument("--tag", action="append", default=[], help="only with this tag")
     parser.add_argument(
-        "--colour", action="append", default=[], choices=HIGHLIGHT_STYLES, help="only in it"
+        "--colour", action="append", default=[], type=_colour, help="only in it: yellow, green ..."
     )
     parser.add_argument(
-        "--kind", action="append", default=[], choices=[kind.value for kind in AnnotationKind]
+        "--kind",
+        action="append",
+        default=[],
+        type=_kind,
+        help="only bookmark, highlight, note or capture",
     )
     parser.add_argument("--speaker", action="append", default=[], help="only what they say")
     parser.add_argument("--starred", action="store_true", help="only with a star")
@@ -80,6 +84,24 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="where notes and settings are kept (also: EARMARK_DATA_DIR)",
     )
     parser.set_defaults(run=run_export)
+
+
+def _colour(text: str) -> str:
+    from reader.core.annotation import HIGHLIGHT_STYLES  # not on the way to the window
+
+    return _one_of(text, HIGHLIGHT_STYLES)
+
+
+def _kind(text: str) -> str:
+    from reader.core.annotation import AnnotationKind
+
+    return _one_of(text, [kind.value for kind in AnnotationKind])
+
+
+def _one_of(text: str, choices: Sequence[str]) -> str:
+    if text not in choices:
+        raise argparse.ArgumentTypeError(f"“{text}” is not one of {', '.join(choices)}")
+    return text
 
 
 def _day(text: str) -> float:

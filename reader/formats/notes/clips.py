@@ -10,10 +10,9 @@ from reader.core.annotation import Annotation
 from reader.core.document_notes import DocumentNotes
 from reader.core.errors import FormatProblem
 from reader.core.text import say
-from reader.core.timecode import format_time
 from reader.formats.notes.base import ExportOptions, NotesFormat, Part
 from reader.formats.notes.file_names import safe_file_name
-from reader.formats.notes.view import grouped, note_view
+from reader.formats.notes.view import note_view
 
 
 def clip_range(
@@ -39,10 +38,7 @@ class Clips(NotesFormat):
 
     def parts(self, documents: Sequence[DocumentNotes], options: ExportOptions) -> Iterator[Part]:
         for document in documents:
-            for annotation in sorted(
-                {a.ident: a for _, m in grouped(document, options) for a, _ in m}.values(),
-                key=lambda a: (a.start_ms or 0, a.ident),
-            ):
+            for annotation in sorted(document.annotations, key=_by_time):
                 span = clip_range(annotation, document, options.padding_ms)
                 if span is not None and options.cut is not None:
                     name = clip_name(annotation, document, options)
@@ -50,6 +46,11 @@ class Clips(NotesFormat):
 
     def preview(self, documents: Sequence[DocumentNotes], options: ExportOptions) -> str:
         return "\n".join(part.name for part in self.parts(documents, options))
+
+
+def _by_time(annotation: Annotation) -> tuple[int, str]:
+    """Cutting is quickest in the order of the recording."""
+    return annotation.start_ms or 0, annotation.ident
 
 
 def _write(
@@ -66,7 +67,8 @@ def clip_name(annotation: Annotation, document: DocumentNotes, options: ExportOp
     assert options.cut is not None
     assert document.audio_path is not None
     view = note_view(annotation, document, with_context=False)
-    time = format_time(annotation.start_ms or 0).replace(":", ".").rjust(7, "0")
+    seconds = (annotation.start_ms or 0) // 1000
+    time = f"{seconds // 3600}.{seconds // 60 % 60:02}.{seconds % 60:02}"
     extension = options.cut.extension(document.audio_path)
     who = safe_file_name(view.speaker)[:40].strip() if view.speaker else ""
     distinction = " ".join(part for part in (time, who, view.anchor[3:7]) if part)
