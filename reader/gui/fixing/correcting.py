@@ -106,7 +106,7 @@ class Correcting(QObject):
         editor, self._editor = self._editor, None
         if editor is None:
             return
-        had_focus = editor.isAncestorOf(self._window.focusWidget() or self._window)
+        had_focus = editor.edit.hasFocus() or editor.isAncestorOf(self._window.focusWidget())
         editor.hide()
         editor.deleteLater()
         self._window.view.set_selection(None)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -230,4 +229,5 @@ class HistoryDialog(QDialog):
 def _when(made_s: float) -> str:
     if not made_s:
         return ""
-    return QLocale().toString(datetime.fromtimestamp(made_s), QLocale.FormatType.ShortFormat)
+    made = QDateTime.fromSecsSinceEpoch(round(made_s))
+    return QLocale().toString(made, QLocale.FormatType.ShortFormat)
