@@ -105,11 +105,11 @@ QListView, QTreeWidget, QScrollArea, #resultList {{ background: transparent; bor
 #resultsPanel QToolButton[role="pill"] {{ padding: 4px 9px; }}
 #searchField QToolButton {{ padding: 2px; border-radius: 5px; }}
 QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
-#report QTreeWidget, #chooser QListWidget {{ background: {ground}; border: 1px solid {line};
+#report QTreeWidget, #report QListWidget, #chooser QListWidget {{ background: {ground}; border: 1px solid {line};
     border-radius: 8px; }}
 #report QTreeWidget::item {{ padding: 4px; }}
-#chooser QListWidget::item {{ padding: 7px 10px; color: {text}; }}
-#chooser QListWidget::item:selected {{ background: {turn}; color: {text}; }}
+#chooser QListWidget::item, #report QListWidget::item {{ padding: 7px 10px; color: {text}; }}
+#chooser QListWidget::item:selected, #report QListWidget::item:selected {{ background: {turn}; color: {text}; }}
 QTreeWidget::item:selected {{ background: {turn}; color: {text}; }}
 #palette, #shortcuts {{ background: {ground}; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
@@ -133,7 +133,7 @@ QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -4px 0; border-
     background: {quiet}; }}
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {accent}; }}
 
-#storeLine {{ background: {panel}; border: none; border-bottom: 1px solid {edge}; }}
+#storeLine {{ background: {panel}; border: none; border-bottom: 1px solid {line}; }}
 #messageBar {{ background: {panel}; border: 1px solid {edge}; border-radius: 10px; }}
 #messageBar[kind="error"] {{ border-color: {error}; }}
 #messageBar[kind="proposal"] {{ border-color: {accent}; }}

@@ -15,7 +15,9 @@ from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
 from reader.gui.notes.cards import NoteCard
 from reader.gui.timeline.marks import Pin
+from reader.gui.transcript.highlights import NOTED
 from reader.gui.widgets import shortened
+from reader.session.notes.drafting import Written
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -45,6 +47,10 @@ def card_of(annotation: Annotation, transcript: Transcript, timeline: Timeline |
         shortened(quote, QUOTE_CHARACTERS),
         annotation.body,
         annotation.colour,
+        tags=annotation.tags,
+        starred=annotation.starred,
+        end_ms=annotation.end_ms,
+        created_s=annotation.created_s,
     )
 
 
@@ -60,6 +66,10 @@ def detached_card(annotation: Annotation) -> NoteCard:
         annotation.body,
         annotation.colour,
         detached=True,
+        tags=annotation.tags,
+        starred=annotation.starred,
+        end_ms=annotation.end_ms,
+        created_s=annotation.created_s,
     )
 
 
@@ -70,6 +80,30 @@ def _first_sentence(transcript: Transcript, turn: int) -> str:
         return ""
     last = starts[1] - 1 if len(starts) > 1 else len(spans) - 1
     return transcript.texts[turn][: spans[last][1]]
+
+
+def _style_on_page(annotation: Annotation, transcript: Transcript) -> str:
+    """How the words are marked: a note on some words of a turn has a fine line, one on a whole
+    turn only its sign; a capture has its sign."""
+    if annotation.kind is AnnotationKind.HIGHLIGHT:
+        return annotation.colour
+    if annotation.kind is AnnotationKind.NOTE:
+        return "" if annotation.range == turn_range(transcript, annotation.turn) else NOTED
+    return ""
+
+
+def _signs_of(annotation: Annotation) -> list[str]:
+    """The signs in the margin; a highlight without a word written has none."""
+    signs = []
+    if annotation.kind is AnnotationKind.BOOKMARK:
+        signs.append("bookmark")
+    if annotation.body or annotation.kind is AnnotationKind.NOTE:
+        signs.append("note")
+    if annotation.kind is AnnotationKind.CAPTURE:
+        signs.append("capture")
+    if annotation.starred:
+        signs.append("star")
+    return signs
 
 
 class Annotating(QObject):
@@ -87,7 +121,7 @@ class Annotating(QObject):
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_DRAFT_MS)
         self._keeping.timeout.connect(self._keep_draft)
-        self._draft_text = ""
+        self._draft_text: str | Written = ""
         # Cards by annotation, as long as the text and its times are the same.
         self._cards: dict[str, tuple[Annotation, NoteCard]] = {}
         self._setting = (0, 0)
@@ -112,7 +146,6 @@ class Annotating(QObject):
         panel.editing_ended.connect(self._on_editing_ended)
         self._session.document_closing.connect(self.finish_writing)
         panel.composer.closed.connect(self._on_composer_closed)
-        window.view.annotation_clicked.connect(self._on_annotation_clicked)
 
     def forget(self) -> None:
         """Another conversation, other notes."""
@@ -144,6 +177,8 @@ class Annotating(QObject):
         cards: list[NoteCard] = []
         highlights: dict[int, list[tuple[int, int, str]]] = {}
         noted: set[int] = set()
+        others: dict[int, list[str]] = {}
+        counts: dict[int, int] = {}
         for annotation in annotations:
             known = self._cards.get(annotation.ident)
             if known is not None and known[0] is annotation:
@@ -152,16 +187,24 @@ class Annotating(QObject):
                 card = card_of(annotation, document.transcript, document.timeline)
                 self._cards[annotation.ident] = (annotation, card)
             cards.append(card)
-            if annotation.kind is AnnotationKind.HIGHLIGHT:
+            style = _style_on_page(annotation, document.transcript)
+            if style:
                 for turn in range(annotation.range.start.turn, annotation.range.end.turn + 1):
                     part = annotation.range.within(turn, len(document.transcript.texts[turn]))
                     if part is not None:
-                        highlights.setdefault(turn, []).append((*part, annotation.colour))
-            if annotation.body:
+                        highlights.setdefault(turn, []).append((*part, style))
+            signs = _signs_of(annotation)
+            if signs:
+                counts[annotation.turn] = counts.get(annotation.turn, 0) + 1
+            if "note" in signs:
                 noted.add(annotation.turn)
+            for sign in ("capture", "star"):
+                if sign in signs and sign not in others.setdefault(annotation.turn, []):
+                    others[annotation.turn].append(sign)
         window.notes.set_cards(cards, [detached_card(a) for a in self._notebook.detached])
         window.view.set_bookmarks(self._notebook.bookmarked_turns())
         window.view.set_noted(frozenset(noted))
+        window.view.set_signs(others, counts)
         window.view.set_highlights(highlights)
         window.timeline.set_pins(
             [Pin(c.time_ms, c.colour, c.body or c.quote) for c in cards if c.time_ms is not None]
@@ -170,10 +213,10 @@ class Annotating(QObject):
     # -- asked for by actions ---------------------------------------------------
 
     def toggle_bookmark(self, turn: int) -> None:
-        self._notebook.toggle_bookmark(turn)
+        self.attempt(lambda: self._notebook.toggle_bookmark(turn))
 
     def highlight(self, chosen: TextRange, colour: str = USUAL_COLOUR) -> None:
-        self._notebook.add_highlight(chosen, colour)
+        self.attempt(lambda: self._notebook.add_highlight(chosen, colour))
 
     def compose(self, chosen: TextRange) -> None:
         """Begin a note on ``chosen``; the sound goes on."""
@@ -199,10 +242,7 @@ class Annotating(QObject):
         head = document.transcript.speaker_name(turn)
         if start is not None:
             head = ", ".join(part for part in (head, format_time(start)) if part)
-        transport = self._session.transport
-        if self._session.settings.get("notes.pause_while_typing") and transport.playing:
-            self._paused_for_note = True
-            transport.pause()
+        self.pause_for_writing()
         self._window.panels.show_notes(True)
         self._about = f"{head}: {shortened(quote, 90)}" if head else shortened(quote, 90)
         self._begin_note(where)
@@ -216,15 +256,40 @@ class Annotating(QObject):
 
     # -- writing ----------------------------------------------------------------
 
-    def _on_typed(self, text: str) -> None:
-        self._draft_text = text
+    def pause_for_writing(self) -> None:
+        """Where the reader wants it, the sound waits until the note is written."""
+        transport = self._session.transport
+        if self._session.settings.get("notes.pause_while_typing") and transport.playing:
+            self._paused_for_note = True
+            transport.pause()
+
+    def resume_after_writing(self) -> None:
+        if self._paused_for_note:
+            self._paused_for_note = False
+            self._session.transport.play()
+
+    def keep_soon(self, written: str | Written) -> None:
+        """``written`` is what there is of the draft by now."""
+        self._on_typed(written)
+
+    def end_draft(self, written: str | Written) -> bool:
+        """The draft is written; False where it could not be kept, which has been said."""
+        self._keeping.stop()
+        return self.attempt(lambda: self._notebook.drafting.end(written))
+
+    def give_up_draft(self) -> None:
+        self._keeping.stop()
+        self.attempt(self._notebook.drafting.give_up)
+
+    def _on_typed(self, written: str | Written) -> None:
+        self._draft_text = written
         if not self._keeping.isActive():
             self._keeping.start()
 
     def _keep_draft(self) -> None:
-        self._try(lambda: self._notebook.drafting.keep(self._draft_text))
+        self.attempt(lambda: self._notebook.drafting.keep(self._draft_text))
 
-    def _try(self, write: Callable[[], object]) -> bool:
+    def attempt(self, write: Callable[[], object]) -> bool:
         """Write to the store; a failure is said, and what was written stays in sight."""
         try:
             write()
@@ -237,6 +302,7 @@ class Annotating(QObject):
         """Keep what is being written and close its editor."""
         self._window.notes.finish_editing()
         self._window.notes.composer.save()
+        self._window.marking.finish_writing()
         self._keeping.stop()
 
     # -- from the panel ---------------------------------------------------------
@@ -246,7 +312,7 @@ class Annotating(QObject):
         where, self._composing = self._composing, None
         if where is None:
             return
-        if not self._try(lambda: self._notebook.drafting.end(body)):
+        if not self.attempt(lambda: self._notebook.drafting.end(body)):
             self._composing = where  # it is not kept: it must not go
             self._window.notes.composer.open_editor(self._about, body)
             return
@@ -258,7 +324,7 @@ class Annotating(QObject):
     def _on_note_given_up(self, body: str) -> None:
         self._keeping.stop()
         where, self._composing = self._composing, None
-        self._try(self._notebook.drafting.give_up)
+        self.attempt(self._notebook.drafting.give_up)
         self._window.view.setFocus()
         if body and where is not None:
             again = (self.tr("Go on writing"), lambda: self._begin_note(where, body))
@@ -271,14 +337,12 @@ class Annotating(QObject):
     def _on_editing_ended(self, body: str, given_up: bool) -> None:
         self._keeping.stop()
         if given_up:
-            self._try(self._notebook.drafting.give_up)
+            self.attempt(self._notebook.drafting.give_up)
         else:
-            self._try(lambda: self._notebook.drafting.end(body))
+            self.attempt(lambda: self._notebook.drafting.end(body))
 
     def _on_composer_closed(self) -> None:
-        if self._paused_for_note:
-            self._paused_for_note = False
-            self._session.transport.play()
+        self.resume_after_writing()
 
     def _on_card_activated(self, card: NoteCard) -> None:
         """To its place in the sound, where that is known, and on the page in any case."""
@@ -304,25 +368,27 @@ class Annotating(QObject):
         view.reveal_place(annotation.range.start)
 
     def _on_colour_chosen(self, ident: object, colour: str) -> None:
-        self._try(lambda: self._notebook.recolour(str(ident), colour))
+        self.attempt(lambda: self._notebook.recolour(str(ident), colour))
 
     def _on_body_edited(self, ident: object, body: str) -> None:
         self._keeping.stop()
-        self._try(lambda: self._notebook.edit(str(ident), body))
+        self.attempt(lambda: self._notebook.edit(str(ident), body))
 
     def _on_delete_requested(self, card: NoteCard) -> None:
-        self._notebook.remove(str(card.ident))
+        self.delete(self._notebook.get(str(card.ident)))
+
+    def delete(self, annotation: Annotation) -> None:
+        """Delete a mark, and offer to take that back."""
+        if not self.attempt(lambda: self._notebook.remove(annotation.ident)):
+            return
         said = {
-            "bookmark": self.tr("Bookmark deleted"),
-            "highlight": self.tr("Highlight deleted"),
-        }.get(card.kind, self.tr("Note deleted"))
+            AnnotationKind.BOOKMARK: self.tr("Bookmark deleted"),
+            AnnotationKind.HIGHLIGHT: self.tr("Highlight deleted"),
+            AnnotationKind.CAPTURE: self.tr("Capture deleted"),
+        }.get(annotation.kind, self.tr("Note deleted"))
         self._window.messages.show_notice(
             said, (self.tr("Undo"), self._notebook.undo), key="deleted"
         )
-
-    def _on_annotation_clicked(self, turn: int) -> None:
-        self._window.panels.show_notes(True)
-        self._window.notes.show_turn(turn)
 
     def _annotation(self, ident: object) -> Annotation | None:
         return next((a for a in self._notebook.annotations if a.ident == ident), None)

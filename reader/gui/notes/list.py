@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QIcon,
@@ -164,6 +165,16 @@ class NoteList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Keys that the window has too are the card's while there is one.
+        if event.type() == QEvent.Type.ShortcutOverride and self.currentIndex().isValid():
+            key = cast(QKeyEvent, event)
+            plain = key.modifiers() == Qt.KeyboardModifier.NoModifier
+            if key.text() == "*" or (plain and key.key() in (Qt.Key.Key_P, Qt.Key.Key_G)):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

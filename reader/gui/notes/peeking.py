@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.core.annotation import AnnotationKind
 from reader.core.timecode import format_time
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.core.annotation import Annotation
     from reader.gui.main_window import MainWindow
     from reader.gui.notes.cards import NoteCard
@@ -36,15 +39,39 @@ class Peeking(QObject):
                 self.tr("There is no recording in which this could be heard."), key="refused"
             )
             return
+        annotation = next(
+            (a for a in self._session.notebook.annotations if a.ident == card.ident), None
+        )
+        end_ms = None if annotation is None else self._end_ms(document, annotation, card.time_ms)
+        self._play(card.ident, audio, card.time_ms, end_ms, card.head)
+
+    def hear(self, annotation: Annotation) -> None:
+        """As ``peek``, whether the panel shows it or not."""
+        from reader.gui.notes.annotating import card_of
+
+        document = self._session.document
+        if document is None:
+            return
+        card = card_of(annotation, document.transcript, document.timeline)
+        audio = document.companions.audio
+        if audio is None or card.time_ms is None:
+            self.peek(card)  # which says why not
+            return
+        end_ms = self._end_ms(document, annotation, card.time_ms)
+        self._play(annotation.ident, audio, card.time_ms, end_ms, card.head)
+
+    def _play(
+        self, ident: object, audio: Path, start_ms: int, end_ms: int | None, head: str
+    ) -> None:
         preview = self._preview()
-        if preview.key == card.ident:
+        if preview.key == ident:
             preview.stop()
             return
-        preview.play(card.ident, audio, card.time_ms, self._end_ms(document, card))
-        if preview.key == card.ident:
+        preview.play(ident, audio, start_ms, end_ms)
+        if preview.key == ident:
             self._window.messages.show_notice(
                 self.tr("Hearing {0}. Then it goes on from {1}.").format(
-                    card.head, format_time(self._session.transport.position_ms)
+                    head, format_time(self._session.transport.position_ms)
                 ),
                 (self.tr("Stop"), preview.stop),
                 key="peek",
@@ -59,16 +86,15 @@ class Peeking(QObject):
             preview.noticed.connect(self._window.messages.show_notice)
         return preview
 
-    def _end_ms(self, document: Document, card: NoteCard) -> int | None:
-        """When the last word of what ``card`` is on has been said; None where nobody knows."""
-        annotation = next(
-            (a for a in self._session.notebook.annotations if a.ident == card.ident), None
-        )
-        timeline = document.timeline
-        if annotation is None or timeline is None or card.time_ms is None:
-            return None
+    def _end_ms(self, document: Document, annotation: Annotation, start_ms: int) -> int | None:
+        """When the last word of what ``annotation`` is on has been said, or what was captured
+        ends; None where nobody knows."""
+        if annotation.kind is AnnotationKind.CAPTURE and annotation.end_ms is not None:
+            return annotation.end_ms
+        if document.timeline is None:
+            return annotation.end_ms
         end_ms = _last_word_end(document, annotation)
-        return None if end_ms is None else max(end_ms, card.time_ms + SHORTEST_MS)
+        return None if end_ms is None else max(end_ms, start_ms + SHORTEST_MS)
 
     def _on_changed(self, key: object) -> None:
         if key is None:

@@ -4,8 +4,8 @@ Page Up, Page Down, Home, End scroll. Ctrl+Left and Ctrl+Right walk from word to
 Alt+Up and Alt+Down from turn to turn, which a screen reader then reads, and Enter goes to
 the word walked to. Ctrl+Shift+Left and Right select by words, Shift+Up and
 Down by lines, and, once something is selected, Shift+Left and Right by characters.
-Ctrl+A selects all, Ctrl+C copies, Escape lets go. Sideways is as the turn is written: in
-Arabic or Hebrew, Left goes on.
+Ctrl+A selects all, Ctrl+C copies, Delete deletes the mark that is chosen, Escape lets go.
+Sideways is as the turn is written: in Arabic or Hebrew, Left goes on.
 """
 
 from __future__ import annotations
@@ -59,6 +59,10 @@ class Keyboard:
             pass
         elif plain and key is _Key.Key_Escape:
             return self._let_go()
+        elif plain and key in (_Key.Key_Delete, _Key.Key_Backspace):
+            if view.chosen() is None:
+                return False
+            view.deletion_requested.emit()
         elif plain and key in (_Key.Key_Return, _Key.Key_Enter):
             return view.activate_caret()
         elif held == _CTRL and key in _SIDEWAYS:
@@ -102,6 +106,9 @@ class Keyboard:
         self._anchor = self._head = None
         view.show_caret(None)
         view.set_selection(None)
+        if view.chosen() is not None:
+            view.mark_dropped.emit()
+            return True
         return held
 
     def _walk(self, sideways: int) -> None:

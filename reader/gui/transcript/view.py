@@ -53,6 +53,8 @@ class TranscriptView(FollowingView):
     sign_hovered = Signal(int)  # turn, -1 for none: the pointer is on its sign
     text_clicked = Signal(object)  # Position: a press on words that selected nothing
     selection_made = Signal()  # by the mouse, which has let go
+    mark_dropped = Signal()  # by Esc
+    deletion_requested = Signal()  # of the chosen mark
     edge_moved = Signal(bool, object)  # whether of the start, TextRange: the chosen mark's edge
     context_menu_requested = Signal(int, int, QPoint)  # turn, word or -1, global position
 
