@@ -108,6 +108,10 @@ QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
 #report QTreeWidget, #report QListWidget, #chooser QListWidget {{ background: {ground}; border: 1px solid {line};
     border-radius: 8px; }}
 #report QTreeWidget::item {{ padding: 4px; }}
+#report QHeaderView, #report QHeaderView::section {{ background: {ground}; color: {quiet};
+    border: none; }}
+#report QHeaderView::section {{ padding: 6px 8px; border-bottom: 1px solid {line}; }}
+#wordsEditor {{ background: {panel}; border: 1px solid {line}; border-radius: 10px; }}
 #chooser QListWidget::item, #report QListWidget::item {{ padding: 7px 10px; color: {text}; }}
 #chooser QListWidget::item:selected, #report QListWidget::item:selected {{ background: {turn}; color: {text}; }}
 QTreeWidget::item:selected {{ background: {turn}; color: {text}; }}
