@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reader import __version__
 from reader.align_command import add_commands as add_align_commands
+from reader.bundle_command import add_bundle_command
 from reader.core.errors import ReaderError
 from reader.core.opening import Opening, is_link, parse_link
 from reader.core.timecode import parse_time
@@ -94,6 +95,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     match.set_defaults(run=_match)
 
     add_align_commands(commands)
+    add_bundle_command(commands)
     add_notes_commands(commands)
 
     demo = commands.add_parser("demo", help="play the sample by itself and say what happened")

@@ -33,6 +33,7 @@ AUDIO_SUFFIXES = [
     ".wma",
 ]
 ALIGNMENT_SUFFIX = ".earmark.json"
+BUNDLE_SUFFIX = ".earmark"
 TIMED_SUFFIXES = [".srt", ".vtt"]
 TEXT_SUFFIXES = [".txt", ".md", ".markdown", ".text", ".html", ".htm"]
 
@@ -79,16 +80,23 @@ class NoTranscript(FileProblem):
 
 
 def role_of(path: Path) -> str:
-    """What a file is by its name: audio, alignment, timed or transcript."""
+    """What a file is by its name: audio, alignment, timed, bundle or transcript."""
     name = path.name.lower()
     if name.endswith(ALIGNMENT_SUFFIX):
         return "alignment"
     suffix = path.suffix.lower()
+    if suffix == BUNDLE_SUFFIX:
+        return "bundle"
     if suffix in AUDIO_SUFFIXES:
         return "audio"
     if suffix in TIMED_SUFFIXES:
         return "timed"
     return "transcript"
+
+
+def bundle_in(paths: Iterable[Path]) -> Path | None:
+    """The bundle among ``paths``, by its name; None without one."""
+    return next((path for path in paths if role_of(path) == "bundle"), None)
 
 
 def stem_of(path: Path) -> str:

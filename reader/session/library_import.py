@@ -147,7 +147,7 @@ def conversations_in(folder: Path, cancelled: Callable[[], bool] = lambda: False
         for name in sorted(files):
             path = Path(where, name)
             role = role_of(path)
-            if name.startswith(".") or role in ("audio", "alignment"):
+            if name.startswith(".") or role in ("audio", "alignment", "bundle"):
                 continue
             if role == "transcript" and (
                 path.suffix.lower() not in TEXT_SUFFIXES or path.stem.lower() in _OTHER_NAMES

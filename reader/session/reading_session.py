@@ -23,7 +23,7 @@ from reader.playback.base import Player
 from reader.session.aligning import Aligning
 from reader.session.alignments import Alignments
 from reader.session.chapters import Chapters
-from reader.session.companions import Companions, find_companions
+from reader.session.companions import Companions, bundle_in, find_companions
 from reader.session.correction_log import CorrectionLog
 from reader.session.document import Document
 from reader.session.jumps import Jumps
@@ -53,6 +53,7 @@ from reader.storage.listening import Listening
 if TYPE_CHECKING:
     from reader.session.library import Catalogue
     from reader.session.library_preview import MakePlayer
+    from reader.session.notes.import_session import NotesImport
     from reader.session.notes.library_notebook import LibraryNotebook
 
 
@@ -200,6 +201,15 @@ class ReadingSession(QObject):
         made.failed.connect(self.failed)
         return made
 
+    @cached_property
+    def notes_import(self) -> NotesImport:
+        """Annotations and bundles from elsewhere; made when first needed."""
+        from reader.session.notes.import_session import NotesImport
+
+        made = NotesImport(self, self._store, self._undo)
+        made.failed.connect(self.failed)
+        return made
+
     def _catalogue_what_is_open(self) -> None:
         if self.document is not None:
             self.catalogue.show(self.document)
@@ -216,6 +226,10 @@ class ReadingSession(QObject):
 
     def open(self, paths: Sequence[Path], at_ms: int | None = None) -> None:
         """Open what ``paths`` mean, with their companions, at ``at_ms`` or where one left."""
+        bundle = bundle_in(paths)
+        if bundle is not None:
+            self.notes_import.open_bundle(bundle.expanduser().absolute())
+            return
         try:
             companions = find_companions(paths)
             rejected = self.library.rejected_repairs(companions.main)

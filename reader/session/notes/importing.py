@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import Protocol
 
 from reader.core.annotation import Annotation
 from reader.core.document_work import DocumentWork
@@ -120,14 +121,60 @@ class OpenText:
     timeline: Timeline | None = None
 
 
-TextOf = Callable[[KnownDocument], OpenText | None]
 # By the number of the document in the file: another that the user chose, None for none.
 Choices = Mapping[int, int | None]
 
 
+class Known(Protocol):
+    """What a plan has to know of the store: Merging itself, or a snapshot of it."""
+
+    def documents(self) -> list[KnownDocument]: ...
+    def known(self, idents: Iterable[str]) -> Mapping[str, tuple[int, Annotation]]: ...
+    def annotations_of(self, document_id: int) -> Sequence[Annotation]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the store has of what a plan may ask for, to be taken along to a worker."""
+
+    every: tuple[KnownDocument, ...]
+    by_ident: Mapping[str, tuple[int, Annotation]]
+    by_document: Mapping[int, tuple[Annotation, ...]]
+
+    def documents(self) -> list[KnownDocument]:
+        return list(self.every)
+
+    def known(self, _idents: Iterable[str]) -> Mapping[str, tuple[int, Annotation]]:
+        return self.by_ident
+
+    def annotations_of(self, document_id: int) -> Sequence[Annotation]:
+        return self.by_document.get(document_id, ())
+
+
+def snapshot(
+    notes: IncomingNotes, merging: Merging, *, open_id: int = 0, choices: Choices | None = None
+) -> Snapshot:
+    """What planning the import of ``notes`` needs of the store. Raises StorageProblem."""
+    every = merging.documents()
+    idents = [a.ident for document in notes.documents for a in document.notes.annotations]
+    wanted = set() if choices is None else {c for c in choices.values() if c is not None}
+    for incoming in notes.documents:
+        if not incoming.by_earmark:
+            destination, _ = find_document(incoming, every, open_id)
+            wanted |= set() if destination is None else {destination.document_id}
+    return Snapshot(
+        tuple(every),
+        merging.known(idents),
+        {number: tuple(merging.annotations_of(number)) for number in wanted},
+    )
+
+
+TextOf = Callable[[KnownDocument], OpenText | None]
+
+
 def plan_import(
     notes: IncomingNotes,
-    merging: Merging,
+    merging: Known,
     text_of: TextOf,
     *,
     open_id: int = 0,
@@ -216,7 +263,7 @@ def _placeholder_path(incoming: IncomingDocument) -> Path:
 def _planned(
     incoming: IncomingDocument,
     destination: KnownDocument | None,
-    merging: Merging,
+    merging: Known,
     text: OpenText | None,
 ) -> tuple[PlannedAnnotation, ...]:
     annotations = incoming.notes.annotations
@@ -246,7 +293,7 @@ def _has_to_be_placed(planned: PlannedAnnotation) -> bool:
     return planned.status in (Status.ADDED, Status.CHANGED)
 
 
-def _by_content(merging: Merging, destination: KnownDocument) -> dict[object, list[Annotation]]:
+def _by_content(merging: Known, destination: KnownDocument) -> dict[object, list[Annotation]]:
     found: dict[object, list[Annotation]] = {}
     for annotation in merging.annotations_of(destination.document_id):
         found.setdefault(_content(annotation), []).append(annotation)
