@@ -77,6 +77,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("open_sample", "file", _("Open the &sample conversation")),
     _A("reading_report", "file", _("What was &repaired…"), needs=DOCUMENT),
     _A("backups", "file", _("&Backups of your notes…")),
+    _A("export_notes", "file", _("&Export notes…"), ("Ctrl+Shift+E",)),
+    _A("copy_notes", "file", _("Copy notes as &Markdown"), needs=DOCUMENT),
     _A("close_document", "file", _("&Close"), ("Ctrl+W",), needs=DOCUMENT),
     _A("quit", "file", _("&Quit"), ("Ctrl+Q",), separated=True),
     _A("undo", "edit", _("&Undo"), ("Ctrl+Z",)),

@@ -106,5 +106,24 @@ class FileCommands(MenuCommands):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def export_notes(self) -> None:
+        """Notes of what is open or of the library, to files."""
+        self.export_chosen(frozenset())
+
+    def export_chosen(self, idents: frozenset[str]) -> None:
+        """As ``export_notes``; the notes of ``idents`` are offered first."""
+        from reader.gui.export.dialog import ExportDialog
+
+        self._session.notebook.drafting.end()
+        dialog = ExportDialog(self._window, idents)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def copy_notes(self) -> None:
+        """All notes of what is open, to the clipboard."""
+        from reader.gui.export.copying import copy_notes
+
+        copy_notes(self._window)
+
     def quit(self) -> None:
         self._window.close()
