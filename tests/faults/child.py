@@ -14,8 +14,9 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
-from typing import Any, NoReturn
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, Self
 
 Message = tuple[Any, ...]
 Tell = Callable[[Message], None]
@@ -24,20 +25,46 @@ _LENGTH_BYTES = 4
 
 
 class Child:
-    """``run(tell)`` in a process of its own."""
+    """A process that tells through a pipe; what it has told so far is in ``messages``."""
 
-    def __init__(self, run: Callable[[Tell], None]) -> None:
+    def __init__(self, process: int, pipe: int) -> None:
+        self.process = process
         self.messages: list[Message] = []
-        sys.stdout.flush()
-        self._pipe, there = os.pipe()
+        self._pipe = pipe
         self._received = b""
-        self.process = os.fork()
-        if self.process == 0:
-            os.close(self._pipe)
+        self._ended = False
+        os.set_blocking(pipe, False)
+
+    @classmethod
+    def forked(cls, run: Callable[[Tell], None]) -> Self:
+        """``run(tell)`` in a process of its own."""
+        sys.stdout.flush()
+        here, there = os.pipe()
+        process = os.fork()
+        if process == 0:
+            os.close(here)
             _live(run, there)
         os.close(there)
-        os.set_blocking(self._pipe, False)
-        self._ended = False
+        return cls(process, here)
+
+    @classmethod
+    def started(cls, command: Sequence[str], environment: Mapping[str, str], log: Path) -> Self:
+        """A command that is given the number of its pipe as its last argument, and makes a
+        ``Tell`` of it with ``teller``; what it says otherwise goes to ``log``."""
+        here, there = os.pipe()
+        os.set_inheritable(there, True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        process = os.posix_spawn(
+            command[0],
+            [*command, str(there)],
+            environment,
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 1, str(log), flags, 0o600),
+                (os.POSIX_SPAWN_DUP2, 1, 2),
+            ],
+        )
+        os.close(there)
+        return cls(process, here)
 
     def listen(self, for_s: float = PATIENCE_S, until: str = "") -> bool:
         """Hear what it tells for so long, or until it has told ``until``, or to its end;
@@ -82,13 +109,20 @@ class Child:
         return heard
 
 
-def _live(run: Callable[[Tell], None], pipe: int) -> NoReturn:
+def teller(pipe: int) -> Tell:
+    """What is told goes to the parent, through its pipe."""
+
     def tell(message: Message) -> None:
         data = pickle.dumps(message)
         data = len(data).to_bytes(_LENGTH_BYTES) + data
         while data:
             data = data[os.write(pipe, data) :]
 
+    return tell
+
+
+def _live(run: Callable[[Tell], None], pipe: int) -> NoReturn:
+    tell = teller(pipe)
     status = 0
     try:
         run(tell)
@@ -101,7 +135,7 @@ def _live(run: Callable[[Tell], None], pipe: int) -> NoReturn:
 
 def result_of(run: Callable[[], Any]) -> Any:
     """What ``run`` returns, called in a child. Raises AssertionError with what it raised."""
-    child = Child(lambda tell: tell(("result", run())))
+    child = Child.forked(lambda tell: tell(("result", run())))
     status = child.wait()
     for kind, value in child.messages:
         if kind == "result":

@@ -33,11 +33,15 @@ RELEASED_SCHEMA = 4
 def alone() -> tuple[str, ...]:
     """A command before another that gives it mounts of its own; empty where nobody may."""
     root = os.geteuid() == 0
-    command = ("unshare", "--mount") if root else ("unshare", "--user", "--map-root-user", "--mount")
+    command = (
+        ("unshare", "--mount") if root else ("unshare", "--user", "--map-root-user", "--mount")
+    )
     if shutil.which("unshare") is None:
         return ()
     probe = [*command, "sh", "-c", "mount -t tmpfs none /mnt"]
-    return command if subprocess.run(probe, capture_output=True, check=False).returncode == 0 else ()
+    return (
+        command if subprocess.run(probe, capture_output=True, check=False).returncode == 0 else ()
+    )
 
 
 def run(folder: Path, seed: int, fills: int, acts: int = 16) -> Counts:
@@ -60,13 +64,15 @@ def run(folder: Path, seed: int, fills: int, acts: int = 16) -> Counts:
         try:
             ledger = _prepared(store, folder / "twin", moment, seed + fill)
 
-            def full(store: Path = store, filler: Path = filler, left_bytes: int = left_bytes) -> None:
+            def full(
+                store: Path = store, filler: Path = filler, left_bytes: int = left_bytes
+            ) -> None:
                 _fill(filler, left_bytes)
 
             annotating = moment == "annotating"
             if not annotating:
                 full()
-            child = Child(
+            child = Child.forked(
                 lambda tell: life_with_fault(
                     store, seed, tell, acts, filler.unlink, begins=full if annotating else None
                 )
@@ -99,7 +105,7 @@ def _prepared(store: Path, twin: Path, moment: str, seed: int) -> Ledger:
         shutil.rmtree(twin, ignore_errors=True)
         shutil.copytree(store, twin)
         return Ledger(result_of(lambda: sound_state_of(twin)))
-    child = Child(lambda tell: live(store, seed, tell, acts=12))
+    child = Child.forked(lambda tell: live(store, seed, tell, acts=12))
     assert child.wait() == 0, child.messages[-1:]
     for message in child.messages:
         ledger.hear(message)

@@ -45,7 +45,9 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
     for name, fault in FAULTS.items():
         control.fail(CHANGES, 0)
         fault(control, 2**62)
-        child = Child(lambda tell: life_with_fault(folder / "counted", seed, tell, acts, control.heal))
+        child = Child.forked(
+            lambda tell: life_with_fault(folder / "counted", seed, tell, acts, control.heal)
+        )
         status = child.wait()
         assert status == 0, child.messages[-1]
         shutil.rmtree(folder / "counted")
@@ -60,7 +62,7 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
         store = folder / "store"
         shutil.rmtree(store, ignore_errors=True)
         FAULTS[name](control, number)
-        child = Child(lambda tell: life_with_fault(store, seed, tell, acts, control.heal))
+        child = Child.forked(lambda tell: life_with_fault(store, seed, tell, acts, control.heal))
         status = child.wait()
         control.heal()
         counts[name] += 1
@@ -70,7 +72,9 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
             assert status == 0, child.messages[-1:]
             for message in child.messages:
                 ledger.hear(message)
-            counts["starts refused"] += [message[0] for message in child.messages].count("not opened")
+            counts["starts refused"] += [message[0] for message in child.messages].count(
+                "not opened"
+            )
             found = result_of(lambda: sound_state_of(store))
             why = ledger.explain(found)
             assert not why, why
@@ -120,7 +124,7 @@ def life_with_fault(
 
 def goes_on(store: Path, seed: int, ledger: Ledger) -> None:
     """Another life on what is left, without faults."""
-    child = Child(lambda tell: live(store, seed + 7, tell, acts=2))
+    child = Child.forked(lambda tell: live(store, seed + 7, tell, acts=2))
     assert child.wait() == 0, child.messages[-1]
     for message in child.messages:
         ledger.hear(message)

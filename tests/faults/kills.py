@@ -40,12 +40,12 @@ def run(folder: Path, seed: int, kills: int) -> Counts:
             control.kill(
                 CHANGES, generator.choice([generator.randint(1, 60), generator.randint(1, 600)])
             )
-            child = Child(life)
+            child = Child.forked(life)
             status = child.wait()
             control.heal()
             counts["kills at a call to the disk"] += 1
         else:
-            child = Child(life)
+            child = Child.forked(life)
             if generator.random() < 0.3:
                 child.listen(generator.uniform(0, 0.02))
             else:

@@ -394,7 +394,6 @@ class Life:
             taken = [self._make(self.random.choice(kinds), self._words(90)) for _ in range(30)]
             self._replace([], taken)
 
-
     def back_up(self) -> None:
         """At once, or in a thread while life goes on, as the program does."""
         self._wait_for_backup()

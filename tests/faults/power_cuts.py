@@ -30,13 +30,15 @@ def run(folder: Path, seed: int, cuts: int, acts: int, disk: int = FAITHFUL) -> 
     assert control is not None
     store = folder / "store"
     control.record(True)
-    child = Child(lambda tell: _recorded_life(store, seed, tell, acts, careless=disk == NO_SYNC))
+    child = Child.forked(
+        lambda tell: _recorded_life(store, seed, tell, acts, careless=disk == NO_SYNC)
+    )
     status = child.wait()
     control.record(False)
     assert status == 0, child.messages[-1]
     calls = calls_in(Path(os.environ[RECORD]))
     counts = {"calls recorded": len(calls), "power cuts": 0, "of them with losses": 0}
-    counts |= {"acts acknowledged before a cut (sum)": 0, "cuts that lost something": 0}
+    counts |= {"acts acknowledged": 0, "cuts that lost something": 0}
     played = Disk(store, deaf_to_sync=disk == DEAF_DISK)
     done = 0
     for number, point in enumerate(cut_points(calls, generator, cuts)):
@@ -51,7 +53,7 @@ def run(folder: Path, seed: int, cuts: int, acts: int, disk: int = FAITHFUL) -> 
         place = folder / "after"
         _put(left, place)
         ledger, why = _judged(child.messages[: played.marks], place)
-        counts["acts acknowledged before a cut (sum)"] += ledger.acknowledged
+        counts["acts acknowledged"] += ledger.acknowledged
         if why and disk == FAITHFUL:
             kept = folder.parent / f"cut-{point}"
             _put(left, kept)

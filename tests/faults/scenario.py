@@ -19,6 +19,7 @@ from tests.faults.counts import Counts, added
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 600
+LIBRARY = "EARMARK_FAULT_LIBRARY"  # the shim, for a scenario that starts programs
 
 
 @dataclass
@@ -86,7 +87,7 @@ def counts_of(scenarios: list[Scenario]) -> Counts:
 
 def main(name: str, folder: str, seed: str, *sizes: str) -> None:
     # Only what a scenario itself starts is to be under the shim.
-    os.environ.pop("LD_PRELOAD", None)
+    os.environ[LIBRARY] = os.environ.pop("LD_PRELOAD", "")
     given = {key: int(value) for key, _, value in (size.partition("=") for size in sizes)}
     counts = import_module(f"tests.faults.{name}").run(Path(folder), int(seed), **given)
     print(json.dumps(counts))
