@@ -625,8 +625,8 @@ class ReadingSession(QObject):
         self.timing_fixes.set_transcript(shown, change.word)
         document = self._with_fixed_words(document, shown)
         self.document = document
-        self.notebook.set_timeline(document.timeline)
         self.notebook.set_transcript(shown)
+        self.notebook.set_timeline(document.timeline)
         self.transport.set_conversation(shown, document.timeline)
         self.words_changed.emit(document, change)
         self.set_page_place(place[0], change.char(*place))
