@@ -191,6 +191,9 @@ class MarkBar(QFrame):
         found = [button for button in dict.fromkeys(buttons) if not button.isHidden()]
         return sorted(found, key=lambda button: button.x())
 
+    def has_focus(self) -> bool:
+        return any(stop.hasFocus() for stop in self.stops())
+
     def take_focus(self) -> None:
         stops = self.stops()
         checked = [s for s in self.swatches if s.isChecked()]

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 
 from reader.core.annotation import Annotation, AnnotationKind, turn_range
 from reader.core.timecode import format_time
+from reader.core.timeline import Cursor
 from reader.gui.notes.choosing import Choosing, word_range
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Marking(QObject):
         view.selection_made.connect(self._on_selection_made)
         view.selection_changed.connect(self._on_selection_changed)
         view.moved.connect(self._place_bar)
+        view.bar_requested.connect(self._on_bar_requested)
         view.deletion_requested.connect(self.delete)
         view.sign_hovered.connect(self._on_sign_hovered)
         view.annotation_clicked.connect(self._on_sign_clicked)
@@ -180,16 +182,21 @@ class Marking(QObject):
 
     # -- the bar ----------------------------------------------------------------
 
-    def focus_bar(self) -> bool:
-        """Give the keyboard to the bar, which is shown if there is something for it; False where
-        it is not shown."""
-        if self._window.view.selection() is not None:
-            self._for_selection = self._window.view.selection()
+    def _on_bar_requested(self) -> None:
+        """The menu key gives the keyboard to the bar; pressed there it opens the menu."""
+        bar, view = self.bar, self._window.view
+        if bar is None or bar.isHidden():
+            self._for_selection = view.selection()
             self._show_bar()
-        if self.bar is None or not self.bar.isVisible():
-            return False
-        self.bar.take_focus()
-        return True
+            bar = self.bar
+        if bar is not None and not bar.isHidden() and not bar.has_focus():
+            bar.take_focus()
+            return
+        chosen = view.chosen() or view.selection()
+        document = self._session.document
+        if chosen is not None and document is not None:
+            word = document.transcript.word_at(*chosen.start) or 0
+            view.request_menu(Cursor(chosen.start.turn, word))
 
     def _on_selection_made(self) -> None:
         if self._session.settings.get("notes.selection_bar"):
@@ -241,7 +248,7 @@ class Marking(QObject):
 
     def _leave_bar(self) -> None:
         assert self.bar is not None
-        had_focus = any(stop.hasFocus() for stop in self.bar.stops())
+        had_focus = self.bar.has_focus()
         self.bar.hide()
         if had_focus:
             self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)

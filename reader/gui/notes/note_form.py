@@ -105,9 +105,10 @@ class NoteText(QTextBrowser):
     def show_note(self, text: str, theme: Theme, width_px: int) -> int:
         """Its height in px."""
         document = document_of(text, interface_font(13), Inks.of(theme, theme.text), width_px)
+        height_px = round(document.size().height())  # before the browser has its own say
         document.setParent(self)
         self.setDocument(document)
-        return round(document.size().height())
+        return height_px
 
 
 class TagField(QLineEdit):
@@ -260,7 +261,9 @@ class NoteForm(QFrame):
         self._shows.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._shows.toggled.connect(self._show_preview)
         colours.addWidget(self._shows)
-        self._stack = QStackedLayout()
+        texts = QWidget(self)
+        texts.setFixedHeight(EDITOR_PX)
+        self._stack = QStackedLayout(texts)
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.preview)
         hint = QLabel(key_text("Ctrl+Return"), self)
@@ -273,7 +276,7 @@ class NoteForm(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
         layout.addWidget(self.about)
-        layout.addLayout(self._stack)
+        layout.addWidget(texts)
         layout.addWidget(self.tag_field)
         layout.addLayout(colours)
         layout.addLayout(foot)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QFrame
 
-from reader.core.annotation import Annotation, AnnotationKind
+from reader.core.annotation import Annotation, AnnotationKind, turn_range
 from reader.gui.notes.annotating import card_of
 
 if TYPE_CHECKING:
+    from reader.core.selection import TextRange
     from reader.gui.main_window import MainWindow
     from reader.gui.notes.beside import NoteEditorBeside, NotePreview
 
@@ -33,6 +34,7 @@ class Noting(QObject):
         self._turn = -1
         self._hovered = -1
         self._edited = ""
+        self._words: TextRange | None = None  # what is written about, which is not to be covered
         self._soon = self._timer(SHOW_MS, self._show_hovered)
         self._leaving = self._timer(HIDE_MS, self._hide_left)
         window.view.moved.connect(self._place)
@@ -178,6 +180,8 @@ class Noting(QObject):
             annotation, card, self._window.appearance.theme, self._notebook.known_tags()
         )
         self._edited = annotation.ident
+        whole = annotation.range == turn_range(document.transcript, annotation.turn)
+        self._words = None if whole or annotation.is_detached else annotation.range
         self._notebook.drafting.begin_edit(annotation.ident)
         annotating.pause_for_writing()
         self._place()
@@ -234,16 +238,21 @@ class Noting(QObject):
             if not sign.isValid() and part is not editor:
                 part.hide()
                 continue
+            words = QRect()
+            if part is editor and self._words is not None:
+                for rect in view.range_rects(self._words):
+                    words = words.united(rect)
             # What is being written stays in sight wherever the page goes.
-            put_beside(part, sign, view.viewport().rect())
+            put_beside(part, sign, view.viewport().rect(), words)
 
     def _preview_to_show(self) -> NotePreview | None:
         preview = self._preview
         return preview if preview is not None and preview.is_filled else None
 
 
-def put_beside(part: QFrame, sign: QRect, room: QRect) -> None:
-    """Show ``part`` right of ``sign`` where there is room, else below it, else above."""
+def put_beside(part: QFrame, sign: QRect, room: QRect, words: QRect) -> None:
+    """Show ``part`` right of ``sign`` where there is room, else below the sign and ``words``
+    (empty for none), else above them."""
     size = part.sizeHint()
     room = room.adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
     if not sign.isValid():
@@ -252,9 +261,10 @@ def put_beside(part: QFrame, sign: QRect, room: QRect) -> None:
     if right_px + size.width() <= room.right():
         at = QPoint(right_px, sign.top() - GAP_PX)
     else:
-        below_px = sign.bottom() + GAP_PX
+        kept = words if words.isValid() else sign
+        below_px = kept.bottom() + GAP_PX
         fits = below_px + size.height() <= room.bottom()
-        above_px = sign.top() - GAP_PX - size.height()
+        above_px = kept.top() - GAP_PX - size.height()
         y_px = below_px if fits or above_px < room.top() else above_px
         at = QPoint(sign.right() - size.width(), y_px)
     x_px = max(room.left(), min(at.x(), room.right() - size.width()))

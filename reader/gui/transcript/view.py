@@ -53,6 +53,7 @@ class TranscriptView(FollowingView):
     sign_hovered = Signal(int)  # turn, -1 for none: the pointer is on its sign
     text_clicked = Signal(object)  # Position: a press on words that selected nothing
     selection_made = Signal()  # by the mouse, which has let go
+    bar_requested = Signal()  # by the menu key, while words are selected or a mark is chosen
     mark_dropped = Signal()  # by Esc
     deletion_requested = Signal()  # of the chosen mark
     edge_moved = Signal(bool, object)  # whether of the start, TextRange: the chosen mark's edge
@@ -261,6 +262,9 @@ class TranscriptView(FollowingView):
         word = self.word_at(QPointF(event.pos()))
         place = self.place_at(QPointF(event.pos()))
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            if self.selection() is not None or self.chosen() is not None:
+                self.bar_requested.emit()
+                return
             word = self.caret() or self.word_in_sight()
             if word is not None:
                 self.request_menu(word)
