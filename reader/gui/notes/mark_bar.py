@@ -7,10 +7,11 @@ nowhere (keys and the menu do the same).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.core.annotation import HIGHLIGHT_STYLES
 from reader.gui.look.icons import icon
@@ -131,14 +132,13 @@ class MarkBar(QFrame):
         self._star = StarButton(self)
         self._star.clicked.connect(lambda _checked=False: self.star_requested.emit())
         layout.insertWidget(layout.indexOf(self._buttons["copy"]), self._star)
-        self._which = QLabel(self)
-        self._which.setProperty("role", "small")
         self._next = QToolButton(self)
         self._next.setAccessibleName(self.tr("The next mark on these words"))
         self._next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._next.clicked.connect(lambda _checked=False: self.next_requested.emit())
         layout.addWidget(self._next)
-        self._which.hide()
+        for button in self.findChildren(QToolButton):
+            button.installEventFilter(self)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -199,22 +199,23 @@ class MarkBar(QFrame):
         checked = [s for s in self.swatches if s.isChecked()]
         (checked or stops)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        stops = self.stops()
-        focused = next((s for s in stops if s.hasFocus()), None)
-        if step is not None and focused is not None:
-            stops[(stops.index(focused) + step) % len(stops)].setFocus(
-                Qt.FocusReason.TabFocusReason
-            )
-        elif event.key() == Qt.Key.Key_Escape:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right go from button to button, Esc leaves; the window's keys wait."""
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return super().eventFilter(watched, event)
+        key = Qt.Key(cast(QKeyEvent, event).key())
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
+        if step is None and key is not Qt.Key.Key_Escape:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif step is None:
             self.left.emit()
         else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+            stops = self.stops()
+            after = (stops.index(cast(QWidget, watched)) + step) % len(stops)
+            stops[after].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def place(self, words: Sequence[QRect], margin_left_px: int) -> bool:
         """Beside ``words``, given in the parent; the margin right of the text begins at
