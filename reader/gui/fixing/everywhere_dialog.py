@@ -98,4 +98,6 @@ def _in_context(document: Document, place: Rewording) -> str:
     after = text[place.end : place.end + AROUND_CHARACTERS]
     if place.start > AROUND_CHARACTERS:
         before = "…" + before.partition(" ")[2]
+    if place.end + AROUND_CHARACTERS < len(text):
+        after = after.rpartition(" ")[0] + "…"
     return " ".join(f"{before}{place.text}{after}".split())
