@@ -148,6 +148,20 @@ OPTIONS: tuple[Option, ...] = (
         "order of the library",
         ("opened", "added", "title", "length", "progress", "notes"),
     ),
+    _O(
+        "notebook.order",
+        "place",
+        "order of the notebook of the library",
+        ("place", "created", "modified"),
+        elsewhere=True,
+    ),
+    _O(
+        "notebook.grouping",
+        "document",
+        "groups of the notebook of the library",
+        ("document", "tag", "colour", "day", "none"),
+        elsewhere=True,
+    ),
     _O("window.geometry", "", "where the window was (Qt's form, base64)", elsewhere=True),
     _O(
         "panels.contents_px",

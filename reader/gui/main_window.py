@@ -41,10 +41,12 @@ from reader.gui.library.library_view import LibraryView
 from reader.gui.library.recent_menu import RecentMenu
 from reader.gui.look.appearance import Appearance
 from reader.gui.look.theme import Theme, interface_font, load_first_faces, palette_of
+from reader.gui.notebook.notebook_view import NotebookView
 from reader.gui.notes.annotating import Annotating
 from reader.gui.notes.marking import Marking
 from reader.gui.notes.panel import NotesPanel
 from reader.gui.notes.peeking import Peeking
+from reader.gui.notes.replacing import Replacing
 from reader.gui.pages import Pages
 from reader.gui.panel_widths import PanelWidths
 from reader.gui.proposing import Proposing
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(self)
         self.annotating = Annotating(self)
         self.peeking = Peeking(self)
+        self.replacing = Replacing(self)
         self.marking = Marking(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)
         self.searching.panel_made.connect(self._on_search_panel_made)
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self.store_showing = StoreShowing(self)
         self.seeking = Seeking(self)
         self.library = LibraryView(self)
+        self.notebook = NotebookView(self)
         self.timeline_showing = TimelineShowing(self)
         self.transport_showing = TransportShowing(self)
         self.contents_showing = ContentsShowing(self)
@@ -428,7 +432,7 @@ class MainWindow(QMainWindow):
             self.searching.leave()
         elif self.messages.message is not None:
             self.messages.dismiss()
-        elif self.library.leave():
+        elif self.notebook.leave() or self.library.leave():
             return
         elif self.isFullScreen():
             self.actions_table["full_screen"].trigger()

@@ -15,6 +15,7 @@ from reader.gui.message_bar import MessageBar
 if TYPE_CHECKING:
     from reader.gui.library.page import LibraryPage
     from reader.gui.library.start_page import StartPage
+    from reader.gui.notebook.page import NotebookPage
 
 MESSAGE_PX = 760
 MESSAGE_HEIGHT_PX = 46
@@ -27,6 +28,7 @@ class Pages(QWidget):
 
     start_page_made = Signal(object)  # StartPage, to be connected
     library_page_made = Signal(object)  # LibraryPage, to be connected
+    notebook_page_made = Signal(object)  # NotebookPage, to be connected
 
     def __init__(self, view: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class Pages(QWidget):
         self._view = view
         self._start_page: StartPage | None = None
         self._library_page: LibraryPage | None = None
+        self._notebook_page: NotebookPage | None = None
         self._theme: Theme | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(view)
@@ -67,10 +70,22 @@ class Pages(QWidget):
             self.library_page_made.emit(self._library_page)
         return self._library_page
 
+    @property
+    def notebook_page(self) -> NotebookPage:
+        if self._notebook_page is None:
+            from reader.gui.notebook.page import NotebookPage
+
+            self._notebook_page = NotebookPage(self)
+            if self._theme is not None:
+                self._notebook_page.set_theme(self._theme)
+            self._stack.addWidget(self._notebook_page)
+            self.notebook_page_made.emit(self._notebook_page)
+        return self._notebook_page
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.messages.set_theme(theme)
-        for page in (self._start_page, self._library_page):
+        for page in (self._start_page, self._library_page, self._notebook_page):
             if page is not None:
                 page.set_theme(theme)
 
@@ -83,6 +98,15 @@ class Pages(QWidget):
         return self._library_page is not None and (
             self._stack.currentWidget() is self._library_page
         )
+
+    @property
+    def shows_notebook(self) -> bool:
+        return self._notebook_page is not None and (
+            self._stack.currentWidget() is self._notebook_page
+        )
+
+    def show_notebook(self) -> None:
+        self._stack.setCurrentWidget(self.notebook_page)
 
     def show_conversation(self) -> None:
         self._stack.setCurrentWidget(self._view)

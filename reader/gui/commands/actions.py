@@ -73,6 +73,7 @@ _THEME_TEXTS = {
 ACTIONS: tuple[ActionSpec, ...] = (
     _A("open_files", "file", _("&Open…"), ("Ctrl+O",), "open"),
     _A("library", "file", _("&Library"), ("Ctrl+Shift+O",), "library"),
+    _A("notebook", "file", _("&Notebook"), ("Ctrl+Shift+B",)),
     _A("add_folder", "file", _("Add a &folder to the library…")),
     _A("open_sample", "file", _("Open the &sample conversation")),
     _A("reading_report", "file", _("What was &repaired…"), needs=DOCUMENT),

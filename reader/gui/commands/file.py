@@ -59,6 +59,11 @@ class FileCommands(MenuCommands):
         if not self._window.library.leave():
             self._window.library.show()
 
+    def notebook(self) -> None:
+        """Over to all notes of the library, or from there back."""
+        if not self._window.notebook.leave():
+            self._window.notebook.show()
+
     def add_folder(self) -> None:
         self._window.library.ask_folder()
 

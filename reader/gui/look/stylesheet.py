@@ -8,7 +8,7 @@ from reader.gui.transcript.style import PageStyle
 
 _SHEET = """
 * {{ outline: none; }}
-QMainWindow, QDialog, #pages, #startPage, #libraryPage, #header, #footer,
+QMainWindow, QDialog, #pages, #startPage, #libraryPage, #notebookPage, #header, #footer,
 #transcribeBar {{ background: {ground}; }}
 QWidget {{ color: {text}; }}
 #header {{ border-bottom: 1px solid {line}; }}
@@ -105,7 +105,8 @@ QListView, QTreeWidget, QScrollArea, #resultList {{ background: transparent; bor
 #resultsPanel QToolButton[role="pill"] {{ padding: 4px 9px; }}
 #searchField QToolButton {{ padding: 2px; border-radius: 5px; }}
 QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
-#report QTreeWidget, #report QListWidget, #chooser QListWidget {{ background: {ground}; border: 1px solid {line};
+#report QTreeWidget, #report QListWidget, #chooser QListWidget {{ background: {ground};
+    border: 1px solid {line};
     border-radius: 8px; }}
 #report QTreeWidget::item {{ padding: 4px; }}
 #report QHeaderView, #report QHeaderView::section {{ background: {ground}; color: {quiet};
@@ -113,7 +114,8 @@ QTreeWidget::item {{ padding: 6px 8px; color: {text}; }}
 #report QHeaderView::section {{ padding: 6px 8px; border-bottom: 1px solid {line}; }}
 #wordsEditor {{ background: {panel}; border: 1px solid {line}; border-radius: 10px; }}
 #chooser QListWidget::item, #report QListWidget::item {{ padding: 7px 10px; color: {text}; }}
-#chooser QListWidget::item:selected, #report QListWidget::item:selected {{ background: {turn}; color: {text}; }}
+#chooser QListWidget::item:selected, #report QListWidget::item:selected {{
+    background: {turn}; color: {text}; }}
 QTreeWidget::item:selected {{ background: {turn}; color: {text}; }}
 #palette, #shortcuts {{ background: {ground}; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
@@ -141,6 +143,7 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background
 #messageBar {{ background: {panel}; border: 1px solid {edge}; border-radius: 10px; }}
 #messageBar[kind="error"] {{ border-color: {error}; }}
 #messageBar[kind="proposal"] {{ border-color: {accent}; }}
+#bulkBar {{ background: {panel}; border: 1px solid {line}; border-radius: 10px; }}
 #noteComposer[open="true"] {{ background: {ground}; border: 1px solid {line};
     border-radius: 10px; }}
 #noteComposer QPlainTextEdit, #noteEditor {{ background: {ground}; border: 1px solid {line};
