@@ -524,7 +524,8 @@ class ReadingSession(QObject):
 
     def _on_fixed(self) -> None:
         if self.document is not None:
-            self._show_times(self._source_times)
+            plain = self.text_fixing.is_plain
+            self._show_times(self.timing_fixes.times if plain else self._source_times)
 
     def _show_times(self, alignment: Alignment | None) -> None:
         """Other times for the words of what is open, put right by the user's pins."""
