@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.core.errors import FileProblem, StorageProblem
@@ -69,13 +70,13 @@ def _from_name(path: Path) -> Backup | None:
     if match is None:
         return None
     number, stamp, digest = match.groups()
-    import calendar  # with the first backup, not at the start
-
+    year, month, day = int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8])
+    hour, minute, second = int(stamp[9:11]), int(stamp[11:13]), int(stamp[13:15])
     try:
-        made_s = calendar.timegm(time.strptime(stamp, "%Y%m%dT%H%M%S"))
+        made = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(path, int(number), float(made_s), digest)
+    return Backup(path, int(number), made.timestamp(), digest)
 
 
 def is_due(backups: Iterable[Backup], now_s: float) -> bool:
