@@ -173,7 +173,7 @@ def _documents(store: Store, options: argparse.Namespace) -> list[DocumentNotes]
     wish = Wish(
         numbers,
         note_filter=note_filter,
-        with_texts=everything or options.group == "chapter",
+        with_texts=everything or options.group == "chapter" or numbers is not None,
         with_work=everything and note_filter == NoteFilter(),
     )
     documents = gather_from(store.database, wish, store.texts)

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 SIZE_PX = (860, 560)
 CHOICES_PX = 300
 PREVIEW_DELAY_MS = 120
-FOLDER_FORMS = ("obsidian", "clips")
 SOUND_FORMS = ("anki", "clips")
 PLAIN_FORMS = ("csv", "jsonld", "clips", "anki")  # which have no groups
 
@@ -59,7 +58,7 @@ class ExportDialog(QDialog):
         self._idents = idents
         self._documents: list[DocumentNotes] = []
         self._total = 0
-        self._gathered: tuple[str, bool] | None = None  # what is being looked at
+        self._gathered: tuple[str, bool, bool] | None = None  # what is being looked at
         self._target: Path | None = None
         self.job = ExportJob(self._session.tasks, self._session.folder, self._read_only(), self)
         self.job.gathered.connect(self._on_gathered)
@@ -140,6 +139,7 @@ class ExportDialog(QDialog):
         self.replace_button = QPushButton(self.tr("Replace"), self)
         self.cancel_button = QPushButton(self.tr("Close"), self)
         self.export_button = QPushButton(self.tr("Export…"), self)
+        self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -233,6 +233,7 @@ class ExportDialog(QDialog):
         sounds = key in SOUND_FORMS
         for widget, shown in (
             (self.group, key not in PLAIN_FORMS),
+            (self.order, key != "clips"),
             (self.context, key not in ("csv", "jsonld", "clips")),
             (self.sound, key == "anki"),
             (self.padding, sounds and (key == "clips" or self.sound.isChecked())),
@@ -243,11 +244,12 @@ class ExportDialog(QDialog):
         self.replace_button.hide()
         self.show_button.hide()
         scope = str(self.scope.currentData())
-        wanted = (scope, key == "jsonld" or self.group.currentData() == Group.CHAPTER.value)
+        by_chapter = self.group.currentData() == Group.CHAPTER.value
+        wanted = (scope, key == "jsonld", scope != "library" or key == "jsonld" or by_chapter)
         if wanted != self._gathered:
             self._gathered = wanted
             self.export_button.setEnabled(False)
-            self.job.gather(self._wish(scope, with_texts=wanted[1]))
+            self.job.gather(self._wish(scope, with_texts=wanted[2]))
         else:
             self._soon.start()
 
