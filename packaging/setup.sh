@@ -281,6 +281,19 @@ want_screen_reader() { # the tests go on without it
   fi
 }
 
+# What compiles tests/faults/shim.c, which lets a disk fail.
+COMPILER_NEEDS="\
+tool cc|gcc|the disk's failures are played by a small library in C
+file /usr/include/stdio.h|libc6-dev|and it wants the headers"
+
+want_compiler() { # the tests go on without it
+  if [ -z "$(missing_of "$COMPILER_NEEDS")" ] || may_install; then
+    install_missing "$COMPILER_NEEDS"
+  else
+    say "A failing disk is not tested: there is no C compiler, and nothing may be installed here."
+  fi
+}
+
 on_virtual_screen() { # on_virtual_screen COMMAND...
   env -u WAYLAND_DISPLAY xvfb-run -a -s "-screen 0 1600x1000x24" "$@"
 }
