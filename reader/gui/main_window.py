@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         session.words_changed.connect(self._on_words_changed)
         session.opening_started.connect(self._on_opening_started)
         session.noticed.connect(self.messages.show_notice)
+        session.import_planned.connect(self.commands.file.show_import)
         session.refused.connect(lambda text: self.messages.show_notice(text, key="refused"))
         session.jumps.changed.connect(self._show_what_can_be_done)
         session.jumps.page_wanted.connect(

@@ -34,6 +34,7 @@ AUDIO_SUFFIXES = [
 ]
 ALIGNMENT_SUFFIX = ".earmark.json"
 BUNDLE_SUFFIX = ".earmark"
+NOTES_SUFFIXES = (".jsonld", ".annotation", ".ann", ".csv", ".tsv", ".json")
 TIMED_SUFFIXES = [".srt", ".vtt"]
 TEXT_SUFFIXES = [".txt", ".md", ".markdown", ".text", ".html", ".htm"]
 
@@ -97,6 +98,12 @@ def role_of(path: Path) -> str:
 def bundle_in(paths: Iterable[Path]) -> Path | None:
     """The bundle among ``paths``, by its name; None without one."""
     return next((path for path in paths if role_of(path) == "bundle"), None)
+
+
+def is_notes_file(path: Path) -> bool:
+    """Whether a file is opened as notes to be imported; what it is, its content tells."""
+    name = path.name.lower()
+    return name.endswith(NOTES_SUFFIXES) and role_of(path) != "alignment" and path.is_file()
 
 
 def stem_of(path: Path) -> str:

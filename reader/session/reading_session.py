@@ -68,6 +68,7 @@ class ReadingSession(QObject):
     labels_changed = Signal(object)  # Document: same words and times, other speakers
     words_changed = Signal(object, object)  # Document: other words in some turns; WordsChange
     proposals_changed = Signal(object)  # tuple[Proposal, ...]
+    import_planned = Signal(object)  # ImportPlan, to be looked at before it is done
     failed = Signal(object)  # ReaderError, or our own bug
     noticed = Signal(str)  # a quiet sentence
     refused = Signal(str)  # why what the user has just asked for cannot be done
@@ -207,6 +208,7 @@ class ReadingSession(QObject):
         from reader.session.notes.import_session import NotesImport
 
         made = NotesImport(self, self._store, self._undo)
+        made.planned.connect(self.import_planned)
         made.failed.connect(self.failed)
         return made
 

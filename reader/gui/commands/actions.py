@@ -80,6 +80,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("backups", "file", _("&Backups of your notes…")),
     _A("export_notes", "file", _("&Export notes…"), ("Ctrl+Shift+E",)),
     _A("copy_notes", "file", _("Copy notes as &Markdown"), needs=DOCUMENT),
+    _A("import_notes", "file", _("&Import notes…")),
+    _A("share_bundle", "file", _("S&hare as a bundle…"), needs=DOCUMENT),
     _A("close_document", "file", _("&Close"), ("Ctrl+W",), needs=DOCUMENT),
     _A("quit", "file", _("&Quit"), ("Ctrl+Q",), separated=True),
     _A("undo", "edit", _("&Undo"), ("Ctrl+Z",)),

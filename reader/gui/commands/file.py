@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
 from reader.core.errors import FileProblem
 from reader.core.resources import resource
 from reader.gui.commands.base import MenuCommands
-from reader.session.companions import find_companions, role_of
+from reader.session.companions import find_companions, is_notes_file, role_of
+
+if TYPE_CHECKING:
+    from reader.gui.import_.importing import Importing
+    from reader.session.notes.importing import ImportPlan
 
 SAMPLE = "the-slow-ear.txt"
 
@@ -29,8 +35,8 @@ class FileCommands(MenuCommands):
         dialog.setNameFilters(
             [
                 self.tr("Conversations and recordings")
-                + " (*.txt *.md *.html *.htm *.srt *.vtt *.json *.mp3 *.m4a *.m4b *.aac *.ogg *.oga"
-                " *.opus *.flac *.wav *.mp4 *.mkv *.webm)",
+                + " (*.txt *.md *.html *.htm *.srt *.vtt *.json *.earmark *.mp3 *.m4a *.m4b *.aac"
+                " *.ogg *.oga *.opus *.flac *.wav *.mp4 *.mkv *.webm)",
                 self.tr("All files") + " (*)",
             ]
         )
@@ -42,6 +48,10 @@ class FileCommands(MenuCommands):
         """Open what was chosen or dropped. A recording or times that have no transcript of
         their own are for the conversation that is open."""
         chosen = [Path(path) for path in paths]
+        if chosen and all(map(is_notes_file, chosen)):
+            for path in chosen:
+                self.importing.read(path)
+            return
         role = role_of(chosen[0]) if len(chosen) == 1 and chosen[0].is_file() else ""
         if self._session.document is not None and role in ("audio", "alignment"):
             try:
@@ -53,6 +63,23 @@ class FileCommands(MenuCommands):
                     self._session.set_times(chosen[0])
                 return
         self._session.open(chosen)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Made when first needed."""
+        from reader.gui.import_.importing import Importing
+
+        return Importing(self._window)
+
+    def import_notes(self) -> None:
+        self.importing.ask()
+
+    def share_bundle(self) -> None:
+        self.importing.ask_bundle()
+
+    def show_import(self, plan: ImportPlan) -> None:
+        """What an import would do has been found out."""
+        self.importing.show_plan(plan)
 
     def library(self) -> None:
         """Over to the library, or from there back to what is open."""

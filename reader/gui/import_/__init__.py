@@ -1,0 +1,1 @@
+"""Notes and bundles from elsewhere: what would change is shown before it does."""
