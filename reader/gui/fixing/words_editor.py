@@ -61,7 +61,7 @@ class WordsEditor(QFrame):
         self.apply_button = push_button(
             self.tr("Apply"), lambda: self.applied.emit(self.text), self, "link"
         )
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(hint, 1)
         foot.addWidget(self.everywhere_button)
@@ -107,6 +107,8 @@ class WordsEditor(QFrame):
         )
         height_px = round(metrics.lineSpacing() * min(MOST_LINES, lines + 0.35)) + 18
         self.edit.setFixedHeight(height_px)
+        wanted_px = self._foot.sizeHint().width() + 16  # longer in some languages
+        width_px = max(width_px, min(wanted_px, size.width() - 16))
         self.setFixedWidth(width_px)
         self.adjustSize()
         x_px = max(8.0, min(words.left() - 18, right_px - width_px, size.width() - width_px - 8.0))
