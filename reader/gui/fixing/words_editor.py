@@ -52,7 +52,7 @@ class WordsEditor(QFrame):
         self.edit.applied.connect(lambda: self.applied.emit(self.text))
         self.edit.left.connect(self.left)
         self.edit.textChanged.connect(self._on_typed)
-        hint = QLabel(self.tr("Enter applies, Esc leaves"), self)
+        hint = self._hint = QLabel(self.tr("Enter applies, Esc leaves"), self)
         hint.setProperty("role", "small")
         self.everywhere_button = push_button(
             "", lambda: self.everywhere_requested.emit(self.text), self, "link"
@@ -61,7 +61,7 @@ class WordsEditor(QFrame):
         self.apply_button = push_button(
             self.tr("Apply"), lambda: self.applied.emit(self.text), self, "link"
         )
-        foot = self._foot = QHBoxLayout()
+        foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(hint, 1)
         foot.addWidget(self.everywhere_button)
@@ -107,7 +107,9 @@ class WordsEditor(QFrame):
         )
         height_px = round(metrics.lineSpacing() * min(MOST_LINES, lines + 0.35)) + 18
         self.edit.setFixedHeight(height_px)
-        wanted_px = self._foot.sizeHint().width() + 16  # longer in some languages
+        # Longer in some languages. The layout hears of a new text only later.
+        parts = (self._hint, self.everywhere_button, self.apply_button)
+        wanted_px = 32 + sum(part.sizeHint().width() for part in parts if not part.isHidden())
         width_px = max(width_px, min(wanted_px, size.width() - 16))
         self.setFixedWidth(width_px)
         self.adjustSize()
