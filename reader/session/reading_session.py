@@ -86,6 +86,8 @@ class ReadingSession(QObject):
         self._undo = UndoStack()
         self.transport = Transport(self)
         self.notebook = Notebook(store.annotations, self._undo, self)
+        self.notebook.placing.tasks = self.tasks
+        self.notebook.placing.placed.connect(lambda _found: self._say_what_is_detached())
         self.keeping = StoreKeeping(store, self.tasks, self.notebook, self)
         self.corrections = CorrectionLog(store.corrections, self._undo, self)
         self.labels = Labels(self.corrections, store.corrections, self)
@@ -437,6 +439,11 @@ class ReadingSession(QObject):
         self.transport.set_conversation(document.transcript, document.timeline)
         self.document_changed.emit(document)
         self.timing_fixes.say_what_is_kept_aside()
+        if not self.notebook.placing.is_looking:
+            self._say_what_is_detached()
+        self._load_audio()
+
+    def _say_what_is_detached(self) -> None:
         detached = len(self.notebook.detached)
         if detached:
             self.noticed.emit(
@@ -446,7 +453,6 @@ class ReadingSession(QObject):
                     detached,
                 )
             )
-        self._load_audio()
 
     # -- sound ----------------------------------------------------------------
 

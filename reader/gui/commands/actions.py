@@ -225,6 +225,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("end_earlier", "mark", _("The mark ends a word earlier"), ("Alt+,",), repeats=True),
     _A("end_later", "mark", _("The mark ends a word later"), ("Alt+.",), repeats=True),
     _A("delete_mark", "mark", _("Delete the ma&rk"), ("X",), needs=DOCUMENT),
+    _A("review_places", "mark", _("Notes &found again…"), needs=DOCUMENT),
     _A("align", "times", _("&Align with the recording"), needs=DOCUMENT),
     _A("cancel_aligning", "times", _("&Stop aligning"), needs=DOCUMENT),
     _A("align_between_pins", "times", _("Align again between two &pins"), needs=TIMES),

@@ -83,5 +83,8 @@ class MarkCommands(MenuCommands):
     def end_later(self) -> None:
         self._window.marking.choosing.move_edge(of_start=False, step=1)
 
+    def review_places(self) -> None:
+        self._window.replacing.review()
+
     def delete_mark(self) -> None:
         self._window.marking.delete()

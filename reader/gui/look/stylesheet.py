@@ -66,6 +66,9 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
     color: {accent}; padding: 4px 8px; font-weight: 500; }}
 QPushButton[role="link"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:focus {{ border-color: {accent}; }}
+#offerRow {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
+#offerRow:hover {{ border-color: {quiet}; }}
+#offerRow:focus {{ border-color: {accent}; }}
 QPushButton[role="key"] {{ color: {text}; background: {ground}; border-radius: 4px;
     font-size: 12px; padding: 3px 7px; }}
 #settingsIndex {{ background: {ground}; }}

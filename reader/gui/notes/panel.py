@@ -3,6 +3,8 @@ those whose words the text no longer has."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +13,9 @@ from reader.gui.notes.cards import NoteCard
 from reader.gui.notes.composer import NoteComposer
 from reader.gui.notes.list import NoteList
 from reader.gui.widgets import section_label
+
+if TYPE_CHECKING:
+    from reader.gui.notes.detached import PlaceOffers
 
 WIDTH_PX = 304
 SIDE_PX = 18
@@ -34,6 +39,7 @@ class NotesPanel(QFrame):
     colour_chosen = Signal(object, str)  # ident, colour
     star_requested = Signal(object)  # NoteCard: or its removal
     tags_requested = Signal(object)  # NoteCard
+    offers_requested = Signal(object)  # NoteCard: of a note without a place
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,11 +72,12 @@ class NotesPanel(QFrame):
             part.editing_began.connect(self.editing_began)
             part.typed.connect(self.body_typed)
             part.editing_ended.connect(self.editing_ended)
+        self._detached.card_activated.connect(self.offers_requested)
         self._detached_heading = section_label(self.tr("Without a place"), self)
         self._detached_why = QLabel(
             self.tr(
-                "The words that these are about do not stand in this text as it is now. They "
-                "go back to their places when it has them again."
+                "The words that these are about do not stand in this text as it is now. Press "
+                "Enter on one to see where it may belong."
             ),
             self,
         )
@@ -106,6 +113,8 @@ class NotesPanel(QFrame):
         cards.addWidget(self._detached_why)
         cards.addSpacing(8)
         cards.addWidget(self._detached, 60)
+        self._below = cards
+        self._offers: PlaceOffers | None = None
         cards.addStretch(1)
         layout.addLayout(cards, 1)
         self._empty.setContentsMargins(0, 0, 0, 12)
@@ -141,6 +150,16 @@ class NotesPanel(QFrame):
     @property
     def detached_cards(self) -> list[NoteCard]:
         return self._detached.cards
+
+    def offers(self) -> PlaceOffers:
+        """Where a note without a place may belong; made when first asked for."""
+        if self._offers is None:
+            from reader.gui.notes.detached import PlaceOffers
+
+            self._offers = PlaceOffers(self)
+            self._offers.hide()
+            self._below.insertWidget(self._below.count() - 1, self._offers, 90)
+        return self._offers
 
     def set_enabled(self, enabled: bool) -> None:
         """Without a conversation there is nothing to note."""
