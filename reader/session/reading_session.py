@@ -631,7 +631,7 @@ class ReadingSession(QObject):
             return
         place = self.page_place
         shown = self.text_fixing.over(document.source if labelled is None else labelled)
-        self.timing_fixes.set_transcript(shown, change.word)
+        self._keep(lambda: self.timing_fixes.set_transcript(shown, change.word))
         document = self._with_fixed_words(document, shown)
         self.document = document
         self.notebook.set_transcript(shown)
