@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -104,6 +104,12 @@ def _signs_of(annotation: Annotation) -> list[str]:
     if annotation.starred:
         signs.append("star")
     return signs
+
+
+def _as_written(body: str, tags: Iterable[str] = ()) -> Written:
+    from reader.gui.notes.markdown import as_written  # not on the way to the first window
+
+    return as_written(body, tags)
 
 
 class Annotating(QObject):
@@ -251,6 +257,7 @@ class Annotating(QObject):
         self._window.notes.finish_editing()
         self._composing = where
         self._notebook.drafting.begin_note(where)
+        self._window.notes.composer.help_writing(self._notebook.known_tags())
         self._window.notes.composer.open_editor(self._about, text)
         self._on_typed(text)
 
@@ -312,7 +319,7 @@ class Annotating(QObject):
         where, self._composing = self._composing, None
         if where is None:
             return
-        if not self.attempt(lambda: self._notebook.drafting.end(body)):
+        if not self.attempt(lambda: self._notebook.drafting.end(_as_written(body))):
             self._composing = where  # it is not kept: it must not go
             self._window.notes.composer.open_editor(self._about, body)
             return
@@ -338,8 +345,8 @@ class Annotating(QObject):
         self._keeping.stop()
         if given_up:
             self.attempt(self._notebook.drafting.give_up)
-        else:
-            self.attempt(lambda: self._notebook.drafting.end(body))
+        elif self._notebook.drafting.ident:
+            self.attempt(lambda: self._write(self._notebook.drafting.ident, body))
 
     def _on_composer_closed(self) -> None:
         self.resume_after_writing()
@@ -372,7 +379,14 @@ class Annotating(QObject):
 
     def _on_body_edited(self, ident: object, body: str) -> None:
         self._keeping.stop()
-        self.attempt(lambda: self._notebook.edit(str(ident), body))
+        self.attempt(lambda: self._write(str(ident), body))
+
+    def _write(self, ident: str, body: str) -> None:
+        """The text of a card is ``body`` now, with the tags in it."""
+        drafting = self._notebook.drafting
+        if drafting.ident != ident:
+            drafting.begin_edit(ident)
+        drafting.end(_as_written(body, self._notebook.get(ident).tags))
 
     def _on_delete_requested(self, card: NoteCard) -> None:
         self.delete(self._notebook.get(str(card.ident)))

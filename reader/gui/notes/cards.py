@@ -31,6 +31,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import (
+    QCompleter,
     QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -198,12 +199,21 @@ class NoteEditor(QPlainTextEdit):
         self.setObjectName("noteEditor")
         self.setAccessibleName(self.tr("Text of the note"))
         self.setPlaceholderText(self.tr("Write half a sentence: why did it stop you?"))
+        self.offers: QCompleter | None = None  # what is offered while a tag is typed
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        popup = None if self.offers is None else self.offers.popup()
+        if (
+            popup is not None
+            and popup.isVisible()
+            and (is_enter or event.key() == Qt.Key.Key_Escape)
+        ):
+            event.ignore()  # the list of tags, which asks here first, takes it
+        elif control and is_enter:
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()

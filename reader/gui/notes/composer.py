@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -20,6 +23,9 @@ from reader.gui.look.theme import Theme
 from reader.gui.notes.cards import NoteEditor
 from reader.gui.widgets import key_label, push_button, repolish
 
+if TYPE_CHECKING:
+    from reader.gui.notes.note_form import LiveFormatting, TagOffers
+
 
 class NoteComposer(QFrame):
     """The dashed card that becomes a note on the current turn."""
@@ -37,6 +43,8 @@ class NoteComposer(QFrame):
         self.setAccessibleName(self.tr("Note on this turn"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme: Theme | None = None
+        self._tag_offers: TagOffers | None = None
+        self._formatting: LiveFormatting | None = None
         self._hint = QLabel(self.tr("Note on this turn"), self)
         self._hint.setProperty("role", "quiet")
         self._key = key_label("", self)
@@ -99,6 +107,18 @@ class NoteComposer(QFrame):
         self._about.setText(about)
         self._show_parts(open_=True)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def help_writing(self, known_tags: Sequence[str]) -> None:
+        """Offer these tags, and show Markdown a little as what it means."""
+        from reader.gui.notes.note_form import LiveFormatting, TagOffers
+
+        if self._tag_offers is None:
+            self._tag_offers = TagOffers(self._editor, known_tags)
+        self._tag_offers.set_known(known_tags)
+        if self._theme is not None and self._formatting is None:
+            self._formatting = LiveFormatting(self._editor.document(), self._theme)
+        elif self._theme is not None and self._formatting is not None:
+            self._formatting.set_theme(self._theme)
 
     def close_editor(self) -> None:
         """Give up what is being written."""

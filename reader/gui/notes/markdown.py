@@ -7,6 +7,7 @@ it is pressed and then only where its scheme is one that shows something.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +23,9 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from reader.core.annotation import ordered_tags
 from reader.gui.look.theme import Theme
+from reader.session.notes.drafting import Written
 
 
 class Inks(NamedTuple):
@@ -71,6 +74,11 @@ def without_tag_line(text: str) -> str:
     if words and all(_TAG.fullmatch(word) for word in words):
         return "\n".join(lines[:-1]).rstrip()
     return text.strip()
+
+
+def as_written(text: str, tags: Iterable[str] = ()) -> Written:
+    """What ``text`` is kept as by who has ``tags``: a #tag in it is one of them."""
+    return Written(without_tag_line(text), ordered_tags((*tags, *tags_in(text))))
 
 
 def safe_link(address: str) -> QUrl | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -67,6 +67,11 @@ class LiveFormatting(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
         self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        if theme is not self._theme:
+            self._theme = theme
+            self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         strong, slanted, code = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
@@ -179,12 +184,16 @@ class TagOffers(QObject):
     def __init__(self, editor: NoteEditor, tags: Sequence[str]) -> None:
         super().__init__(editor)
         self._editor = editor
-        self.offers = QCompleter(QStringListModel(list(tags), self), self)
+        self._known = QStringListModel(list(tags), self)
+        self.offers = QCompleter(self._known, self)
         self.offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.offers.setWidget(editor)
         self.offers.activated.connect(self._take)
+        editor.offers = self.offers
         editor.textChanged.connect(self._offer)
-        editor.installEventFilter(self)
+
+    def set_known(self, tags: Sequence[str]) -> None:
+        self._known.setStringList(list(tags))
 
     def _begun(self) -> str:
         cursor = self._editor.textCursor()
@@ -208,14 +217,6 @@ class TagOffers(QObject):
             QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(self._begun())
         )
         cursor.insertText(tag.replace(" ", "-") + " ")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and _list_of(self.offers).isVisible():
-            key = event.key()  # type: ignore[attr-defined]
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-                event.ignore()
-                return True  # the list, which asked first, takes it
-        return super().eventFilter(watched, event)
 
 
 class NoteForm(QFrame):

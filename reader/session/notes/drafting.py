@@ -66,6 +66,12 @@ class Drafting:
     def is_writing(self) -> bool:
         return self._draft is not None
 
+    @property
+    def ident(self) -> str:
+        """Of the annotation whose text is being changed; empty for a new one and for none."""
+        draft = self._draft
+        return "" if draft is None or draft.before is None else draft.before.ident
+
     def begin_note(self, where: TextRange) -> None:
         """A note on ``where`` is going to be written."""
         self.end()
