@@ -23,6 +23,8 @@ WORDS_VERSION = 1  # of indexed_text() and of what is indexed of an annotation
 TABLE = f"annotation_words_{WORDS_VERSION}"
 BATCH = 400  # about 20 ms of the store's lock
 
+_AS_IF_OURS = (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR)
+
 _TEXTS = """SELECT number, quote, body, speaker,
     (SELECT group_concat(tag, ' ') FROM annotation_tags AS t WHERE t.number = a.number)
     FROM annotations AS a WHERE number IN (SELECT value FROM json_each(?))"""
@@ -30,15 +32,17 @@ _TEXTS = """SELECT number, quote, body, speaker,
 
 def catch_up(connection: sqlite3.Connection, cancelled: Callable[[], bool] = lambda: False) -> int:
     """Bring the index up to date; how many annotations were looked at. Raises sqlite3's errors;
-    on SQLITE_CORRUPT the index is dropped first if it is what is damaged."""
+    an index that is damaged is made anew."""
     _make(connection)
     done = 0
+    made_anew = False
     while not cancelled():
         try:
             count = _catch_up_some(connection)
         except sqlite3.DatabaseError as error:
-            if not _is_corrupt(error):
+            if made_anew or not is_damage(error):
                 raise
+            made_anew = True
             drop(connection)
             _make(connection)
             continue
@@ -49,8 +53,10 @@ def catch_up(connection: sqlite3.Connection, cancelled: Callable[[], bool] = lam
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Whether a query found the index, and not the store, damaged."""
-    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CORRUPT_VTAB
+    """Whether the index, and not the store, is damaged. A write to it may also fail as if a row
+    were there already, or as if the statement were wrong."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code == sqlite3.SQLITE_CORRUPT_VTAB or code & 0xFF in _AS_IF_OURS
 
 
 def drop(connection: sqlite3.Connection) -> None:
@@ -107,10 +113,6 @@ def _catch_up_some(connection: sqlite3.Connection) -> int:
             "DELETE FROM annotation_words_due WHERE number = ?", ((n,) for n in due)
         )
     return len(due)
-
-
-def _is_corrupt(error: sqlite3.DatabaseError) -> bool:
-    return is_damage(error) or ("malformed" in str(error) and "vtab" in str(error))
 
 
 class _Writing:
