@@ -48,7 +48,8 @@ def preview_of(window: MainWindow, qtbot: QtBot, path: Path) -> ImportPreview:
 def rows(dialog: ImportPreview) -> list[QTreeWidgetItem]:
     top = dialog.tree.topLevelItem(0)
     assert top is not None
-    return [top.child(row) for row in range(top.childCount())]
+    found = [top.child(row) for row in range(top.childCount())]
+    return [row for row in found if row is not None]
 
 
 def test_nothing_changes_before_it_was_looked_at(
