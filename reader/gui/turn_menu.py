@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from reader.core.annotation import turn_range
+from reader.core.annotation import HIGHLIGHT_STYLES, turn_range
 from reader.core.timecode import format_time
 from reader.gui.notes.list import colour_name, icon_of_colour
 from reader.gui.quoting import copy_quotation
@@ -63,11 +63,11 @@ class TurnMenu(QObject):
                 menu, self.tr("Note on the selection…"), partial(window.annotating.compose, chosen)
             )
             colours = menu.addMenu(self.tr("Highlight"))
-            for colour in window.appearance.theme.highlights:
+            for colour in HIGHLIGHT_STYLES:
                 action = self._add(
                     colours,
                     colour_name(colour),
-                    partial(window.annotating.highlight, chosen, colour),
+                    partial(window.marking.highlight, colour),
                 )
                 action.setIcon(icon_of_colour(window.appearance.theme, colour))
         menu.addSeparator()

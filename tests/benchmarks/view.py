@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from reader.core.annotation import UNDERLINE
 from reader.core.search import Hit
 from reader.core.timeline import Cursor
 from reader.core.transcript import Speaker, Transcript
@@ -84,11 +85,18 @@ def timed(act: Callable[[], None]) -> float:
 
 
 def mark_everything(view: TranscriptView, transcript: Transcript) -> None:
-    """Highlights, hits and doubt in every turn, notes and bookmarks in many; focus mode."""
+    """Overlapping highlights, hits, doubt in every turn, signs in many; focus mode."""
     spans = {turn: transcript.word_spans(turn) for turn in range(len(transcript))}
     colours = tuple(view.page_style.highlights)
     view.set_highlights(
-        {t: [(w[1][0], w[5][1], colours[t % len(colours)])] for t, w in spans.items()}
+        {
+            t: [  # three that overlap
+                (w[1][0], w[5][1], colours[t % len(colours)]),
+                (w[3][0], w[8][1], colours[(t + 1) % len(colours)]),
+                (w[4][0], w[6][1], UNDERLINE),
+            ]
+            for t, w in spans.items()
+        }
     )
     hits = [Hit(t, *w[k]) for t, w in spans.items() for k in (2, 7)]
     view.set_search_hits(hits, hits[len(hits) // 2])

@@ -72,3 +72,23 @@ def test_without_a_recording_it_is_said(window: MainWindow, session: ReadingSess
     message = window.messages.message
     assert message is not None
     assert message.text == "There is no recording in which this could be heard."
+
+
+def test_a_capture_is_heard_by_its_exact_times_and_progress_stays(
+    empty_window: MainWindow, session: ReadingSession, cards: NoteList, qtbot: QtBot
+) -> None:
+    """From the page, too; where it goes on after a restart is as before."""
+    preview = session.catalogue.preview
+    session.transport.scrub(9_300)
+    capture = session.notebook.capture(session.transport.position_ms, 1)
+    assert capture is not None
+    session.transport.scrub(30_000)
+    empty_window.marking.choosing.choose(capture)
+    before = session.transport.position_ms, session.page_place
+    with qtbot.waitSignal(preview.changed, timeout=TIMEOUT_MS):
+        empty_window.commands.mark.hear_mark()
+    assert preview.key == capture.ident
+    assert preview._end_ms == capture.end_ms == 9_300
+    qtbot.waitUntil(lambda: preview.key is None, timeout=TIMEOUT_MS)
+    assert (session.transport.position_ms, session.page_place) == before
+    assert not session.jumps.in_sound.can_go_back

@@ -3,8 +3,8 @@
 Every stretch of words that the same highlights lie on is one segment. Its ground is as many
 bands, one above the other, as there are colours: text then stands on colours of the theme
 only, whose contrast is known, and each can be told, which no blend would allow. At the foot
-is a line for each highlight in a darker shade of its colour, the first made lowest, so that
-two of one colour are two as well. An underline is a line only.
+is a line in a darker shade of the lowest band's colour, and above it one more for each other
+highlight that no band tells: a second of the same colour, an underline.
 """
 
 from __future__ import annotations
@@ -76,6 +76,18 @@ def _grounds(colours: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(colours) if name not in (UNDERLINE, NOTED)][:MOST_BANDS]
 
 
+def _feet(colours: Sequence[str]) -> list[str]:
+    """The lines at a segment's foot, from the lowest."""
+    grounds = _grounds(colours)
+    feet = grounds[-1:]
+    seen: set[str] = set()
+    for name in colours:
+        if name in (UNDERLINE, NOTED) or name in seen:
+            feet.append(name)
+        seen.add(name)
+    return feet[:MOST_LINES]
+
+
 _Boxes = Callable[[int, int], list[QRectF]]
 _GlyphBox = Callable[[QRectF, float], QRectF]
 
@@ -131,7 +143,7 @@ class HighlightPainter:
                     -1 if part.closes or index + 1 < len(found) else -2,
                     0,
                 )
-                for level, name in enumerate(part.colours[:MOST_LINES]):
+                for level, name in enumerate(_feet(part.colours)):
                     y_px = ground.bottom() - LINE_PX - level * LINE_STEP_PX
                     if name == NOTED:
                         painter.setPen(palette.noted_line)
