@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -36,6 +36,7 @@ from reader.formats.notes.view import Documents
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2 import Template as Jinja
 
 
 SUFFIX = ".jinja"
@@ -176,10 +177,15 @@ def _html(text: str) -> Any:
 
 def check(template: Template) -> None:
     """Raises FormatProblem with file and line where it is no template."""
+    _compiled(template)
+
+
+@lru_cache(maxsize=8)
+def _compiled(template: Template) -> Jinja:
     from jinja2 import TemplateSyntaxError
 
     try:
-        environment(is_html=template.is_html).from_string(template.source)
+        return environment(is_html=template.is_html).from_string(template.source)
     except TemplateSyntaxError as error:
         raise FormatProblem(
             say("The template has a mistake: {fault}.", fault=(error.message or "").rstrip(".")),
@@ -197,10 +203,10 @@ def render(
     what ``options.step`` raises."""
     from jinja2 import TemplateError
 
-    check(template)
     views = Documents(documents, options)
-    compiled = environment(is_html=template.is_html).from_string(template.source)
-    stream = compiled.generate(documents=views, title=_title(documents), **_wishes(options))
+    stream = _compiled(template).generate(
+        documents=views, title=_title(documents), **_wishes(options)
+    )
     pieces: list[str] = []
     try:
         for piece in stream:
