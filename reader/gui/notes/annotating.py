@@ -22,7 +22,6 @@ from reader.session.notes.drafting import Written
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
-USUAL_COLOUR = "yellow"
 QUOTE_CHARACTERS = 240
 KEEP_DRAFT_MS = 700
 
@@ -220,9 +219,6 @@ class Annotating(QObject):
 
     def toggle_bookmark(self, turn: int) -> None:
         self.attempt(lambda: self._notebook.toggle_bookmark(turn))
-
-    def highlight(self, chosen: TextRange, colour: str = USUAL_COLOUR) -> None:
-        self.attempt(lambda: self._notebook.add_highlight(chosen, colour))
 
     def compose(self, chosen: TextRange) -> None:
         """Begin a note on ``chosen``; the sound goes on."""
