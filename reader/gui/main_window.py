@@ -44,6 +44,7 @@ from reader.gui.look.theme import Theme, interface_font, load_first_faces, palet
 from reader.gui.notebook.notebook_view import NotebookView
 from reader.gui.notes.annotating import Annotating
 from reader.gui.notes.marking import Marking
+from reader.gui.notes.narrowing import Narrowing
 from reader.gui.notes.panel import NotesPanel
 from reader.gui.notes.peeking import Peeking
 from reader.gui.notes.replacing import Replacing
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(self)
         self.annotating = Annotating(self)
         self.peeking = Peeking(self)
+        self.narrowing = Narrowing(self)
         self.replacing = Replacing(self)
         self.marking = Marking(self)
         self.searching = Searching(session, self.header.search, self.view, self.timeline)

@@ -50,6 +50,7 @@ def card_of(annotation: Annotation, transcript: Transcript, timeline: Timeline |
         starred=annotation.starred,
         end_ms=annotation.end_ms,
         created_s=annotation.created_s,
+        modified_s=annotation.modified_s,
     )
 
 
@@ -69,6 +70,7 @@ def detached_card(annotation: Annotation) -> NoteCard:
         starred=annotation.starred,
         end_ms=annotation.end_ms,
         created_s=annotation.created_s,
+        modified_s=annotation.modified_s,
     )
 
 

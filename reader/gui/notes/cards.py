@@ -75,6 +75,7 @@ class NoteCard:
     starred: bool = False
     end_ms: int | None = None
     created_s: float = 0.0
+    modified_s: float = 0.0
 
     @property
     def head(self) -> str:

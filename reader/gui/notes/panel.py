@@ -3,10 +3,19 @@ those whose words the text no longer has."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.gui.look.theme import Theme
 from reader.gui.notes.cards import NoteCard
@@ -16,6 +25,8 @@ from reader.gui.widgets import section_label
 
 if TYPE_CHECKING:
     from reader.gui.notes.detached import PlaceOffers
+
+Narrow = Callable[[list[NoteCard]], list[NoteCard]]
 
 WIDTH_PX = 304
 SIDE_PX = 18
@@ -39,6 +50,7 @@ class NotesPanel(QFrame):
     colour_chosen = Signal(object, str)  # ident, colour
     star_requested = Signal(object)  # NoteCard: or its removal
     tags_requested = Signal(object)  # NoteCard
+    filter_toggled = Signal(bool)
     offers_requested = Signal(object)  # NoteCard: of a note without a place
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,6 +69,16 @@ class NotesPanel(QFrame):
         head.addWidget(heading)
         head.addWidget(self._badge)
         head.addStretch(1)
+        self._filter = QToolButton(self)
+        self._filter.setProperty("role", "line")
+        self._filter.setText(self.tr("Filter"))
+        self._filter.setAccessibleName(self.tr("Filter the notes"))
+        self._filter.setCheckable(True)
+        self._filter.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._filter.toggled.connect(self.filter_toggled)
+        head.addWidget(self._filter)
+        self._all_cards: list[NoteCard] = []
+        self._narrow: Narrow | None = None
 
         width_px = WIDTH_PX - 2 * SIDE_PX
         self._list = NoteList(self.tr("Notes"), width_px, self)
@@ -96,6 +118,9 @@ class NotesPanel(QFrame):
         layout.setContentsMargins(0, 20, 0, 14)
         layout.setSpacing(0)
         layout.addLayout(head)
+        self._narrowing = QVBoxLayout()
+        self._narrowing.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        layout.addLayout(self._narrowing)
         layout.addSpacing(10)
         cards = QVBoxLayout()
         # The scroll bar stands in the margin beside the cards.
@@ -134,14 +159,38 @@ class NotesPanel(QFrame):
     def set_cards(self, cards: list[NoteCard], detached: list[NoteCard] | None = None) -> None:
         """``detached`` are those whose words are not in the text."""
         detached = detached or []
-        self._list.set_cards(cards)
+        self._all_cards = cards
+        self._show_cards()
         self._detached.set_cards(detached)
         self._detached_heading.setVisible(bool(detached))
         self._detached_why.setVisible(bool(detached))
+
+    def _show_cards(self) -> None:
+        cards = self._all_cards
+        shown = cards if self._narrow is None else self._narrow(cards)
+        self._list.set_cards(shown)
         self._badge.setText(str(len(cards)))
-        self._badge.setAccessibleName(self.tr("%n note(s)", "", len(cards)))
+        if self._narrow is not None and len(shown) != len(cards):
+            self._badge.setText(self.tr("{0} of {1}").format(len(shown), len(cards)))
+        self._badge.setAccessibleName(self.tr("%n note(s)", "", len(shown)))
         self._badge.setVisible(bool(cards))
+        self._filter.setVisible(bool(cards) or self._filter.isChecked())
         self._empty.setVisible(not cards)
+
+    def add_narrowing(self, bar: QWidget) -> None:
+        """``bar`` unfolds below the heading."""
+        self._narrowing.addSpacing(8)
+        self._narrowing.addWidget(bar)
+
+    def set_narrowing(self, narrow: Narrow | None) -> None:
+        """Show what ``narrow`` leaves of the cards, in its order; None: all in theirs."""
+        self._narrow = narrow
+        self._show_cards()
+
+    @property
+    def all_cards(self) -> list[NoteCard]:
+        """Those with a place, whether they are shown or not."""
+        return self._all_cards
 
     @property
     def cards(self) -> list[NoteCard]:
