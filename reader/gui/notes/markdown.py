@@ -42,7 +42,7 @@ class Inks(NamedTuple):
 
 
 SAFE_SCHEMES = frozenset(("http", "https", "mailto", "earmark"))
-LINE_HEIGHT_PERCENT = 138
+LINE_HEIGHT_PERCENT = 118  # of the face's own, which is as far apart as plain notes are
 LONGEST = 20_000  # characters of a note that are shown as Markdown; more is shown as written
 
 # What may be Markdown: a note without any of these needs no document to be shown.
@@ -182,6 +182,9 @@ def _restyle(document: QTextDocument, font: QFont, inks: Inks) -> None:
         look.setTopMargin(0 if is_first else 2 if is_item else 6)
         look.setBottomMargin(0)
         cursor.mergeBlockFormat(look)
+        bullet = QTextCharFormat()
+        bullet.setForeground(QColor(inks.text))
+        cursor.mergeBlockCharFormat(bullet)
         fragments = block.begin()
         stretches = []
         while not fragments.atEnd():
