@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -30,6 +29,12 @@ def _hostile() -> ModuleType:
     return module
 
 
+def _peak_kb() -> int:
+    """The most memory so far. Not ``ru_maxrss``: that of the process before exec counts in it."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0])
+
+
 def attempt(kind: str, path: Path, folder: Path) -> None:
     """In a process of its own: one file, and what came of it as a line of JSON."""
     from reader.core.errors import ReaderError
@@ -37,7 +42,7 @@ def attempt(kind: str, path: Path, folder: Path) -> None:
     from reader.session.bundles import unpack_bundle
 
     outcome, told = "TAKEN", ""
-    before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before_kb = _peak_kb()
     began = time.perf_counter()
     try:
         if kind == "bundle":
@@ -49,7 +54,7 @@ def attempt(kind: str, path: Path, folder: Path) -> None:
     except BaseException as error:  # noqa: BLE001  what it is, is the result
         outcome, told = "BUG", repr(error)
     took_s = time.perf_counter() - began
-    after_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    after_kb = _peak_kb()
     left = sum(p.is_file() for p in folder.rglob("*"))
     more_mb = (after_kb - before_kb) / 1024
     print(json.dumps([outcome, took_s, more_mb, left, told]))
