@@ -66,6 +66,11 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
     color: {accent}; padding: 4px 8px; font-weight: 500; }}
 QPushButton[role="link"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:focus {{ border-color: {accent}; }}
+#foundPlaces QListWidget {{ background: {ground}; border: 1px solid {line};
+    border-radius: 8px; }}
+#foundPlaces QListWidget:focus {{ border-color: {accent}; }}
+#foundPlaces QListWidget::item {{ padding: 6px 10px; color: {text}; }}
+#foundPlaces QListWidget::item:selected {{ background: {turn}; color: {text}; }}
 #offerRow {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
 #offerRow:hover {{ border-color: {quiet}; }}
 #offerRow:focus {{ border-color: {accent}; }}

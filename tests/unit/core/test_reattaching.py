@@ -40,7 +40,7 @@ def test_what_was_said_twice_is_not_found_where_it_was_said_the_other_time() -> 
     texts = list(TALK.texts)
     quoted = texts[45 if len(texts[45]) > 60 else 44]
     old = conversation([quoted, *texts])
-    annotations, marks = random_annotations(old, 3, 200)
+    annotations, _ = random_annotations(old, 3, 200)
     opening = where_of(old, 2, 9)
     annotations[0] = annotate(old, AnnotationKind.HIGHLIGHT, opening)
     placed = all_placed(annotations, Locator(conversation(texts)))
