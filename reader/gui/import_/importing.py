@@ -64,9 +64,7 @@ class Importing(QObject):
         changed = imported.counts.get(Status.CHANGED, 0)
         told = self.tr("%n note(s) imported.", "", added + changed)
         if imported.unplaced:
-            told += " " + self.tr(
-                "%n of them wait(s) for a place in the text.", "", imported.unplaced
-            )
+            told += " " + self.tr("Without a place in the text: {0}.").format(imported.unplaced)
         self._window.messages.show_notice(told, (self.tr("Undo"), self._undo))
 
     def _undo(self) -> None:

@@ -156,7 +156,7 @@ class ImportPreview(QDialog):
             self.tr("%n known already", "", plan.count(Status.SAME)),
         ]
         if plan.count(Status.KEPT):
-            parts.append(self.tr("%n stay(s) as it is here", "", plan.count(Status.KEPT)))
+            parts.append(self.tr("%n left as here", "", plan.count(Status.KEPT)))
         told = " · ".join(parts)
         unplaced = sum(d.unplaced for d in plan.documents if d.text_known)
         if unplaced:
