@@ -20,6 +20,7 @@ from reader.core.errors import ReaderError
 from reader.core.opening import Opening, is_link, parse_link
 from reader.core.timecode import parse_time
 from reader.notes_command import add_notes_commands
+from reader.store_command import add_commands as add_store_commands
 
 USER_ERROR = 1
 INTERRUPTED = 130  # what shells give a process that Ctrl+C has ended
@@ -95,6 +96,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     match.set_defaults(run=_match)
 
     add_align_commands(commands)
+    add_store_commands(commands)
     add_bundle_command(commands)
     add_notes_commands(commands)
 

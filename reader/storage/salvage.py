@@ -23,6 +23,7 @@ from reader.storage.salvage_pages import (
     Pages,
     Value,
 )
+from reader.storage.tables import DERIVED
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "INTEGER": (int,),
@@ -162,7 +163,7 @@ def _tables(connection: sqlite3.Connection) -> Iterator[_Table]:
     for schema, name, kind, _, without_rowid, _ in listed:
         if schema != "main" or kind != "table" or name.startswith("sqlite_"):
             continue
-        if any(name.startswith(f"{other}_") for other in virtual):
+        if name in DERIVED or any(name.startswith(f"{other}_") for other in virtual):
             continue
         columns: list[tuple[int, _Column]] = []
         info = connection.execute(f'PRAGMA table_info("{name}")').fetchall()

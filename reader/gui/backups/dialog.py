@@ -54,7 +54,7 @@ class BackupsDialog(QDialog):
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Backups"))
-        self.list.setWordWrap(True)  # else a row is its first line
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)  # else a row is its first line
         self.list.itemSelectionChanged.connect(self._on_chosen)
         self.changes = ChangesTree(self)
         self.changes.ticked.connect(self._show_what_can_be_done)

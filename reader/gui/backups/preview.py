@@ -111,7 +111,7 @@ class ChangesTree(QTreeWidget):
             parts.append(self.tr("%n would go", "", len(difference.gone)))
         if difference.others:
             parts.append(self.tr("%n correction(s) or time(s) differ", "", difference.others))
-        title = shortened(difference.title, 80) or self.tr("Untitled")
+        title = shortened(difference.title, 44) or self.tr("Untitled")
         return f"{title}:  {', '.join(parts)}"
 
     def _text(self, annotation: Annotation) -> str:
