@@ -20,7 +20,7 @@ from reader.core.text import say
 from reader.formats.notes.base import ExportOptions, NotesFormat
 from reader.formats.notes.clips import clip_range
 from reader.formats.notes.markup import markdown_to_html
-from reader.formats.notes.view import DocumentView, NoteView, grouped, note_view
+from reader.formats.notes.view import NoteView, grouped, note_view, shown_title
 
 MODEL_ID = 1_763_924_417  # never change these: Anki knows by them what it has already
 _LEAST_DECK_ID = 1 << 30
@@ -105,7 +105,7 @@ def deck_id(document: DocumentNotes) -> int:
 
 def deck_name(document: DocumentNotes) -> str:
     """Below one deck of all; ``::`` would make more levels."""
-    title = DocumentView(document, ExportOptions()).title
+    title = shown_title(document)
     return "Earmark::" + " ".join(title.replace("::", ":").replace('"', "”").split())[:200]
 
 
@@ -118,7 +118,6 @@ def _note(
     genanki: Any, model: Any, annotation: Annotation, document: DocumentNotes, clip: Path | None
 ) -> Any:
     view = note_view(annotation, document, with_context=True)
-    title = DocumentView(document, ExportOptions()).title
     facts = view.kind_name + (" · detached" if view.detached else "") + f" · {view.made}"
     fields = (
         _field(view.quote) or _field(view.kind_name),
@@ -127,7 +126,7 @@ def _note(
         markdown_to_html(view.body).strip().replace("{{", "{&#123;") if view.body else "",
         _field(view.speaker),
         view.time,
-        _field(title),
+        _field(shown_title(document)),
         escape(view.link),
         f"[sound:{clip.name}]" if clip else "",
         _field(facts),

@@ -167,12 +167,17 @@ class GroupView:
     notes: Notes
 
 
+def shown_title(document: DocumentNotes) -> str:
+    """On one line; the file's name where there is none."""
+    return " ".join(printable(document.title).split()) or printable(document.path.stem)
+
+
 class DocumentView:
     """One conversation and its annotations, grouped and in order."""
 
     def __init__(self, document: DocumentNotes, options: ExportOptions) -> None:
         self.id = document.text_hash
-        self.title = " ".join(printable(document.title).split()) or document.path.stem
+        self.title = shown_title(document)
         self.file = printable(document.path.name)
         self.recording = "" if document.audio_path is None else printable(document.audio_path.name)
         self.link = document_link(document)
