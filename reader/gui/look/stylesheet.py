@@ -71,6 +71,8 @@ QPushButton[role="link"]:focus {{ border-color: {accent}; }}
 #foundPlaces QListWidget:focus {{ border-color: {accent}; }}
 #foundPlaces QListWidget::item {{ padding: 6px 10px; color: {text}; }}
 #foundPlaces QListWidget::item:selected {{ background: {turn}; color: {text}; }}
+#offeredPlaces {{ background: transparent; }}
+#placeOffers QScrollArea {{ background: transparent; }}
 #offerRow {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
 #offerRow:hover {{ border-color: {quiet}; }}
 #offerRow:focus {{ border-color: {accent}; }}

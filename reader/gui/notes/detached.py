@@ -7,12 +7,13 @@ from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -58,6 +59,7 @@ class OfferRow(QFrame):
     chosen = Signal(object)  # Offer
     heard = Signal(object)  # Offer
     shown = Signal(object)  # Offer
+    focused = Signal(object)  # itself
 
     def __init__(self, offer: Offer, parent: QWidget) -> None:
         super().__init__(parent)
@@ -120,6 +122,10 @@ class OfferRow(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused.emit(self)
+        super().focusInEvent(event)
+
     def mousePressEvent(self, event: object) -> None:
         self.setFocus()
         self.shown.emit(self.offer)
@@ -155,11 +161,24 @@ class PlaceOffers(QFrame):
         last.addWidget(self._select)
         last.addStretch(1)
         last.addWidget(close)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 8, 0, 0)
+        places = QWidget(self)
+        places.setObjectName("offeredPlaces")
+        self._layout = QVBoxLayout(places)
+        self._layout.setContentsMargins(0, 0, 12, 0)  # the scroll bar stands beside them
         self._layout.setSpacing(6)
-        self._layout.addWidget(self._lead)
-        self._layout.addLayout(last)
+        self._layout.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(places)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._lead)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(last)
 
     @property
     def rows(self) -> Sequence[OfferRow]:
@@ -172,7 +191,8 @@ class PlaceOffers(QFrame):
             row.deleteLater()
         self._rows = [OfferRow(offer, self) for offer in offers]
         for number, row in enumerate(self._rows):
-            self._layout.insertWidget(1 + number, row)
+            self._layout.insertWidget(number, row)
+            row.focused.connect(self._scroll.ensureWidgetVisible)
             row.chosen.connect(self.chosen)
             row.heard.connect(self.heard)
             row.shown.connect(self.shown)

@@ -207,8 +207,15 @@ class NotesPanel(QFrame):
 
             self._offers = PlaceOffers(self)
             self._offers.hide()
-            self._below.insertWidget(self._below.count() - 1, self._offers, 90)
+            self._below.insertWidget(self._below.count() - 1, self._offers, 200)
         return self._offers
+
+    def show_offers(self, shown: bool) -> None:
+        """With them open the notes that have their places give them room."""
+        self.offers().setVisible(shown)
+        self._list.setVisible(not shown and bool(self._list.cards))
+        self.composer.setVisible(not shown)
+        self._detached_why.setVisible(not shown and bool(self._detached.cards))
 
     def set_enabled(self, enabled: bool) -> None:
         """Without a conversation there is nothing to note."""

@@ -48,14 +48,14 @@ class Replacing(QObject):
             offers.closed.connect(self.close)
         offers.show_offers(self._notebook.offers(self._ident))
         offers.set_selection(bool(self._window.view.selection()))
-        offers.show()
+        self._window.notes.show_offers(True)
         if offers.rows:
             offers.rows[0].setFocus()
 
     def close(self) -> None:
         if self._ident:
             self._ident = ""
-            self._window.notes.offers().hide()
+            self._window.notes.show_offers(False)
 
     def review(self) -> None:
         """Look through what was found by its score."""
