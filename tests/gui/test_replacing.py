@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -95,3 +96,27 @@ def test_notes_go_along_with_words_that_are_put_right(
     (again,) = notebook.annotations
     assert again.range == TextRange(Position(4, 14), Position(4, 25))
     assert texts[4][14:25] == note.quote
+
+
+def test_in_a_long_text_a_worker_finds_the_places(
+    window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    talk = conversation(900)
+    show(session, talk)
+    note = session.notebook.add_note(500, "mine", TextRange(Position(500, 8), Position(500, 40)))
+    assert note is not None
+    texts = ["A turn that is new.", *talk.texts[1:]]
+    texts[501:501] = ["And another one."]
+    texts[500] = texts[500].replace("our long talk", "our rather long talk")
+    speakers = array("i", (turn % 3 for turn in range(len(texts))))
+    changed = replace(talk, texts=texts, speaker_of=speakers, text_hash="4" * 64)
+    with qtbot.waitSignal(session.notebook.placing.settled) as settled:
+        show(session, changed)
+        assert session.notebook.placing.is_looking
+    assert settled.args == [1, 0]
+    (found,) = session.notebook.annotations
+    assert (found.ident, found.placement) == (note.ident, Placement.FOUND)
+    assert found.turn == 500
+    show(session, changed)  # nothing is left to be found
+    assert not session.notebook.placing.is_looking
+    assert session.notebook.annotations == (found,)

@@ -68,6 +68,8 @@ class OfferRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         head = self._head()
         before, behind = offer.before[-AROUND_CHARACTERS:], offer.behind[:AROUND_CHARACTERS]
+        before = before[before.find(" ") + 1 :]  # whole words
+        behind = behind[: behind.rfind(" ")] if " " in behind else behind
         self.setAccessibleName(self.tr("Possible place: {0}").format(head))
         self.setAccessibleDescription(f"{before}{offer.words}{behind}")
         top = QLabel(head, self)
