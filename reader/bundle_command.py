@@ -47,13 +47,13 @@ def run_bundle(options: argparse.Namespace) -> int:
     out: Path = options.output.expanduser().absolute()
     if out.suffix.lower() != SUFFIX:
         raise FileProblem(
-            say("A bundle is called {suffix} at its end.", suffix=SUFFIX),
+            say("The name of a bundle ends in {suffix}.", suffix=SUFFIX),
             remedy=say("Name the bundle first and then the transcript."),
             path=out,
         )
     if out.exists() and not options.force:
         raise FileProblem(
-            say("There is such a file already."),
+            say("There is a file of this name already."),
             remedy=say("Choose another name, or replace it with --force."),
             path=out,
         )

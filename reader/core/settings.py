@@ -119,7 +119,7 @@ OPTIONS: tuple[Option, ...] = (
         elsewhere=True,
     ),
     _O("backups.folder", "", "folder for backups of the notes; empty: in the data folder"),
-    _O("export.form", "markdown", "form of the last export", elsewhere=True),
+    _O("export.form", "markdown", "format of the last export", elsewhere=True),
     _O(
         "export.group",
         "none",

@@ -254,7 +254,7 @@ class Bundle:
             ValueError,
             OverflowError,
         ) as error:
-            raise self.problem(say("This is no bundle of Earmark ({why}).", why=error)) from None
+            raise self.problem(say("This is not an Earmark bundle ({why}).", why=error)) from None
         infos = archive.infolist()
         if len(infos) > MOST_ENTRIES:
             raise self.problem(say("There are more than {most} things in it.", most=MOST_ENTRIES))
@@ -276,7 +276,9 @@ class Bundle:
         self._file.seek(0)
         at = tail.rfind(b"PK\x05\x06")
         if at < 0 or len(tail) - at < end_bytes:
-            raise self.problem(say("This is no bundle of Earmark (it is no zip archive, or cut)."))
+            raise self.problem(
+                say("This is not an Earmark bundle (not a zip archive, or cut off).")
+            )
         count = int.from_bytes(tail[at + 10 : at + 12], "little")
         directory_bytes = int.from_bytes(tail[at + 12 : at + 16], "little")
         if count > MOST_ENTRIES or directory_bytes > 64 * 1024:
@@ -291,11 +293,15 @@ class Bundle:
             raise self.problem(say("A name in it leads to another folder."))
         kind = stat.S_IFMT(info.external_attr >> 16)
         if info.is_dir() or kind not in (0, stat.S_IFREG):
-            raise self.problem(say("There is something else than files in it (a link or folder)."))
+            raise self.problem(
+                say("There is something other than files in it (a link or a folder).")
+            )
         if info.flag_bits & 0x1:
             raise self.problem(say("Something in it is encrypted."))
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self.problem(say("Something in it is packed in a way that is not read."))
+            raise self.problem(
+                say("Something in it is packed in a way that Earmark does not read.")
+            )
         packed = max(1, info.compress_size)
         if info.file_size > _SMALL_BYTES and info.file_size > MOST_RATIO * packed:
             raise self.problem(say("Something in it unpacks to far more than it should."))
@@ -303,7 +309,7 @@ class Bundle:
     def _read_manifest(self) -> Manifest:
         mimetype = self._archive.NameToInfo.get(MIMETYPE)
         if mimetype is None or self._small(mimetype, 200).strip() != MEDIA_TYPE.encode():
-            raise self.problem(say("This is an archive, but no bundle of Earmark."))
+            raise self.problem(say("This is an archive, but not an Earmark bundle."))
         info = self._archive.NameToInfo.get(MANIFEST)
         if info is None:
             raise self.problem(say("It has no {name}.", name=MANIFEST))

@@ -105,7 +105,7 @@ def make_bundle(contents: Contents, out: Path, *, with_audio: bool) -> None:
     if transcript.text_hash != notes.text_hash:
         raise FileProblem(
             say("This text has changed since it was opened."),
-            remedy=say("Open it again, look whether your notes are in their places, and share it."),
+            remedy=say("Open it again, check that your notes are in their places, and share it."),
             path=main,
         )
     role = TIMED if companions.transcript is None else TRANSCRIPT
@@ -242,7 +242,9 @@ def unpack_bundle(
         if recording is not None:
             suffix = Path(recording.name).suffix.lower()
             if suffix not in AUDIO_SUFFIXES:
-                raise bundle.problem(say("The recording in it is of a kind that is not played."))
+                raise bundle.problem(
+                    say("The recording in it is of a kind that Earmark does not play.")
+                )
             audio = folder / (stem + suffix)
         _make(folder)
         if (

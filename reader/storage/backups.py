@@ -165,7 +165,7 @@ def back_up(store: Path, folder: Path, *, even_if_same: bool = False) -> Backup 
     except sqlite3.DatabaseError as error:
         raise StorageProblem(
             say("no backup could be made ({reason}).", reason=error),
-            remedy=say("Look whether the folder for backups has room; your notes are kept."),
+            remedy=say("Check whether the folder for backups has room; your notes are kept."),
             path=folder,
         ) from error
     finally:

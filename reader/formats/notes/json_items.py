@@ -45,8 +45,8 @@ def open_bounded(path: Path, most_bytes: int = MOST_BYTES) -> BinaryIO:
     try:
         if path.exists() and not path.is_file():
             raise FileProblem(
-                say("This is no file that can be read."),
-                remedy=say("Choose a file of exported annotations."),
+                say("This is not a file that can be read."),
+                remedy=say("Choose a file of exported notes."),
                 path=path,
             )
         file = path.open("rb")
@@ -106,7 +106,7 @@ class JsonItems:
         elif first == "{":
             yield from self._members(self.head, nested=False)
         else:
-            raise text.problem(say("Nothing here looks like exported annotations."))
+            raise text.problem(say("Nothing here looks like exported notes."))
         if text.peek():
             raise text.problem(say("Something follows where the file should end."))
 
@@ -209,13 +209,13 @@ class _Text:
                 if not cut or self._ended:
                     line = self.line + self._buffer.count("\n", self._at, error.pos)
                     raise self.problem(
-                        say("This is no JSON ({why}).", why=error.msg), line
+                        say("This is not JSON ({why}).", why=error.msg), line
                     ) from None
             except RecursionError:
-                raise self.problem(say("Things within things go too deep here.")) from None
+                raise self.problem(say("Things are nested too deeply here.")) from None
             except ValueError as error:  # NaN, or a number of thousands of digits
                 raise self.problem(
-                    say("There is a number that is none ({why}).", why=str(error)[:60])
+                    say("A number in it cannot be read ({why}).", why=str(error)[:60])
                 ) from None
             else:
                 if end < len(self._buffer) or self._ended:
@@ -260,7 +260,7 @@ class _Text:
         except UnicodeDecodeError as error:
             line = self.line + self._buffer.count("\n", self._at)
             line += data.count(b"\n", 0, max(0, error.start))
-            raise self.problem(say("This is no UTF-8 text."), line) from None
+            raise self.problem(say("This is not text in UTF-8."), line) from None
         self._buffer = self._buffer[self._at :] + text
         self._at = 0
         return True

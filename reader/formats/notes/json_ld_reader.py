@@ -266,7 +266,7 @@ def _correction(value: object) -> RecordedCorrection:
     try:
         known = read_correction(written)
     except (TypeError, ValueError):
-        raise Refused(say("This is no correction that Earmark knows.")) from None
+        raise Refused(say("Earmark does not know this kind of correction.")) from None
     kept = known.to_json()
     for part in kept.values():
         if isinstance(part, str):
@@ -300,7 +300,7 @@ def _pin(value: object) -> KeptPin:
     reach = next((r for r in Reach if r.value == fields.get("reach")), None)
     ident = text_of(fields.get("ident"), "ident", MOST_IDENT_CHARACTERS)
     if reach is None or not ident:
-        raise Refused(say("This is no time set by hand that Earmark knows."))
+        raise Refused(say("Earmark does not know this kind of time set by hand."))
     return KeptPin(
         ident,
         TextRange(Position(turn, char), Position(turn, char + len(word))),

@@ -110,7 +110,7 @@ def _read_json(file: BinaryIO, path: Path) -> IncomingNotes:
             return IncomingNotes(path, OWN, ())
         if not any(name in items.head for name in (*_LISTS, "total", "about")):
             raise FormatProblem(
-                say("There are no annotations in it that Earmark knows."),
+                say("There are no notes in it that Earmark knows."),
                 remedy=say(
                     "Expected is a file that Earmark, Readwise, Hypothesis or Thorium exported."
                 ),
@@ -147,7 +147,7 @@ def _take(
     if hypothesis.is_hypothesis(fields):
         marks.append(hypothesis.read_hypothesis(fields, item.line))
         return HYPOTHESIS
-    raise Refused(say("This is no annotation that Earmark knows."))
+    raise Refused(say("Earmark does not know this kind of annotation."))
 
 
 def _check_version(version: object) -> None:
@@ -198,7 +198,7 @@ def _read_table(text: TextIOWrapper, path: Path) -> IncomingNotes:
             gathering.add(mark, title=title, address=address, line=line)
     else:
         raise FormatProblem(
-            say("Nothing here looks like exported annotations."),
+            say("Nothing here looks like exported notes."),
             remedy=say(
                 "Expected is JSON-LD of Earmark, JSON or CSV of Hypothesis, an .annotation file "
                 "of Thorium, or a CSV with the columns of Readwise (Highlight, Title, Note …)."
@@ -233,9 +233,9 @@ def _rows(text: TextIOWrapper, path: Path) -> Iterator[tuple[int, dict[str, str]
                 yield line, dict(zip(names, values, strict=False))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise _no_table(say("This is no CSV ({why}).", why=str(error)[:80]), path, line) from None
+        raise _no_table(say("This is not CSV ({why}).", why=str(error)[:80]), path, line) from None
     except UnicodeError:
-        raise _no_table(say("This is no UTF-8 text."), path, line) from None
+        raise _no_table(say("This is not text in UTF-8."), path, line) from None
 
 
 def _no_table(what: str, path: Path, line: int) -> FormatProblem:

@@ -87,6 +87,6 @@ def form(key: str, data_folder: Path | None = None) -> NotesFormat:
         made: NotesFormat = getattr(import_module(module), name)()
         return made
     raise FormatProblem(
-        say("There is no form “{key}”.", key=key),
+        say("There is no format “{key}”.", key=key),
         remedy=say("Expected {keys}, or the name of a template of yours.", keys=", ".join(KEYS)),
     )

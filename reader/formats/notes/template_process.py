@@ -119,7 +119,7 @@ def _nothing() -> None:
 def _endless(template: Template) -> FormatProblem:
     return FormatProblem(
         say("The template did not come to an end and was stopped."),
-        remedy=say("Look for loops within loops."),
+        remedy=say("Check it for loops within loops."),
         path=template.path,
     )
 

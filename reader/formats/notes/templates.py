@@ -105,7 +105,9 @@ def template_from(source: str, path: Path, *, shipped: bool = False) -> Template
     extension = fields.get("extension", ".txt").lower()
     if not _EXTENSION.fullmatch(extension):
         raise FormatProblem(
-            say("“{extension}” is no file extension. Expected one like .md.", extension=extension),
+            say(
+                "“{extension}” is not a file extension. Expected one like .md.", extension=extension
+            ),
             path=path,
             line=1,
         )

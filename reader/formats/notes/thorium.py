@@ -131,7 +131,7 @@ def selectors_of(value: object) -> Iterator[Mapping[str, object]]:
         selector, depth = waiting.pop(0)
         seen += 1
         if seen > _MOST_PARTS or depth > _DEEPEST_REFINEMENT:
-            raise Refused(say("Selectors within selectors go too deep here."))
+            raise Refused(say("Selectors are nested too deeply here."))
         if not isinstance(selector, dict):
             continue  # the address of one
         yield selector

@@ -76,7 +76,7 @@ class BackupsDialog(QDialog):
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setChildrenCollapsible(False)
         for title, part in (
-            (self.tr("Copies"), self.list),
+            (self.tr("Backups"), self.list),
             (self.tr("What would change here"), self.changes),
         ):
             half = QWidget(halves)
@@ -102,7 +102,7 @@ class BackupsDialog(QDialog):
         self.restore_button = QPushButton(self.tr("Restore what is ticked"), self)
         self.restore_button.setAutoDefault(False)
         self.restore_button.setToolTip(
-            self.tr("As it is now is backed up first, so that this can be taken back.")
+            self.tr("What is here now is backed up first, so that this can be taken back.")
         )
         self.restore_button.clicked.connect(lambda: self._restore(only_missing=False))
         close = QPushButton(self.tr("Close"), self)
@@ -145,7 +145,7 @@ class BackupsDialog(QDialog):
         if not self.list.selectedItems():
             self.list.setCurrentRow(0)
         if not outcome.result:
-            self.changes.show_text(self.tr("There is no backup yet."))
+            self.changes.show_text(self.tr("There are no backups yet."))
         self._show_what_can_be_done()
 
     def _text_of(self, copy: StoreCopy) -> str:
@@ -155,14 +155,14 @@ class BackupsDialog(QDialog):
         kinds = {
             CopyKind.BACKUP: "",
             CopyKind.BEFORE_UPDATE: self.tr("Before an update of Earmark"),
-            CopyKind.CONFLICT: self.tr("Conflict copy of a synchronising program"),
+            CopyKind.CONFLICT: self.tr("Left by a synchronising program"),
             CopyKind.DAMAGED: self.tr("Damaged, put aside"),
         }
         size = locale.formattedDataSize(copy.size_bytes, 1)
         if copy.notes is None:
             what = self.tr("cannot be counted, {0}").format(size)
         else:
-            what = self.tr("%n annotation(s)", "", copy.notes) + ", " + size
+            what = self.tr("%n note(s)", "", copy.notes) + ", " + size
         return "\n".join(part for part in (when, kinds[copy.kind], what) if part)
 
     # -- what would change ----------------------------------------------------------
@@ -174,7 +174,7 @@ class BackupsDialog(QDialog):
         if self._asked is None:
             return
         path = self._asked
-        self.changes.show_text(self.tr("Looking …"))
+        self.changes.show_text(self.tr("Looking…"))
         self._keeping.preview(path, lambda outcome: self._on_preview(path, outcome))
 
     def _on_preview(self, path: Path, outcome: Outcome[list[DocumentDifference]]) -> None:
@@ -204,12 +204,12 @@ class BackupsDialog(QDialog):
             self._on_failed(error)
             return
         parts = [
-            self.tr("%n annotation(s) came back", "", result.added),
-            self.tr("%n became as it was", "", result.changed),
-            self.tr("%n went", "", result.gone),
+            self.tr("%n note(s) came back", "", result.added),
+            self.tr("%n changed back", "", result.changed),
+            self.tr("%n removed", "", result.gone),
         ]
         done = ", ".join(parts)
-        self.told.setText(self.tr("{0}. How it was before is in the newest backup.").format(done))
+        self.told.setText(self.tr("{0}. The newest backup has how it was before.").format(done))
         self._refresh()
 
     def _on_failed(self, error: Exception | None) -> None:

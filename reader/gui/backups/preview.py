@@ -31,7 +31,7 @@ class ChangesTree(QTreeWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("What would change here"))
         self.setColumnCount(2)
-        self.setHeaderLabels([self.tr("Now"), self.tr("In the copy")])
+        self.setHeaderLabels([self.tr("Now"), self.tr("In the backup")])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)
         self.setIndentation(16)
@@ -108,7 +108,7 @@ class ChangesTree(QTreeWidget):
         if difference.changed:
             parts.append(self.tr("%n would change", "", len(difference.changed)))
         if difference.gone:
-            parts.append(self.tr("%n would go", "", len(difference.gone)))
+            parts.append(self.tr("%n would be removed", "", len(difference.gone)))
         if difference.others:
             parts.append(self.tr("%n correction(s) or time(s) differ", "", difference.others))
         title = shortened(difference.title, 44) or self.tr("Untitled")

@@ -107,7 +107,7 @@ class StoreShowing(QObject):
     def _try_again(self) -> None:
         if not self._keeping.try_again():
             self.refresh()
-            self._window.messages.show_notice(self.tr("Still not."), key="store")
+            self._window.messages.show_notice(self.tr("It still cannot be kept."), key="store")
 
     def _write(self) -> None:
         self._keeping.try_again(anyway=True)

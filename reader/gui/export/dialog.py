@@ -85,7 +85,7 @@ class ExportDialog(QDialog):
 
     def _build(self) -> None:
         self.scope = self._combo(self.tr("Which notes"))
-        self.form = self._combo(self.tr("Form"))
+        self.form = self._combo(self.tr("Format"))
         self.group = self._combo(self.tr("Grouped by"))
         self.order = self._combo(self.tr("Order"))
         self.context = QCheckBox(self.tr("With the words around a quote"), self)

@@ -64,7 +64,7 @@ class Correcting(QObject):
         whole = _whole_words(document, chosen)
         if whole is None:
             self._window.messages.show_notice(
-                self.tr("Words can be corrected within one turn at a time."), key=KEY
+                self.tr("Words can be corrected in one turn at a time."), key=KEY
             )
             return
         self._open(document, whole)

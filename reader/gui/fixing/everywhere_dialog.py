@@ -33,7 +33,7 @@ class EverywhereDialog(QDialog):
         self.resize(760, 520)
         self._places = list(places)
         lead = QLabel(
-            self.tr("Untick what is right as it stands. Undo takes all of it back at once."), self
+            self.tr("Untick what is right as it stands. Undo takes everything back at once."), self
         )
         lead.setProperty("role", "quiet")
         lead.setWordWrap(True)

@@ -56,7 +56,7 @@ class HistoryDialog(QDialog):
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width_px in enumerate((200, 200, 130, 130)):
             self.tree.setColumnWidth(column, width_px)
-        self.all_box = QCheckBox(self.tr("Also those that were taken back"), self)
+        self.all_box = QCheckBox(self.tr("Also show those taken back"), self)
         self.all_box.toggled.connect(self.refresh)
         self.go_button = push_button(self.tr("Go there"), self._go, self, "")
         self.back_button = push_button(self.tr("Take back"), self._take_back, self, "")
@@ -101,7 +101,7 @@ class HistoryDialog(QDialog):
         if holding:
             told = self.tr("%n correction(s) hold. The file itself is never changed.", "", holding)
         else:
-            told = self.tr("Nothing is corrected here: words and speakers are as the file has it.")
+            told = self.tr("Nothing is corrected here: words and speakers are as in the file.")
         self.lead.setText(told)
         self.all_box.setVisible(holding < len(self._log.kept))
         self.everything_button.setEnabled(holding > 0)

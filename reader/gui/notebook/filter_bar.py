@@ -192,7 +192,7 @@ class FilterBar(QWidget):
                 action.setIcon(icon_of_colour(self._theme, str(facet.value)))
             action.triggered.connect(lambda _on=False, v=facet.value: self._toggle(ident, v))
         if not facets:
-            menu.addAction(self.tr("There is none yet")).setEnabled(False)
+            menu.addAction(self.tr("None yet")).setEnabled(False)
         elif chosen:
             menu.addSeparator()
             menu.addAction(self.tr("Any")).triggered.connect(

@@ -359,7 +359,7 @@ class NotebookPage(QWidget):
                 "Nothing was deleted lately. What you delete can be brought back here for {0} days."
             ).format(KEPT_DAYS)
         if narrowed:
-            return self.tr("No note is like that. Take a filter away, or look for other words.")
+            return self.tr("No notes match. Remove a filter, or search for other words.")
         return self.tr(
             "There are no notes yet. Open a conversation, select some words and highlight them, "
             "or write a note on a turn: they are all collected here."
@@ -368,8 +368,8 @@ class NotebookPage(QWidget):
     def _order_names(self) -> dict[NoteOrder, str]:
         return {
             NoteOrder.PLACE: self.tr("In the order of the text"),
-            NoteOrder.CREATED: self.tr("Made last first"),
-            NoteOrder.MODIFIED: self.tr("Changed last first"),
+            NoteOrder.CREATED: self.tr("Newest first"),
+            NoteOrder.MODIFIED: self.tr("Last changed first"),
         }
 
     def _group_names(self) -> dict[NoteGrouping, str]:
@@ -458,7 +458,7 @@ class NotebookPage(QWidget):
             menu.addAction(self.tr("Delete for good")).triggered.connect(self._delete)
             return menu
         if entry is not None:
-            menu.addAction(self.tr("Open there")).triggered.connect(lambda: self._open(entry))
+            menu.addAction(self.tr("Go there")).triggered.connect(lambda: self._open(entry))
             hear = menu.addAction(self.tr("Hear it"))
             hear.setEnabled(entry.annotation.start_ms is not None)
             hear.triggered.connect(lambda: self._play(entry))

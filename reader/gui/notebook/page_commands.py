@@ -169,7 +169,7 @@ class PageCommands(QObject):
         """Which tags? Those that there are complete what is typed."""
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self.tr("Tag"))
-        dialog.setLabelText(self.tr("Tags to add, with commas between", "", len(numbers)))
+        dialog.setLabelText(self.tr("Tags to add, separated by commas", "", len(numbers)))
         field = dialog.findChild(QLineEdit)
         if field is not None:
             completer = QCompleter(self._session.notebook.known_tags(), dialog)
@@ -224,7 +224,7 @@ class PageCommands(QObject):
 
     def _delete_for_good(self, chosen: Sequence[DeletedAnnotation]) -> None:
         self._window.messages.show_notice(
-            self.tr("Nobody can bring back %Ln note(s) then.", "", len(chosen)),
+            self.tr("%Ln note(s) will be gone for good.", "", len(chosen)),
             (self.tr("Delete for good"), lambda: self._notebook.delete_for_good(chosen)),
             key="for good",
         )

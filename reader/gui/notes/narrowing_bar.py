@@ -94,8 +94,8 @@ class NarrowingBar(QWidget):
     def _order_names(self) -> dict[NoteOrder, str]:
         return {
             NoteOrder.PLACE: self.tr("In the order of the text"),
-            NoteOrder.CREATED: self.tr("Made last first"),
-            NoteOrder.MODIFIED: self.tr("Changed last first"),
+            NoteOrder.CREATED: self.tr("Newest first"),
+            NoteOrder.MODIFIED: self.tr("Last changed first"),
         }
 
     def _show_order(self) -> None:
@@ -130,7 +130,7 @@ class NarrowingBar(QWidget):
     def _ask_tags(self) -> None:
         dialog = QInputDialog(self.window())
         dialog.setWindowTitle(self.tr("Tag"))
-        dialog.setLabelText(self.tr("Tags to add, with commas between"))
+        dialog.setLabelText(self.tr("Tags to add, separated by commas"))
         dialog.textValueSelected.connect(self.tags_typed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -125,7 +125,7 @@ class TagField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Tags"))
-        self.setPlaceholderText(self.tr("Tags, with commas between them"))
+        self.setPlaceholderText(self.tr("Tags, separated by commas"))
         self._known = QStringListModel(self)
         self._offers = QCompleter(self._known, self)
         self._offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -355,7 +355,7 @@ class PageView(QAbstractScrollArea):
             return False
         for start, end, original in self._marks.corrected.get(place.turn, ()):
             if start <= place.char < end:
-                text = self.tr("Corrected; the file has: {0}").format(" ".join(original.split()))
+                text = self.tr("Corrected; the file says: {0}").format(" ".join(original.split()))
                 QToolTip.showText(event.globalPos(), text, self.viewport())
                 return True
         return False

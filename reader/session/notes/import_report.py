@@ -19,7 +19,7 @@ def plan_as_text(plan: ImportPlan, *, dry_run: bool) -> str:
     lines: list[str] = [say("{file}: {form}", file=plan.notes.path.name, form=plan.notes.form)]
     lines += ["  " + _line(document) for document in plan.documents]
     if not plan.documents:
-        lines.append("  " + say("There is no annotation in it."))
+        lines.append("  " + say("There are no notes in it."))
     if dry_run:
         lines.append("  " + say("Nothing has been changed (--dry-run)."))
     return "\n".join(lines)
