@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.core.errors import StorageProblem
+from reader.gui.backups.dialog import BackupsDialog
+from reader.gui.main_window import MainWindow
+from reader.session.reading_session import ReadingSession
+from reader.session.store import Store
+
+
+@pytest.fixture
+def dialog(window: MainWindow, session: ReadingSession, qtbot: QtBot) -> BackupsDialog:
+    """With one backup, after which a note was changed and another deleted."""
+    notebook = session.notebook
+    notebook.add_note(1, "first")
+    notebook.add_note(2, "second")
+    with qtbot.waitSignal(session.keeping.backed_up):
+        session.keeping.back_up_now()
+    first, second = notebook.annotations
+    notebook.edit(first.ident, "otherwise")
+    notebook.remove(second.ident)
+    window.actions_table["backups"].trigger()
+    dialog = window.findChild(BackupsDialog)
+    assert isinstance(dialog, BackupsDialog)
+    qtbot.waitUntil(lambda: bool(dialog.changes.chosen()))
+    return dialog
+
+
+def test_what_would_change_is_shown_before_it_is_done(
+    dialog: BackupsDialog, session: ReadingSession
+) -> None:
+    head = dialog.changes.topLevelItem(0)
+    assert head is not None
+    rows = [head.child(n) for n in range(head.childCount())]
+    shown = [(row.text(0), row.text(1)) for row in rows if row is not None]
+    assert shown == [
+        ("(not there)", "Note: second"),
+        ("Note: otherwise", "Note: first"),
+    ]
+    assert [a.body for a in session.notebook.annotations] == ["otherwise"]
+
+
+def test_restoring_is_one_click_and_can_be_taken_back(
+    dialog: BackupsDialog, session: ReadingSession, qtbot: QtBot
+) -> None:
+    dialog.restore_button.click()
+    assert [a.body for a in session.notebook.annotations] == ["first", "second"]
+    qtbot.waitUntil(lambda: dialog.list.count() == 2)
+    dialog.list.setCurrentRow(0)  # how it was before
+    qtbot.waitUntil(lambda: bool(dialog.changes.chosen()))
+    dialog.restore_button.click()
+    assert [a.body for a in session.notebook.annotations] == ["otherwise"]
+    dialog.reject()
+
+
+def test_what_is_missing_alone_can_be_added(dialog: BackupsDialog, session: ReadingSession) -> None:
+    dialog.missing_button.click()
+    assert [a.body for a in session.notebook.annotations] == ["otherwise", "second"]
+
+
+def test_the_line_says_why_nothing_is_kept_and_goes_by_itself(
+    window: MainWindow, session: ReadingSession
+) -> None:
+    rows = session._store.database.rows
+    assert window.store_showing.line is None
+    rows(f"PRAGMA max_page_count={rows('PRAGMA page_count')[0][0]}")  # SQLite's disk is full
+    with pytest.raises(StorageProblem):
+        session.notebook.add_note(1, "x" * 100_000)
+    line = window.store_showing.line
+    assert line is not None
+    assert not line.isHidden()
+    assert "disk is full" in line.text.text()
+    rows("PRAGMA max_page_count=1000000")
+    session.notebook.add_note(1, "there is room")
+    assert line.isHidden()
+    assert [a.body for a in session.notebook.annotations] == ["there is room"]
+
+
+def test_what_another_window_writes_comes_up_when_this_one_is_turned_to(
+    window: MainWindow, session: ReadingSession
+) -> None:
+    note = session.notebook.add_note(1, "mine")
+    assert note is not None
+    other = Store.open(session.folder)
+    other.annotations.put(session.notebook.document_id, [note.with_body("theirs")])
+    other.close()
+    session.keeping.look()
+    assert [a.body for a in session.notebook.annotations] == ["theirs"]
+    message = window.messages.message
+    assert message is not None
+    assert "another window" in message.text
