@@ -102,21 +102,21 @@ def test_in_a_long_text_a_worker_finds_the_places(
     window: MainWindow, session: ReadingSession, qtbot: QtBot
 ) -> None:
     talk = conversation(900)
-    show(session, talk)
-    note = session.notebook.add_note(500, "mine", TextRange(Position(500, 8), Position(500, 40)))
+    texts = [*talk.texts[:500], LOST, *talk.texts[501:]]
+    show(session, replace(talk, texts=tuple(texts)))
+    note = session.notebook.add_note(500, "mine")
     assert note is not None
-    texts = ["A turn that is new.", *talk.texts[1:]]
-    texts[501:501] = ["And another one."]
-    texts[500] = texts[500].replace("our long talk", "our rather long talk")
+    texts[500] = LOST.replace("patience", "some patience")
+    texts.insert(3, "A turn that is new.")
     speakers = array("i", (turn % 3 for turn in range(len(texts))))
-    changed = replace(talk, texts=texts, speaker_of=speakers, text_hash="4" * 64)
+    changed = replace(talk, texts=tuple(texts), speaker_of=speakers, text_hash="4" * 64)
     with qtbot.waitSignal(session.notebook.placing.settled) as settled:
         show(session, changed)
         assert session.notebook.placing.is_looking
     assert settled.args == [1, 0]
     (found,) = session.notebook.annotations
     assert (found.ident, found.placement) == (note.ident, Placement.FOUND)
-    assert found.turn == 500
+    assert found.turn == 501
     show(session, changed)  # nothing is left to be found
     assert not session.notebook.placing.is_looking
     assert session.notebook.annotations == (found,)
