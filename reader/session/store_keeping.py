@@ -6,7 +6,6 @@ the start where one is due; other windows' changes are looked for when this one 
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Callable, Collection
 from contextlib import closing
@@ -184,19 +183,9 @@ class StoreKeeping(QObject):
         path = self._store.database.path
 
         def work() -> list[DocumentDifference]:
-            from reader.storage.backups_restoring import compare
-            from reader.storage.in_memory import read_into_memory
+            from reader.storage.backups_restoring import compare_files
 
-            there, _ = read_into_memory(copy)
-            with closing(there):
-                if path.exists() and not self.is_read_only:
-                    with closing(sqlite3.connect(path, isolation_level=None)) as here:
-                        here.execute("PRAGMA query_only=ON")
-                        here.execute("BEGIN")
-                        return compare(here, there)
-                here, _ = read_into_memory(path)
-                with closing(here):
-                    return compare(here, there)
+            return compare_files(path, copy, by_reading=self.is_read_only)
 
         self._tasks.run(work, done)
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Collection
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.annotation import Annotation
 from reader.storage.annotations import ANNOTATION_COLUMNS, annotation_from_row
 from reader.storage.database import FILE_NAME, Database
+from reader.storage.in_memory import read_into_memory
 from reader.storage.tables import Child, Table, child_rows, parts_of, plain_row, user_tables
 
 # What is only ever added to: coming back must take nothing of it away.
@@ -77,6 +79,21 @@ def compare(store: sqlite3.Connection, copy: sqlite3.Connection) -> list[Documen
         if document_id not in matched:
             found.append(_difference(here, there, title, None, document_id))
     return [difference for difference in found if not difference.is_same]
+
+
+def compare_files(store: Path, copy: Path, *, by_reading: bool = False) -> list[DocumentDifference]:
+    """What bringing ``copy`` back into ``store`` would change. ``by_reading``: without opening
+    ``store`` as a database, which writes beside it. Raises StorageProblem."""
+    there, _ = read_into_memory(copy)
+    with closing(there):
+        if by_reading or not store.exists():
+            here, _ = read_into_memory(store)
+        else:
+            here = sqlite3.connect(store, isolation_level=None)
+        with closing(here):
+            here.execute("PRAGMA query_only=ON")
+            here.execute("BEGIN")  # one state of it, whatever is written meanwhile
+            return compare(here, there)
 
 
 def restore(
