@@ -62,7 +62,6 @@ class Catalogue(QObject):
             store.folder,
             tasks,
             self._wanted,
-            store.annotations.of,
             alignments.path,
             self._corrections_of,
             self,
@@ -214,15 +213,8 @@ class Catalogue(QObject):
         return added
 
     def _wanted(self) -> list[Wanted]:
-        notes = self._store.annotations.extents()
         return [
-            Wanted(
-                entry.document_id,
-                entry.path_text,
-                entry.text_hash,
-                *notes.get(entry.document_id, (0, 0.0)),
-            )
-            for entry in self.entries()
+            Wanted(entry.document_id, entry.path_text, entry.text_hash) for entry in self.entries()
         ]
 
     def close(self) -> None:

@@ -8,13 +8,13 @@ an index that was ended half-way, deleted or damaged is completed the next time.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError, StorageProblem
 from reader.core.kept_corrections import KeptCorrection, corrected
 from reader.core.timeline import Timeline
@@ -23,6 +23,7 @@ from reader.session.companions import Companions, find_companions
 from reader.session.document import Document
 from reader.session.loader import LoadedText, load_text, load_times
 from reader.session.tasks import Outcome, Task, Tasks
+from reader.storage.annotation_search import AnnotationSearch, SearchInterrupted
 from reader.storage.full_text import (
     UNKNOWN_MS,
     DamagedIndex,
@@ -33,7 +34,8 @@ from reader.storage.full_text import (
     delete_index,
 )
 from reader.storage.full_text_query import terms_of
-from reader.storage.full_text_search import Found, FoundPlace, places_in, search
+from reader.storage.full_text_search import Found, FoundNote, FoundPlace, places_in, search
+from reader.storage.noted import noted
 from reader.storage.texts import path_from_text
 
 # After opening: the reader has the machine to themselves first.
@@ -48,8 +50,6 @@ class Wanted(NamedTuple):
     document_id: int
     path_text: str
     text_hash: str
-    notes: int
-    notes_modified_s: float
 
 
 T = TypeVar("T")
@@ -57,9 +57,9 @@ Job = Callable[[FullTextIndex], object]
 
 
 class LibraryIndexing(QObject):
-    """``wanted`` lists what ought to be in the index, ``notes_of`` gives a document's notes,
-    ``made_for`` where its alignment in the data folder is, ``corrections_of`` what was
-    corrected in it; all called on the main thread."""
+    """``wanted`` lists what ought to be in the index, ``made_for`` where a document's
+    alignment in the data folder is, ``corrections_of`` what was corrected in it; all called on
+    the main thread. What was noted is asked of the store, which has an index of its own."""
 
     progressed = Signal(int, int)  # documents indexed, of those that lacked
     changed = Signal()  # something can be found that could not before
@@ -71,7 +71,6 @@ class LibraryIndexing(QObject):
         folder: Path,
         tasks: Tasks,
         wanted: Callable[[], list[Wanted]],
-        notes_of: Callable[[int], list[Annotation]],
         made_for: Callable[[int], Path],
         corrections_of: Callable[[int], list[KeptCorrection]],
         parent: QObject | None = None,
@@ -80,7 +79,6 @@ class LibraryIndexing(QObject):
         self._folder = folder
         self._tasks = tasks
         self._wanted = wanted
-        self._notes_of = notes_of
         self._made_for = made_for
         self._corrections_of = corrections_of
         self._jobs: deque[Job] = deque()
@@ -128,14 +126,6 @@ class LibraryIndexing(QObject):
     def take_out(self, document_id: int) -> None:
         self._run(lambda index: index.remove(document_id))
 
-    def notes_changed(self, document_id: int) -> None:
-        """Index a document's notes anew."""
-        try:
-            notes = self._notes_of(document_id)
-        except StorageProblem:
-            return  # whoever wrote the note has said so; it is found out again when comparing
-        self._run(lambda index: index.put_notes(document_id, notes))
-
     def complete(self) -> None:
         """Index, one after the other, whatever the index lacks, and take out what has gone."""
         if self._completing or self._closed:
@@ -161,11 +151,9 @@ class LibraryIndexing(QObject):
         passed_over = self._unreadable | {(w.document_id, w.text_hash) for w in self._lacking}
         for one in wanted:
             state = states.get(one.document_id)
-            if state is None or state.text_hash != one.text_hash:
-                if (one.document_id, one.text_hash) not in passed_over:
-                    self._lacking.append(one)
-            elif (state.notes, state.notes_modified_s) != (one.notes, one.notes_modified_s):
-                self.notes_changed(one.document_id)
+            lacks = state is None or state.text_hash != one.text_hash
+            if lacks and (one.document_id, one.text_hash) not in passed_over:
+                self._lacking.append(one)
         self._lacked = len(self._lacking)
         if self._lacking:
             self.progressed.emit(0, self._lacked)
@@ -192,7 +180,6 @@ class LibraryIndexing(QObject):
                 index.put_credits(document_id, text)
 
         self._run(put)
-        self.notes_changed(document_id)
 
     def _run(self, job: Job, done: Callable[..., object] | None = None) -> None:
         if self._closed:
@@ -228,8 +215,6 @@ class LibraryIndexing(QObject):
             elif isinstance(job, _Answered):
                 job.done(outcome.result)
             if one is not None:
-                if outcome.error is None and one.notes:
-                    self.notes_changed(one.document_id)
                 self.progressed.emit(self._lacked - len(self._lacking), self._lacked)
             if one is None or not self._lacking:
                 self.changed.emit()
@@ -284,7 +269,8 @@ class LibraryIndexing(QObject):
         self._searching = asked
 
         def work() -> Found:
-            return asked.run(lambda i: search(i, typed, recency_s, newest_first=newest_first))
+            found = asked.run(lambda i: search(i, typed, recency_s, newest_first=newest_first))
+            return replace(found, notes=asked.noted(typed, recency_s))
 
         self._ask(asked, work, done)
 
@@ -313,7 +299,7 @@ class LibraryIndexing(QObject):
         def answered(outcome: Outcome[object]) -> None:
             if asked is self._searching:
                 self._searching = None
-            if asked.cancelled or isinstance(outcome.error, Interrupted):
+            if asked.cancelled or isinstance(outcome.error, (Interrupted, SearchInterrupted)):
                 return
             if isinstance(outcome.error, DamagedIndex):
                 self._begin_anew()
@@ -351,6 +337,7 @@ class _Search:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._index: FullTextIndex | None = None
+        self._notes: AnnotationSearch | None = None
         self.cancelled = False
 
     def cancel(self) -> None:
@@ -358,6 +345,20 @@ class _Search:
         index = self._index
         if index is not None:
             index.interrupt()
+        notes = self._notes
+        if notes is not None:
+            notes.interrupt()
+
+    def noted(self, typed: str, document_ids: Container[int]) -> tuple[FoundNote, ...]:
+        """In the worker. Raises StorageProblem and SearchInterrupted."""
+        with AnnotationSearch(self._folder) as notes:
+            self._notes = notes
+            try:
+                if self.cancelled:
+                    raise Interrupted
+                return noted(notes, typed, document_ids)
+            finally:
+                self._notes = None
 
     def run(self, query: Callable[[FullTextIndex], T]) -> T:
         """In the worker. Raises what the query raises."""

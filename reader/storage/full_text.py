@@ -1,4 +1,4 @@
-"""What is said and noted in all conversations, to be searched: an index in a file of its own.
+"""What is said in all conversations, to be searched: an index in a file of its own.
 
 Everything here is derived: the file may be deleted at any time and is then made anew. It is
 apart from the store, so that neither its size nor its damage ever endangers what somebody
@@ -9,6 +9,8 @@ A turn is a row of a contentless FTS5 table (``rowid`` is document << TURN_BITS 
 text itself, needed to show a place and to take a document out again, is one compressed blob a
 document: a third of the size that FTS5 would keep. ``docs/data-folder.md`` has the figures.
 
+What was noted has an index in the store (annotation_words.py).
+
 An object belongs to the thread that made it.
 """
 
@@ -17,20 +19,19 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from reader.core.annotation import Annotation
 from reader.core.errors import StorageProblem
 from reader.core.text import say
 from reader.storage.full_text_query import indexed_text
 from reader.storage.texts import storable_text
 
 FILE_NAME = "search.sqlite3"
-INDEX_VERSION = 1  # of the schema and of indexed_text()
+INDEX_VERSION = 2  # of the schema and of indexed_text()
 TURN_BITS = 24
 TURN_MASK = (1 << TURN_BITS) - 1
 BUSY_TIMEOUT_S = 10.0
@@ -43,25 +44,9 @@ _SCHEMA = (
         id INTEGER PRIMARY KEY,
         text_hash TEXT NOT NULL,
         timed INTEGER NOT NULL,
-        notes INTEGER NOT NULL DEFAULT 0,
-        notes_modified_s REAL NOT NULL DEFAULT 0,
         body BLOB NOT NULL
     ) STRICT""",
     f"CREATE VIRTUAL TABLE turns USING fts5 (text, {_TOKENIZE})",
-    """CREATE TABLE notes (
-        id INTEGER PRIMARY KEY,
-        ident TEXT NOT NULL,
-        document_id INTEGER NOT NULL,
-        kind TEXT NOT NULL,
-        turn INTEGER NOT NULL,
-        char INTEGER NOT NULL,
-        start_ms INTEGER NOT NULL,
-        modified_s REAL NOT NULL,
-        body TEXT NOT NULL,
-        quote TEXT NOT NULL
-    ) STRICT""",
-    "CREATE INDEX notes_by_document ON notes (document_id)",
-    f"CREATE VIRTUAL TABLE note_words USING fts5 (text, {_TOKENIZE})",
 )
 
 
@@ -106,13 +91,10 @@ class IndexedText:
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """What the index has of a document; ``notes`` is their number, ``notes_modified_s``
-    when the last of them was changed."""
+    """What the index has of a document."""
 
     text_hash: str
     timed: bool
-    notes: int
-    notes_modified_s: float
 
 
 class FullTextIndex:
@@ -175,8 +157,8 @@ class FullTextIndex:
 
     def states(self) -> dict[int, IndexState]:
         """Of every document in the index, by its id."""
-        rows = self.rows("SELECT id, text_hash, timed, notes, notes_modified_s FROM documents")
-        return {row[0]: IndexState(row[1], bool(row[2]), row[3], row[4]) for row in rows}
+        rows = self.rows("SELECT id, text_hash, timed FROM documents")
+        return {row[0]: IndexState(row[1], bool(row[2])) for row in rows}
 
     def text(self, document_id: int) -> IndexedText | None:
         """None where the document is not in the index."""
@@ -191,18 +173,17 @@ class FullTextIndex:
     # -- putting in and taking out --------------------------------------------
 
     def put(self, document_id: int, text_hash: str, text: IndexedText) -> None:
-        """Add a document, in place of what was there under its id. Its notes stay. Raises
-        StorageProblem, and then nothing has changed."""
+        """Add a document, in place of what was there under its id. Raises StorageProblem, and
+        then nothing has changed."""
         with self._writing():
-            kept = self._take_out(document_id)
+            self._take_out(document_id)
             self._connection.executemany(
                 "INSERT INTO turns (rowid, text) VALUES (?, ?)",
                 self._turn_rows(document_id, text),
             )
             self._connection.execute(
-                "INSERT INTO documents (id, text_hash, timed, notes, notes_modified_s, body) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (document_id, text_hash, bool(text.start_ms), *kept, text.packed()),
+                "INSERT INTO documents (id, text_hash, timed, body) VALUES (?, ?, ?, ?)",
+                (document_id, text_hash, bool(text.start_ms), text.packed()),
             )
 
     def put_credits(self, document_id: int, credited: IndexedText) -> None:
@@ -223,70 +204,23 @@ class FullTextIndex:
                 (bool(start_ms), new.packed(), document_id),
             )
 
-    def put_notes(self, document_id: int, notes: Iterable[Annotation]) -> None:
-        """All the notes of a document in the index, in place of those that were there."""
-        notes = list(notes)
-        with self._writing():
-            self._take_out_notes(document_id)
-            for note in notes:
-                if not (note.body or note.quote):
-                    continue
-                body, quote = storable_text(note.body), storable_text(note.quote)
-                cursor = self._connection.execute(
-                    "INSERT INTO notes (ident, document_id, kind, turn, char, start_ms, "
-                    "modified_s, body, quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        note.ident,
-                        document_id,
-                        note.kind.value,
-                        note.range.start.turn,
-                        note.range.start.char,
-                        UNKNOWN_MS if note.start_ms is None else note.start_ms,
-                        note.modified_s,
-                        body,
-                        quote,
-                    ),
-                )
-                self._connection.execute(
-                    "INSERT INTO note_words (rowid, text) VALUES (?, ?)",
-                    (cursor.lastrowid, _note_text(body, quote)),
-                )
-            self._connection.execute(
-                "UPDATE documents SET notes = ?, notes_modified_s = ? WHERE id = ?",
-                (len(notes), max((n.modified_s for n in notes), default=0.0), document_id),
-            )
-
     def remove(self, document_id: int) -> None:
-        """Take a document out with its notes; one that is not there does not matter."""
+        """Take a document out; one that is not there does not matter."""
         with self._writing():
             self._take_out(document_id)
-            self._take_out_notes(document_id)
 
-    def _take_out(self, document_id: int) -> tuple[int, float]:
-        """The number of its notes and when they were changed last, as the index knows them."""
+    def _take_out(self, document_id: int) -> None:
         rows = self._connection.execute(
-            "SELECT notes, notes_modified_s, body FROM documents WHERE id = ?", (document_id,)
+            "SELECT body FROM documents WHERE id = ?", (document_id,)
         ).fetchall()
         if not rows:
-            return 0, 0.0
-        notes, modified_s, body = rows[0]
+            return
         # A contentless table forgets a row when it is told what stood in it.
         self._connection.executemany(
             "INSERT INTO turns (turns, rowid, text) VALUES ('delete', ?, ?)",
-            self._turn_rows(document_id, self._unpacked(body)),
+            self._turn_rows(document_id, self._unpacked(rows[0][0])),
         )
         self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-        return notes, modified_s
-
-    def _take_out_notes(self, document_id: int) -> None:
-        rows = self._connection.execute(
-            "SELECT id, body, quote FROM notes WHERE document_id = ?", (document_id,)
-        ).fetchall()
-        self._connection.executemany(
-            "INSERT INTO note_words (note_words, rowid, text) VALUES ('delete', ?, ?)",
-            ((number, _note_text(body, quote)) for number, body, quote in rows),
-        )
-        self._connection.execute("DELETE FROM notes WHERE document_id = ?", (document_id,))
 
     def _turn_rows(self, document_id: int, text: IndexedText) -> Iterator[tuple[int, str]]:
         base = document_id << TURN_BITS
@@ -365,10 +299,6 @@ def delete_index(folder: Path) -> None:
                 remedy=say("Delete it yourself; it is made anew."),
                 path=path,
             ) from error
-
-
-def _note_text(body: str, quote: str) -> str:
-    return indexed_text(f"{body}\n{quote}")
 
 
 def _has_no_table(error: Exception) -> bool:

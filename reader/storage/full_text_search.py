@@ -1,4 +1,4 @@
-"""Asking the index: places in conversations, grouped by conversation, and notes.
+"""Asking the index: places in conversations, grouped by conversation.
 
 Up to MOST_RANKED turns are ranked (FTS5's bm25, which weighs rare words and short turns
 more); of a word that stands in more of them than that no ranking is worth waiting for, and the
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from reader.storage.full_text import (
     TURN_BITS,
     TURN_MASK,
-    UNKNOWN_MS,
     FullTextIndex,
     IndexedText,
 )
@@ -22,7 +21,6 @@ from reader.storage.full_text_query import Term, match_of, spans_of, terms_of
 MOST_RANKED = 20_000
 MOST_DOCUMENTS = 60
 FIRST_PLACES = 3  # of a conversation; the others when they are asked for
-MOST_NOTES = 300
 BEFORE_CHARACTERS = 60  # of a snippet, before the first word found
 SNIPPET_CHARACTERS = 220
 
@@ -71,7 +69,8 @@ class FoundNote:
 @dataclass(frozen=True, slots=True)
 class Found:
     """``place_count`` turns in ``document_count`` conversations, of which ``documents`` are
-    the first; ``clipped`` where there are more than were counted."""
+    the first; ``clipped`` where there are more than were counted. ``notes`` are of the store
+    (noted.py)."""
 
     documents: tuple[FoundDocument, ...] = ()
     notes: tuple[FoundNote, ...] = ()
@@ -114,13 +113,7 @@ def search(
         turns = turns_of[document_id]
         places = places_in(index, document_id, turns[:FIRST_PLACES], terms)
         documents.append(FoundDocument(document_id, tuple(turns), tuple(places)))
-    return Found(
-        tuple(documents),
-        tuple(_notes(index, match, terms, recency_s)),
-        sum(map(len, turns_of.values())),
-        len(turns_of),
-        clipped,
-    )
+    return Found(tuple(documents), (), sum(map(len, turns_of.values())), len(turns_of), clipped)
 
 
 def places_in(
@@ -181,35 +174,3 @@ def snippet_of(
     shift = len(lead) - start
     marks = tuple((a + shift, min(b, end) + shift) for a, b in spans if a >= start and a < end)
     return lead + text[start:end].replace("\n", " ") + tail, marks
-
-
-def _notes(
-    index: FullTextIndex, match: str, terms: tuple[Term, ...], recency_s: Mapping[int, float]
-) -> list[FoundNote]:
-    rows = index.rows(
-        "SELECT ident, document_id, kind, turn, char, start_ms, body, quote FROM notes "
-        "WHERE id IN (SELECT rowid FROM note_words WHERE note_words MATCH ?) "
-        "ORDER BY modified_s DESC LIMIT ?",
-        (match, MOST_NOTES),
-    )
-    found = []
-    for ident, document_id, kind, turn, char, start_ms, body, quote in rows:
-        if document_id in recency_s:
-            time_ms = None if start_ms == UNKNOWN_MS else start_ms
-            written, marks = snippet_of(body, spans_of(terms, body))
-            quoted, quote_marks = snippet_of(quote, spans_of(terms, quote))
-            found.append(
-                FoundNote(
-                    ident,
-                    document_id,
-                    kind,
-                    turn,
-                    char,
-                    time_ms,
-                    written,
-                    quoted,
-                    marks,
-                    quote_marks,
-                )
-            )
-    return found

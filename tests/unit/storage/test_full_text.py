@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import Annotation, AnnotationKind
 from reader.core.errors import StorageProblem
-from reader.core.selection import Position, TextRange
 from reader.storage.full_text import (
     FILE_NAME,
     INDEX_VERSION,
@@ -39,11 +37,6 @@ def index(tmp_path: Path) -> Iterator[FullTextIndex]:
 def talk(*texts: str, start_ms: tuple[int, ...] = ()) -> IndexedText:
     speaker_of = [turn % 2 for turn in range(len(texts))]
     return IndexedText(texts, speaker_of, ("Ada", "Ben"), start_ms)
-
-
-def note(ident: str, body: str, quote: str = "", turn: int = 0) -> Annotation:
-    place = TextRange(Position(turn, 0), Position(turn, 4))
-    return Annotation(ident, AnnotationKind.NOTE, place, quote, body=body, modified_s=5.0)
 
 
 def turns(found: Found) -> list[tuple[int, tuple[int, ...]]]:
@@ -107,10 +100,9 @@ def test_the_rarer_word_in_the_shorter_turn_comes_first(index: FullTextIndex) ->
 def test_what_is_off_the_list_is_not_found(index: FullTextIndex) -> None:
     index.put(1, "a", talk("heron"))
     index.put(2, "b", talk("heron"))
-    index.put_notes(2, [note("n", "heron")])
     found = search(index, "heron", {1: 0.0})
     assert turns(found) == [(1, (0,))]
-    assert (found.place_count, found.document_count, found.notes) == (1, 1, ())
+    assert (found.place_count, found.document_count) == (1, 1)
 
 
 def test_another_text_takes_the_place_of_the_one_before(index: FullTextIndex) -> None:
@@ -122,9 +114,8 @@ def test_another_text_takes_the_place_of_the_one_before(index: FullTextIndex) ->
     assert index.states()[1].text_hash == "b"
 
 
-def test_what_is_taken_out_is_gone_with_its_notes(index: FullTextIndex) -> None:
+def test_what_is_taken_out_is_gone(index: FullTextIndex) -> None:
     index.put(1, "a", talk("heron"))
-    index.put_notes(1, [note("n", "heron")])
     index.remove(1)
     index.remove(1)
     assert search(index, "heron", ALL) == Found()
@@ -150,22 +141,6 @@ def test_names_that_change_leave_words_and_times(index: FullTextIndex) -> None:
     index.put_credits(1, IndexedText(("", ""), (0, 0), ("Ida",), ()))
     (document,) = search(index, "stork", ALL).documents
     assert (document.places[0].speaker, document.places[0].start_ms) == ("Ida", 900)
-
-
-def test_notes_are_found_by_what_was_written_and_by_what_they_are_on(index: FullTextIndex) -> None:
-    index.put(1, "a", talk("heron"))
-    index.put_notes(
-        1, [note("one", "Ask about wings"), note("two", "", "a stork stands"), note("no", "")]
-    )
-    (found,) = search(index, "wings", ALL).notes
-    assert (found.ident, found.body[slice(*found.marks[0])]) == ("one", "wings")
-    (found,) = search(index, "stork", ALL).notes
-    assert (found.ident, found.quote[slice(*found.quote_marks[0])]) == ("two", "stork")
-    index.put_notes(1, [note("one", "Ask about beaks")])
-    assert search(index, "wings", ALL).notes == ()
-    assert index.states()[1].notes == 1
-    index.put(1, "b", talk("heron"))  # a text read anew leaves them
-    assert [n.ident for n in search(index, "beaks", ALL).notes] == ["one"]
 
 
 def test_only_the_first_places_come_at_once_and_the_others_on_demand(index: FullTextIndex) -> None:
