@@ -108,8 +108,9 @@ class Drafting:
             self.give_up()
         elif before is None:
             assert final is not None
-            name = "Highlight" if final.kind is AnnotationKind.HIGHLIGHT else "Note"
-            self._notebook.replace([], [final], _translated(name))
+            highlights = final.kind is AnnotationKind.HIGHLIGHT
+            name = _translated("Highlight") if highlights else _translated("Note")
+            self._notebook.replace([], [final], name)
         elif final is not None and _differ(final, before):
             self._notebook.replace([before], [final], _name_of_edit(before, final))
         elif draft.kept is not None:
@@ -180,7 +181,9 @@ def _differ(one: Annotation, other: Annotation) -> bool:
 def _name_of_edit(before: Annotation, after: Annotation) -> str:
     if after.body != before.body:
         return _translated("Edit note")
-    return _translated("Change tags" if after.tags != before.tags else "Change colour")
+    if after.tags != before.tags:
+        return _translated("Change tags")
+    return _translated("Change colour")
 
 
 def _translated(text: str) -> str:
