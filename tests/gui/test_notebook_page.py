@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import AnnotationKind, annotate, turn_range
 from reader.core.annotation_query import NoteGrouping, NoteOrder
+from reader.gui.export.dialog import ExportDialog
 from reader.gui.main_window import MainWindow
 from reader.gui.notebook.page import NotebookPage
 from reader.session.reading_session import ReadingSession
@@ -163,3 +164,29 @@ def test_enter_goes_to_the_place(
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert window.pages.shows_conversation
     assert window.view.reading_position().turn == 9
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_exactly_what_is_chosen_is_exported(
+    page: NotebookPage, window: MainWindow, session: ReadingSession, qtbot: QtBot, opened: bool
+) -> None:
+    """Also of other conversations than the one that is open, and where none is."""
+    if not opened:
+        session.close_document()
+        window.notebook.show()
+        qtbot.waitUntil(lambda: notes(page) == 5)
+    rows = page.list.rows
+    of_body = {
+        entry.annotation.body: entry.number
+        for row in range(rows.rowCount())
+        if (entry := rows.entry(row)) is not None
+    }
+    page.export_requested.emit([of_body["elsewhere 3"], of_body["here 5"]])
+    (dialog,) = window.findChildren(ExportDialog)
+    qtbot.waitUntil(lambda: bool(dialog.preview.toPlainText()))
+    shown = dialog.preview.toPlainText()
+    assert "elsewhere 3" in shown
+    assert "here 5" in shown
+    assert "elsewhere 4" not in shown
+    assert "here 2" not in shown
+    dialog.reject()

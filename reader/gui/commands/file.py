@@ -142,12 +142,13 @@ class FileCommands(MenuCommands):
         """Notes of what is open or of the library, to files."""
         self.export_chosen(frozenset())
 
-    def export_chosen(self, idents: frozenset[str]) -> None:
-        """As ``export_notes``; the notes of ``idents`` are offered first."""
+    def export_chosen(self, idents: frozenset[str], documents: tuple[int, ...] = ()) -> None:
+        """As ``export_notes``; the notes of ``idents`` are offered first. ``documents`` are the
+        conversations they are of: the one that is open, where none are given."""
         from reader.gui.export.dialog import ExportDialog
 
         self._session.notebook.drafting.end()
-        dialog = ExportDialog(self._window, idents)
+        dialog = ExportDialog(self._window, idents, documents)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -33,6 +33,7 @@ from reader.session.notes.gathering import Wish
 from reader.session.translation import translated
 
 if TYPE_CHECKING:
+    from reader.core.chapters import Chapter
     from reader.core.document_notes import DocumentNotes
     from reader.gui.main_window import MainWindow
 
@@ -44,9 +45,15 @@ PLAIN_FORMS = ("csv", "jsonld", "clips", "anki")  # which have no groups
 
 
 class ExportDialog(QDialog):
-    """``idents`` are annotations of the open conversation that were chosen before."""
+    """``idents`` are annotations that were chosen before, of the conversations ``documents``;
+    where those are not given, of the one that is open."""
 
-    def __init__(self, window: MainWindow, idents: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        idents: frozenset[str] = frozenset(),
+        documents: tuple[int, ...] = (),
+    ) -> None:
         super().__init__(window)
         self.setObjectName("exportDialog")
         self.setWindowTitle(self.tr("Export notes"))
@@ -56,6 +63,8 @@ class ExportDialog(QDialog):
         self._session = window.session
         self._settings = window.session.settings
         self._idents = idents
+        opened = self._session.document
+        self._chosen_of = documents or (() if opened is None else (opened.document_id,))
         self._documents: list[DocumentNotes] = []
         self._total = 0
         self._gathered: tuple[str, bool, bool] | None = None  # what is being looked at
@@ -245,7 +254,8 @@ class ExportDialog(QDialog):
         self.show_button.hide()
         scope = str(self.scope.currentData())
         by_chapter = self.group.currentData() == Group.CHAPTER.value
-        wanted = (scope, key == "jsonld", scope != "library" or key == "jsonld" or by_chapter)
+        of_one = scope == "document" or (scope == "chosen" and len(self._chosen_of) == 1)
+        wanted = (scope, key == "jsonld", of_one or key == "jsonld" or by_chapter)
         if wanted != self._gathered:
             self._gathered = wanted
             self.export_button.setEnabled(False)
@@ -254,17 +264,16 @@ class ExportDialog(QDialog):
             self._soon.start()
 
     def _wish(self, scope: str, *, with_texts: bool) -> Wish:
-        document = self._session.document
+        document, with_work = self._session.document, self.offered.key == "jsonld"
+        chapters: tuple[tuple[int, tuple[Chapter, ...]], ...] = ()
+        if document is not None:
+            chapters = ((document.document_id, self._session.chapters.entries),)
+        if scope == "chosen":
+            return Wish(self._chosen_of, self._idents, with_texts=with_texts, chapters=chapters)
         if scope == "library" or document is None:
-            return Wish(with_texts=with_texts, with_work=self.offered.key == "jsonld")
-        number = document.document_id
-        return Wish(
-            documents=(number,),
-            idents=self._idents if scope == "chosen" else None,
-            with_texts=with_texts,
-            with_work=self.offered.key == "jsonld" and scope == "document",
-            chapters=((number, self._session.chapters.entries),),
-        )
+            return Wish(with_texts=with_texts, with_work=with_work)
+        number = (document.document_id,)
+        return Wish(number, with_texts=with_texts, with_work=with_work, chapters=chapters)
 
     def _on_gathered(self, documents: list[DocumentNotes]) -> None:
         self._documents = documents

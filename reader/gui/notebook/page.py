@@ -82,6 +82,7 @@ class NotebookPage(QWidget):
         self.filters.hide()
         layout.addSpacing(8)
         layout.addWidget(self.filters)
+        layout.addSpacing(6)
         self.bulk = BulkBar(column)
         self.bulk.setVisible(False)
         layout.addWidget(self.bulk)

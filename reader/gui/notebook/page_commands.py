@@ -201,7 +201,8 @@ class PageCommands(QObject):
     def _export(self, numbers: Sequence[int]) -> None:
         entries = self._notebook.entries(numbers).values()
         idents = frozenset(entry.annotation.ident for entry in entries)
-        self._window.commands.file.export_chosen(idents)
+        documents = tuple(sorted({entry.document_id for entry in entries}))
+        self._window.commands.file.export_chosen(idents, documents)
 
     # -- deleted ----------------------------------------------------------------
 
