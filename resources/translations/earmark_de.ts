@@ -266,6 +266,10 @@
         <translation>Lesezeichen gelöscht</translation>
     </message>
     <message>
+        <source>Capture deleted</source>
+        <translation>Mitschnitt gelöscht</translation>
+    </message>
+    <message>
         <source>Go on writing</source>
         <translation>Weiterschreiben</translation>
     </message>
@@ -284,6 +288,229 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n changed back</source>
+        <translation>
+            <numerusform>%n zurückgeändert</numerusform>
+            <numerusform>%n zurückgeändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) came back</source>
+        <translation>
+            <numerusform>%n Notiz kam zurück</numerusform>
+            <numerusform>%n Notizen kamen zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n entfernt</numerusform>
+            <numerusform>%n entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy of all notes is made an hour after the last one when something has changed, and kept in {0}. Beside each lies a file that any program can read.</source>
+        <translation>Hat sich etwas geändert, werden alle Notizen stündlich gesichert, in {0}. Daneben liegt jeweils eine Datei, die jedes Programm lesen kann.</translation>
+    </message>
+    <message>
+        <source>Add only what is missing</source>
+        <translation>Nur Fehlendes hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Backups of your notes</source>
+        <translation>Sicherungen der Notizen</translation>
+    </message>
+    <message>
+        <source>Before an update of Earmark</source>
+        <translation>Vor einer Aktualisierung von Earmark</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Damaged, put aside</source>
+        <translation>Beschädigt, beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Left by a synchronising program</source>
+        <translation>Von einem Abgleichprogramm hinterlassen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Nothing that is here is changed or taken away.</source>
+        <translation>Was hier ist, wird weder geändert noch entfernt.</translation>
+    </message>
+    <message>
+        <source>Nothing: all notes are here as they are there.</source>
+        <translation>Nichts: alle Notizen sind hier wie dort.</translation>
+    </message>
+    <message>
+        <source>Restore what is ticked</source>
+        <translation>Angehaktes wiederherstellen</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Es gibt noch keine Sicherungen.</translation>
+    </message>
+    <message>
+        <source>What is here now is backed up first, so that this can be taken back.</source>
+        <translation>Der jetzige Stand wird zuerst gesichert, sodass sich dies zurücknehmen lässt.</translation>
+    </message>
+    <message>
+        <source>What would change here</source>
+        <translation>Was sich hier ändern würde</translation>
+    </message>
+    <message>
+        <source>cannot be counted, {0}</source>
+        <translation>nicht zu zählen, {0}</translation>
+    </message>
+    <message>
+        <source>{0}. The newest backup has how it was before.</source>
+        <translation>{0}. Die neueste Sicherung enthält den Stand davor.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln note(s) chosen</source>
+        <translation>
+            <numerusform>%Ln Notiz ausgewählt</numerusform>
+            <numerusform>%Ln Notizen ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Star or unstar</source>
+        <translation>Stern setzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Schlagwort …</translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation>Was ausgewählt ist</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesTree</name>
+    <message numerus="yes">
+        <source>%n correction(s) or time(s) differ</source>
+        <translation>
+            <numerusform>%n Berichtigung oder Zeit ist anders</numerusform>
+            <numerusform>%n Berichtigungen oder Zeiten sind anders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be removed</source>
+        <translation>
+            <numerusform>%n würde entfernt</numerusform>
+            <numerusform>%n würden entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would change</source>
+        <translation>
+            <numerusform>%n würde sich ändern</numerusform>
+            <numerusform>%n würden sich ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would come back</source>
+        <translation>
+            <numerusform>%n käme zurück</numerusform>
+            <numerusform>%n kämen zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation>(nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>In der Sicherung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>What would change here</source>
+        <translation>Was sich hier ändern würde</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -465,6 +692,28 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message numerus="yes">
+        <source>Corrected in %n place(s). The file is as it was.</source>
+        <translation>
+            <numerusform>An %n Stelle berichtigt. Die Datei ist unverändert.</numerusform>
+            <numerusform>An %n Stellen berichtigt. Die Datei ist unverändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Corrected. The file is as it was.</source>
+        <translation>Berichtigt. Die Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Words can be corrected in one turn at a time.</source>
+        <translation>Wörter lassen sich nur innerhalb eines Beitrags berichtigen.</translation>
+    </message>
+</context>
+<context>
     <name>Doubting</name>
     <message>
         <source>Doubtful place {0} of {1}: listen whether the words fit.</source>
@@ -619,6 +868,211 @@
     </message>
 </context>
 <context>
+    <name>EverywhereDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle berichtigen</numerusform>
+            <numerusform>%n Stellen berichtigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct everywhere</source>
+        <translation>Überall berichtigen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Untick what is right as it stands. Undo takes everything back at once.</source>
+        <translation>Bitte abhaken, was richtig ist, wie es steht. „Rückgängig“ nimmt alles auf einmal zurück.</translation>
+    </message>
+    <message>
+        <source>Will say</source>
+        <translation>Neuer Wortlaut</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen note(s)</source>
+        <translation>
+            <numerusform>%n ausgewählte Notiz</numerusform>
+            <numerusform>%n ausgewählte Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there are not as Earmark wrote them: {0}. Nothing was written.</source>
+        <translation>
+            <numerusform>%n Datei dort ist nicht mehr so, wie Earmark sie geschrieben hat: {0}. Nichts wurde geschrieben.</numerusform>
+            <numerusform>%n Dateien dort sind nicht mehr so, wie Earmark sie geschrieben hat: {0}. Nichts wurde geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) written to {0}.</source>
+        <translation>
+            <numerusform>%n Notiz nach {0} geschrieben.</numerusform>
+            <numerusform>%n Notizen nach {0} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>As in the text</source>
+        <translation>Wie im Text</translation>
+    </message>
+    <message>
+        <source>As they were made</source>
+        <translation>Wie sie entstanden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Earmark made a mistake: {0}.</source>
+        <translation>Earmark hat einen Fehler gemacht: {0}.</translation>
+    </message>
+    <message>
+        <source>Edit the template…</source>
+        <translation>Vorlage bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Export notes</source>
+        <translation>Notizen exportieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>More sound at both ends</source>
+        <translation>Mehr Ton an beiden Enden</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation>Die ganze Bibliothek</translation>
+    </message>
+    <message>
+        <source>There are no notes here yet.</source>
+        <translation>Hier gibt es noch keine Notizen.</translation>
+    </message>
+    <message>
+        <source>This conversation</source>
+        <translation>Dieses Gespräch</translation>
+    </message>
+    <message>
+        <source>Which notes</source>
+        <translation>Welche Notizen</translation>
+    </message>
+    <message>
+        <source>With the sound</source>
+        <translation>Mit Ton</translation>
+    </message>
+    <message>
+        <source>With the words around a quote</source>
+        <translation>Mit den Wörtern um ein Zitat</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Written so far</source>
+        <translation>Bisher geschrieben</translation>
+    </message>
+    <message>
+        <source>{0} (yours)</source>
+        <translation>{0} (eigene)</translation>
+    </message>
+    <message>
+        <source>{0} The clips had to be encoded again.</source>
+        <translation>{0} Die Ausschnitte mussten neu codiert werden.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} notes</source>
+        <translation>{0} von {1} Notizen</translation>
+    </message>
+</context>
+<context>
     <name>FaceList</name>
     <message>
         <source>Faces</source>
@@ -660,6 +1114,101 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Captures</source>
+        <translation>Mitschnitte</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>{0} + {1}</source>
+        <translation>{0} + {1}</translation>
+    </message>
+</context>
+<context>
     <name>FoundDelegate</name>
     <message numerus="yes">
         <source>%Ln more in this conversation</source>
@@ -691,6 +1240,49 @@
             <numerusform>%Ln Stelle</numerusform>
             <numerusform>%Ln Stellen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FoundPlaces</name>
+    <message>
+        <source>All are right</source>
+        <translation>Alle richtig</translation>
+    </message>
+    <message>
+        <source>All have been looked through.</source>
+        <translation>Alle sind durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht dort</translation>
+    </message>
+    <message>
+        <source>Notes found again</source>
+        <translation>Wiedergefundene Notizen</translation>
+    </message>
+    <message>
+        <source>The text has changed where these notes are. Are they still in the right place?</source>
+        <translation>Der Text hat sich bei diesen Notizen geändert. Stehen sie noch an der richtigen Stelle?</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
     </message>
 </context>
 <context>
@@ -729,6 +1321,323 @@
     <message>
         <source>Text and colours</source>
         <translation>Schrift und Farben</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n correction(s) hold. The file itself is never changed.</source>
+        <translation>
+            <numerusform>%n Berichtigung gilt. Die Datei selbst wird nie geändert.</numerusform>
+            <numerusform>%n Berichtigungen gelten. Die Datei selbst wird nie geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>(weggelassen)</translation>
+    </message>
+    <message>
+        <source>(nobody)</source>
+        <translation>(niemand)</translation>
+    </message>
+    <message>
+        <source>Also show those taken back</source>
+        <translation>Auch zurückgenommene zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Correct again</source>
+        <translation>Wieder berichtigen</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Berichtigungen</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin springen</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Nothing is corrected here: words and speakers are as in the file.</source>
+        <translation>Hier ist nichts berichtigt: Wörter und Sprecher sind wie in der Datei.</translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>Alle zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n correction(s)</source>
+        <translation>
+            <numerusform>%n Berichtigung zurücknehmen</numerusform>
+            <numerusform>%n Berichtigungen zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back all corrections</source>
+        <translation>Alle Berichtigungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>War</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>corrected again since</source>
+        <translation>seitdem neu berichtigt</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>from {0} on</source>
+        <translation>ab {0}</translation>
+    </message>
+    <message>
+        <source>not applied: its words are not in this text</source>
+        <translation>nicht angewandt: die Wörter stehen nicht in diesem Text</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>turn {0}</source>
+        <translation>Beitrag {0}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n schon bekannt</numerusform>
+            <numerusform>%n schon bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as here</source>
+        <translation>
+            <numerusform>%n bleibt, wie hier</numerusform>
+            <numerusform>%n bleiben, wie hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is here already.</source>
+        <translation>Alles davon ist schon hier.</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import notes</source>
+        <translation>Notizen importieren</translation>
+    </message>
+    <message>
+        <source>Keep until its text is opened</source>
+        <translation>Aufheben, bis der Text geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Not in the library:</source>
+        <translation>Nicht in der Bibliothek:</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Notes of:</source>
+        <translation>Notizen von:</translation>
+    </message>
+    <message>
+        <source>Of the same title:</source>
+        <translation>Mit demselben Titel:</translation>
+    </message>
+    <message>
+        <source>Stays: yours is later</source>
+        <translation>Bleibt: hier ist es neuer</translation>
+    </message>
+    <message>
+        <source>Taken for what is open:</source>
+        <translation>Gilt als das Geöffnete:</translation>
+    </message>
+    <message>
+        <source>The conversation that these notes are of</source>
+        <translation>Das Gespräch zu diesen Notizen</translation>
+    </message>
+    <message>
+        <source>The same file:</source>
+        <translation>Dieselbe Datei:</translation>
+    </message>
+    <message>
+        <source>The same text:</source>
+        <translation>Derselbe Text:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of %n note(s) are not in the text; they are kept aside.</source>
+        <translation>
+            <numerusform>Die Wörter von %n Notiz stehen nicht im Text; sie bleibt beiseite aufgehoben.</numerusform>
+            <numerusform>Die Wörter von %n Notizen stehen nicht im Text; sie bleiben beiseite aufgehoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} · {1} · %n note(s)</source>
+        <translation>
+            <numerusform>{0} · {1} · %n Notiz</numerusform>
+            <numerusform>{0} · {1} · %n Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, without a place</source>
+        <translation>{0}, ohne Stelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n note(s) imported.</source>
+        <translation>
+            <numerusform>%n Notiz importiert.</numerusform>
+            <numerusform>%n Notizen importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Earmark bundles</source>
+        <translation>Earmark-Bündel</translation>
+    </message>
+    <message>
+        <source>Exported notes</source>
+        <translation>Exportierte Notizen</translation>
+    </message>
+    <message>
+        <source>Import notes</source>
+        <translation>Notizen importieren</translation>
+    </message>
+    <message>
+        <source>Share as a bundle</source>
+        <translation>Als Bündel weitergeben</translation>
+    </message>
+    <message>
+        <source>There are no notes in {0}.</source>
+        <translation>In {0} sind keine Notizen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>With the recording</source>
+        <translation>Mit der Aufnahme</translation>
+    </message>
+    <message>
+        <source>With the recording (there is none)</source>
+        <translation>Mit der Aufnahme (es gibt keine)</translation>
+    </message>
+    <message>
+        <source>With the recording ({0} MB)</source>
+        <translation>Mit der Aufnahme ({0} MB)</translation>
+    </message>
+    <message>
+        <source>Without a place in the text: {0}.</source>
+        <translation>Ohne Stelle im Text: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} is written, with %n note(s).</source>
+        <translation>
+            <numerusform>{0} ist geschrieben, mit %n Notiz.</numerusform>
+            <numerusform>{0} ist geschrieben, mit %n Notizen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -928,6 +1837,58 @@
     <message>
         <source>The search index was damaged and is being made anew.</source>
         <translation>Der Suchindex war beschädigt und wird neu aufgebaut.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryNotebook</name>
+    <message numerus="yes">
+        <source>Delete %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz löschen</numerusform>
+            <numerusform>%n Notizen löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recolour %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz umfärben</numerusform>
+            <numerusform>%n Notizen umfärben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n star(s)</source>
+        <translation>
+            <numerusform>%n Stern entfernen</numerusform>
+            <numerusform>%n Sterne entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove a tag from %n note(s)</source>
+        <translation>
+            <numerusform>Schlagwort von %n Notiz entfernen</numerusform>
+            <numerusform>Schlagwort von %n Notizen entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz wiederherstellen</numerusform>
+            <numerusform>%n Notizen wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz mit Stern versehen</numerusform>
+            <numerusform>%n Notizen mit Stern versehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz verschlagworten</numerusform>
+            <numerusform>%n Notizen verschlagworten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1190,10 +2151,77 @@
     </message>
 </context>
 <context>
-    <name>MarkCommands</name>
+    <name>MarkBar</name>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Hear it and come back</source>
+        <translation>Anhören und zurückkehren</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>The next mark on these words</source>
+        <translation>Die nächste Anmerkung zu diesen Wörtern</translation>
+    </message>
+    <message>
+        <source>What can be done with these words</source>
+        <translation>Was sich mit diesen Wörtern tun lässt</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Captured {0} to {1}</source>
+        <translation>Mitgeschnitten von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>Choose a mark first: press its words, or {0}.</source>
+        <translation>Zuerst eine Anmerkung wählen: ihre Wörter anklicken, oder {0}.</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard yet that could be captured.</source>
+        <translation>Noch ist nichts zu hören gewesen, das sich mitschneiden ließe.</translation>
+    </message>
+    <message>
+        <source>Nothing is noted here.</source>
+        <translation>Hier ist nichts angemerkt.</translation>
+    </message>
     <message>
         <source>Select some words first; then this key highlights them.</source>
         <translation>Erst einige Wörter auswählen; dann markiert diese Taste sie.</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>There is no mark in sight that could be chosen.</source>
+        <translation>Keine Anmerkung in Sicht, die sich wählen ließe.</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +2271,102 @@
     </message>
 </context>
 <context>
+    <name>Narrowing</name>
+    <message numerus="yes">
+        <source>%Ln note(s) deleted</source>
+        <translation>
+            <numerusform>%Ln Notiz gelöscht</numerusform>
+            <numerusform>%Ln Notizen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz löschen</numerusform>
+            <numerusform>%n Notizen löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recolour %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz umfärben</numerusform>
+            <numerusform>%n Notizen umfärben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n star(s)</source>
+        <translation>
+            <numerusform>%n Stern entfernen</numerusform>
+            <numerusform>%n Sterne entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz mit Stern versehen</numerusform>
+            <numerusform>%n Notizen mit Stern versehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz verschlagworten</numerusform>
+            <numerusform>%n Notizen verschlagworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowingBar</name>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>In the order of the text</source>
+        <translation>In der Reihenfolge des Textes</translation>
+    </message>
+    <message>
+        <source>Last changed first</source>
+        <translation>Zuletzt geänderte zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Search the notes</source>
+        <translation>Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Star or unstar</source>
+        <translation>Stern setzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Tags to add, separated by commas</source>
+        <translation>Neue Schlagwörter, mit Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Schlagwort …</translation>
+    </message>
+    <message>
+        <source>With all shown</source>
+        <translation>Mit allen gezeigten</translation>
+    </message>
+</context>
+<context>
     <name>NoteComposer</name>
     <message>
         <source>Note on this turn</source>
@@ -1262,6 +2386,28 @@
     <message>
         <source>Write half a sentence: why did it stop you?</source>
         <translation>Ein halber Satz genügt: Was ist daran bemerkenswert?</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditorBeside</name>
+    <message>
+        <source>Edit the note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -1295,8 +2441,53 @@
         <translation>Anhören und zurückkehren</translation>
     </message>
     <message>
+        <source>Remove the star</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter …</translation>
+    </message>
+    <message>
         <source>Write a note…</source>
         <translation>Notiz schreiben …</translation>
+    </message>
+</context>
+<context>
+    <name>NotePreview</name>
+    <message numerus="yes">
+        <source>%n more in the notes</source>
+        <translation>
+            <numerusform>%n weitere in den Notizen</numerusform>
+            <numerusform>%n weitere in den Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>What is noted here</source>
+        <translation>Was hier angemerkt ist</translation>
+    </message>
+</context>
+<context>
+    <name>NoteText</name>
+    <message>
+        <source>Note as it reads</source>
+        <translation>Notiz, wie sie zu lesen ist</translation>
     </message>
 </context>
 <context>
@@ -1306,12 +2497,28 @@
         <translation>Lesezeichen</translation>
     </message>
     <message>
+        <source>Capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
         <source>Change colour</source>
         <translation>Farbe ändern</translation>
     </message>
     <message>
+        <source>Change tags</source>
+        <translation>Schlagwörter ändern</translation>
+    </message>
+    <message>
+        <source>Confirm place</source>
+        <translation>Stelle bestätigen</translation>
+    </message>
+    <message>
         <source>Delete note</source>
         <translation>Notiz löschen</translation>
+    </message>
+    <message>
+        <source>Detach note</source>
+        <translation>Notiz ablösen</translation>
     </message>
     <message>
         <source>Edit note</source>
@@ -1322,16 +2529,211 @@
         <translation>Markierung</translation>
     </message>
     <message>
+        <source>Move edge</source>
+        <translation>Rand verschieben</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Put note in its place</source>
+        <translation>Notiz an ihre Stelle setzen</translation>
     </message>
     <message>
         <source>Remove bookmark</source>
         <translation>Lesezeichen entfernen</translation>
     </message>
     <message>
+        <source>Remove capture</source>
+        <translation>Mitschnitt entfernen</translation>
+    </message>
+    <message>
         <source>Remove highlight</source>
         <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern setzen</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookModel</name>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln Notiz</numerusform>
+            <numerusform>%Ln Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s), kept for {0} days</source>
+        <translation>
+            <numerusform>%Ln Notiz, {0} Tage aufgehoben</numerusform>
+            <numerusform>%Ln Notizen, {0} Tage aufgehoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to all notes</source>
+        <translation>Zurück zu allen Notizen</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Zurück zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation>Zurück zu {0}</translation>
+    </message>
+    <message>
+        <source>By colour</source>
+        <translation>Nach Farbe</translation>
+    </message>
+    <message>
+        <source>By conversation</source>
+        <translation>Nach Gespräch</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Nach Schlagwort</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Deleted {0}</source>
+        <translation>Gelöscht: {0}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter  ●</source>
+        <translation>Filter  ●</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin springen</translation>
+    </message>
+    <message>
+        <source>Groups: {0}</source>
+        <translation>Gruppen: {0}</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>In one list</source>
+        <translation>In einer Liste</translation>
+    </message>
+    <message>
+        <source>In the order of the text</source>
+        <translation>In der Reihenfolge des Textes</translation>
+    </message>
+    <message>
+        <source>Last changed first</source>
+        <translation>Zuletzt geänderte zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>No notes match. Remove a filter, or search for other words.</source>
+        <translation>Keine Notiz passt. Bitte einen Filter entfernen oder nach anderen Wörtern suchen.</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notizbuch</translation>
+    </message>
+    <message>
+        <source>Notes of all conversations</source>
+        <translation>Notizen aller Gespräche</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted lately. What you delete can be brought back here for {0} days.</source>
+        <translation>In letzter Zeit wurde nichts gelöscht. Gelöschtes lässt sich hier {0} Tage lang zurückholen.</translation>
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation>Reihenfolge: {0}</translation>
+    </message>
+    <message>
+        <source>Quotes, notes, tags, people</source>
+        <translation>Zitate, Notizen, Schlagwörter, Namen</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Zuletzt gelöscht</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search all notes</source>
+        <translation>Alle Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>There are no notes yet. Open a conversation, select some words and highlight them, or write a note on a turn: they are all collected here.</source>
+        <translation>Es gibt noch keine Notizen. Ein Gespräch öffnen, Wörter auswählen und markieren oder zu einem Beitrag etwas notieren: hier kommt alles zusammen.</translation>
+    </message>
+    <message>
+        <source>Without a colour</source>
+        <translation>Ohne Farbe</translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>Ohne Schlagwort</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} h {1} min</translation>
+    </message>
+    <message>
+        <source>{0} listened  ·  {1}</source>
+        <translation>{0} gehört  ·  {1}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} of {1} notes</source>
+        <translation>{0} von {1} Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>NotesImport</name>
+    <message>
+        <source>Import notes</source>
+        <translation>Notizen importieren</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +2744,14 @@
             <numerusform>%n Notiz</numerusform>
             <numerusform>%n Notizen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the notes</source>
+        <translation>Notizen filtern</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1356,19 +2766,90 @@
         <translation>{0} setzt ein Lesezeichen beim gehörten Beitrag, {1} schreibt eine Notiz dazu.</translation>
     </message>
     <message>
-        <source>The words that these are about do not stand in this text as it is now. They go back to their places when it has them again.</source>
-        <translation>Die Wörter, um die es hier geht, stehen derzeit nicht in diesem Text. Die Notizen kehren an ihren Platz zurück, sobald er sie wieder enthält.</translation>
+        <source>The words that these are about do not stand in this text as it is now. Press Enter on one to see where it may belong.</source>
+        <translation>Die Wörter, um die es hier geht, stehen im jetzigen Text nicht. Die Eingabetaste zeigt, wohin eine Notiz gehören kann.</translation>
     </message>
     <message>
         <source>Without a place</source>
         <translation>Ohne Platz</translation>
     </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Hear</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Possible place: {0}</source>
+        <translation>Mögliche Stelle: {0}</translation>
+    </message>
+    <message>
+        <source>Put it here</source>
+        <translation>Hierhin setzen</translation>
+    </message>
+    <message>
+        <source>what is said at its time</source>
+        <translation>was zu ihrer Zeit gesagt wird</translation>
+    </message>
+    <message>
+        <source>{0} % alike</source>
+        <translation>zu {0} % gleich</translation>
+    </message>
 </context>
 <context>
     <name>PageCommands</name>
+    <message numerus="yes">
+        <source>%Ln note(s) deleted</source>
+        <translation>
+            <numerusform>%Ln Notiz gelöscht</numerusform>
+            <numerusform>%Ln Notizen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) restored</source>
+        <translation>
+            <numerusform>%Ln Notiz wiederhergestellt</numerusform>
+            <numerusform>%Ln Notizen wiederhergestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) will be gone for good.</source>
+        <translation>
+            <numerusform>%Ln Notiz wird endgültig gelöscht.</numerusform>
+            <numerusform>%Ln Notizen werden endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Only highlights and notes have a colour.</source>
+        <translation>Nur Markierungen und Notizen haben eine Farbe.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags to add, separated by commas</source>
+        <translation>
+            <numerusform>Neue Schlagwörter, mit Kommas getrennt</numerusform>
+            <numerusform>Neue Schlagwörter, mit Kommas getrennt</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is no recording of this conversation to be heard.</source>
         <translation>Von diesem Gespräch gibt es keine Aufnahme zu hören.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1385,12 +2866,20 @@
         <translation>Beginnt bei {0}, von Hand gesetzt</translation>
     </message>
     <message>
+        <source>Corrected; the file says: {0}</source>
+        <translation>Berichtigt; in der Datei steht: {0}</translation>
+    </message>
+    <message>
         <source>being spoken</source>
         <translation>wird gesprochen</translation>
     </message>
     <message>
         <source>bookmarked</source>
         <translation>mit Lesezeichen</translation>
+    </message>
+    <message>
+        <source>captured</source>
+        <translation>mitgeschnitten</translation>
     </message>
     <message>
         <source>has a note</source>
@@ -1407,6 +2896,10 @@
     <message>
         <source>set by hand</source>
         <translation>von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
     </message>
     <message>
         <source>time doubtful</source>
@@ -1452,6 +2945,33 @@
     <message>
         <source>To the beginning of this chapter</source>
         <translation>Zum Anfang dieses Kapitels</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceOffers</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It may belong here:</source>
+        <translation>Sie kann hierher gehören:</translation>
+    </message>
+    <message>
+        <source>No place is like it. Select the words on the page that it belongs to.</source>
+        <translation>Keine Stelle ist ihr ähnlich. Bitte auf der Seite die Wörter auswählen, zu denen sie gehört.</translation>
+    </message>
+    <message>
+        <source>Put it on the selected words</source>
+        <translation>Auf die ausgewählten Wörter setzen</translation>
+    </message>
+    <message>
+        <source>Select words on the page first.</source>
+        <translation>Erst Wörter auf der Seite auswählen.</translation>
+    </message>
+    <message>
+        <source>Where the note may belong</source>
+        <translation>Wohin die Notiz gehören kann</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +3225,28 @@
             <numerusform>{0} heißt jetzt {1}, in %n Beitrag.</numerusform>
             <numerusform>{0} heißt jetzt {1}, in %n Beiträgen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Replacing</name>
+    <message numerus="yes">
+        <source>%n note(s) found their place in the changed text.</source>
+        <translation>
+            <numerusform>%n Notiz hat im geänderten Text ihre Stelle gefunden.</numerusform>
+            <numerusform>%n Notizen haben im geänderten Text ihre Stelle gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look through…</source>
+        <translation>Durchsehen …</translation>
+    </message>
+    <message>
+        <source>The note is in its place.</source>
+        <translation>Die Notiz ist an ihrer Stelle.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +3506,13 @@
     </message>
 </context>
 <context>
+    <name>StarButton</name>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Add a folder of conversations…</source>
@@ -1992,6 +3541,124 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>StoreLine</name>
+    <message>
+        <source>Your notes</source>
+        <translation>Die Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>StoreShowing</name>
+    <message numerus="yes">
+        <source>%n note(s) changed in another window.</source>
+        <translation>
+            <numerusform>%n Notiz wurde in einem anderen Fenster geändert.</numerusform>
+            <numerusform>%n Notizen wurden in einem anderen Fenster geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A synchronising program has left %n other copy(ies) of your notes.</source>
+        <translation>
+            <numerusform>Ein Abgleichprogramm hat eine andere Fassung der Notizen hinterlassen.</numerusform>
+            <numerusform>Ein Abgleichprogramm hat %n andere Fassungen der Notizen hinterlassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sicherungen …</translation>
+    </message>
+    <message>
+        <source>It still cannot be kept.</source>
+        <translation>Es lässt sich noch immer nicht aufheben.</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Ansehen …</translation>
+    </message>
+    <message>
+        <source>Nothing new is kept: {0} {1}</source>
+        <translation>Nichts Neues wird aufgehoben: {0} {1}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Write here all the same</source>
+        <translation>Trotzdem hier schreiben</translation>
+    </message>
+    <message>
+        <source>Your notes are being kept again.</source>
+        <translation>Die Notizen werden wieder aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Schlagwörter, mit Kommas getrennt</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateEditor</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Edit a template</source>
+        <translation>Vorlage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>Zeile {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>my-{0}</source>
+        <translation>mein-{0}</translation>
+    </message>
+</context>
+<context>
+    <name>TextFixing</name>
+    <message>
+        <source>A turn keeps at least one word. Nothing was changed.</source>
+        <translation>Ein Beitrag behält mindestens ein Wort. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Correct words</source>
+        <comment>undo</comment>
+        <translation>Wörter berichtigen</translation>
+    </message>
+    <message>
+        <source>Take back a correction</source>
+        <translation>Berichtigung zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +4031,10 @@
         <translation>Diesen Beitrag als Zitat kopieren</translation>
     </message>
     <message>
+        <source>Correct the words…</source>
+        <translation>Wörter berichtigen …</translation>
+    </message>
+    <message>
         <source>Exchange from here on</source>
         <translation>Ab hier vertauschen</translation>
     </message>
@@ -2435,6 +4106,28 @@
     </message>
 </context>
 <context>
+    <name>WordsEditor</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Enter applies, Esc leaves</source>
+        <translation>Eingabe wendet an, Esc bricht ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everywhere (%n place(s))…</source>
+        <translation>
+            <numerusform>Überall (%n Stelle) …</numerusform>
+            <numerusform>Überall (%n Stellen) …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The words as they should be</source>
+        <translation>Die Wörter, wie sie sein sollen</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;About Earmark</source>
@@ -2453,8 +4146,16 @@
         <translation>Zurück, wo ich &amp;war</translation>
     </message>
     <message>
+        <source>&amp;Backups of your notes…</source>
+        <translation>Siche&amp;rungen der Notizen …</translation>
+    </message>
+    <message>
         <source>&amp;Bookmark this turn</source>
         <translation>&amp;Lesezeichen bei diesem Beitrag</translation>
+    </message>
+    <message>
+        <source>&amp;Capture the last 15 seconds</source>
+        <translation>Letzte 15 Sekunden &amp;mitschneiden</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -2475,6 +4176,14 @@
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the mark</source>
+        <translation>Anmerkung b&amp;earbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Export notes…</source>
+        <translation>Notizen &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
@@ -2509,6 +4218,10 @@
         <translation>Auswahl &amp;markieren</translation>
     </message>
     <message>
+        <source>&amp;Import notes…</source>
+        <translation>Notizen &amp;importieren …</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
@@ -2539,6 +4252,10 @@
     <message>
         <source>&amp;Next turn</source>
         <translation>&amp;Nächster Beitrag</translation>
+    </message>
+    <message>
+        <source>&amp;Notebook</source>
+        <translation>&amp;Notizbuch</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
@@ -2577,6 +4294,10 @@
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
+        <source>&amp;Redo {0}</source>
+        <translation>&amp;Wiederholen: {0}</translation>
+    </message>
+    <message>
         <source>&amp;Slower</source>
         <translation>&amp;Langsamer</translation>
     </message>
@@ -2585,8 +4306,16 @@
         <translation>&amp;Kleinere Schrift</translation>
     </message>
     <message>
+        <source>&amp;Star</source>
+        <translation>&amp;Stern</translation>
+    </message>
+    <message>
         <source>&amp;Stop aligning</source>
         <translation>Abgleich an&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>Schla&amp;gwörter …</translation>
     </message>
     <message>
         <source>&amp;Text and colours…</source>
@@ -2599,6 +4328,10 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {0}</source>
+        <translation>&amp;Rückgängig: {0}</translation>
     </message>
     <message>
         <source>&amp;Usual rate</source>
@@ -2657,6 +4390,18 @@
         <translation>S&amp;chwarz</translation>
     </message>
     <message>
+        <source>C&amp;orrections…</source>
+        <translation>Berichti&amp;gungen …</translation>
+    </message>
+    <message>
+        <source>Capture the last 3&amp;0 seconds</source>
+        <translation>Letzte 3&amp;0 Sekunden mitschneiden</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;mark</source>
+        <translation>Anmerkung &amp;wählen</translation>
+    </message>
+    <message>
         <source>Choose the &amp;rate…</source>
         <translation>Temp&amp;o wählen …</translation>
     </message>
@@ -2667,6 +4412,18 @@
     <message>
         <source>Copy as &amp;quote</source>
         <translation>Als &amp;Zitat kopieren</translation>
+    </message>
+    <message>
+        <source>Copy notes as &amp;Markdown</source>
+        <translation>Notizen als &amp;Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Correct the wor&amp;ds…</source>
+        <translation>Wörter &amp;berichtigen …</translation>
+    </message>
+    <message>
+        <source>Delete the ma&amp;rk</source>
+        <translation>Anmerkung &amp;löschen</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -2705,8 +4462,32 @@
         <translation>Zu einer Z&amp;eit springen …</translation>
     </message>
     <message>
+        <source>Hear the mark and come &amp;back</source>
+        <translation>Anmerkung anhören und &amp;zurückkehren</translation>
+    </message>
+    <message>
         <source>High c&amp;ontrast</source>
         <translation>Hoher K&amp;ontrast</translation>
+    </message>
+    <message>
+        <source>Highlight in &amp;green</source>
+        <translation>G&amp;rün markieren</translation>
+    </message>
+    <message>
+        <source>Highlight in &amp;yellow</source>
+        <translation>&amp;Gelb markieren</translation>
+    </message>
+    <message>
+        <source>Highlight in b&amp;lue</source>
+        <translation>Bla&amp;u markieren</translation>
+    </message>
+    <message>
+        <source>Highlight in p&amp;ink</source>
+        <translation>R&amp;osa markieren</translation>
+    </message>
+    <message>
+        <source>Highlight in p&amp;urple</source>
+        <translation>&amp;Violett markieren</translation>
     </message>
     <message>
         <source>L&amp;ines further apart</source>
@@ -2725,8 +4506,16 @@
         <translation>Zeilen enger zusammen</translation>
     </message>
     <message>
+        <source>Loo&amp;k at what is noted here</source>
+        <translation>&amp;Ansehen, was hier angemerkt ist</translation>
+    </message>
+    <message>
         <source>Loop from here / to here (&amp;A–B)</source>
         <translation>Wiederholen ab hier / bis hier (A–B)</translation>
+    </message>
+    <message>
+        <source>Mark corrected words</source>
+        <translation>Berichtigte Wörter kennzeichnen</translation>
     </message>
     <message>
         <source>Na&amp;rrower column</source>
@@ -2747,6 +4536,10 @@
     <message>
         <source>Next s&amp;entence</source>
         <translation>Nächster Sa&amp;tz</translation>
+    </message>
+    <message>
+        <source>Notes &amp;found again…</source>
+        <translation>Wiederge&amp;fundene Notizen …</translation>
     </message>
     <message>
         <source>Only its tu&amp;rn moves with it</source>
@@ -2779,6 +4572,10 @@
     <message>
         <source>S&amp;ettings…</source>
         <translation>Einste&amp;llungen …</translation>
+    </message>
+    <message>
+        <source>S&amp;hare as a bundle…</source>
+        <translation>Als Bün&amp;del weitergeben …</translation>
     </message>
     <message>
         <source>Say &amp;where I am</source>
@@ -2829,6 +4626,22 @@
         <translation>Schrift in ü&amp;blicher Größe</translation>
     </message>
     <message>
+        <source>The mark ends a word earlier</source>
+        <translation>Anmerkung endet ein Wort früher</translation>
+    </message>
+    <message>
+        <source>The mark ends a word later</source>
+        <translation>Anmerkung endet ein Wort später</translation>
+    </message>
+    <message>
+        <source>The mark starts a word earlier</source>
+        <translation>Anmerkung beginnt ein Wort früher</translation>
+    </message>
+    <message>
+        <source>The mark starts a word later</source>
+        <translation>Anmerkung beginnt ein Wort später</translation>
+    </message>
+    <message>
         <source>The whole recording</source>
         <translation>Die ganze Aufnahme</translation>
     </message>
@@ -2843,6 +4656,10 @@
     <message>
         <source>Trans&amp;cribe a recording…</source>
         <translation>Aufnahme &amp;transkribieren …</translation>
+    </message>
+    <message>
+        <source>Un&amp;derline</source>
+        <translation>Unters&amp;treichen</translation>
     </message>
     <message>
         <source>What was &amp;repaired…</source>
@@ -2876,8 +4693,22 @@
         <translation>Violett</translation>
     </message>
     <message>
+        <source>Underline</source>
+        <translation>Unterstreichen</translation>
+    </message>
+    <message>
         <source>Yellow</source>
         <translation>Gelb</translation>
+    </message>
+</context>
+<context>
+    <name>copying</name>
+    <message numerus="yes">
+        <source>%n note(s) copied as Markdown.</source>
+        <translation>
+            <numerusform>%n Notiz als Markdown kopiert.</numerusform>
+            <numerusform>%n Notizen als Markdown kopiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2926,6 +4757,10 @@
         <translation>ein kopiertes Zitat endet mit einem Link zu seiner Stelle</translation>
     </message>
     <message>
+        <source>a small bar beside words selected with the mouse</source>
+        <translation>kleine Leiste neben mit der Maus ausgewählten Wörtern</translation>
+    </message>
+    <message>
         <source>all but the turn being spoken recede</source>
         <translation>alles außer dem gesprochenen Beitrag tritt zurück</translation>
     </message>
@@ -2946,6 +4781,14 @@
         <translation>unsichere Zeiten sind gekennzeichnet</translation>
     </message>
     <message>
+        <source>exported cards have their sound</source>
+        <translation>exportierte Karten haben ihren Ton</translation>
+    </message>
+    <message>
+        <source>exported quotes have the words around them</source>
+        <translation>exportierte Zitate haben die Wörter darum</translation>
+    </message>
+    <message>
         <source>face of the conversation</source>
         <translation>Schrift des Gesprächs</translation>
     </message>
@@ -2954,8 +4797,20 @@
         <translation>Dateien öffnen sich im Fenster, das schon da ist</translation>
     </message>
     <message>
+        <source>folder for backups of the notes; empty: in the data folder</source>
+        <translation>Ordner für Sicherungen der Notizen; leer: im Datenordner</translation>
+    </message>
+    <message>
         <source>folder of the model of a recogniser that needs one</source>
         <translation>Ordner des Modells einer Erkennung, die eines braucht</translation>
+    </message>
+    <message>
+        <source>format of the last export</source>
+        <translation>Format des letzten Exports</translation>
+    </message>
+    <message>
+        <source>groups of the notebook of the library</source>
+        <translation>Gruppen im Notizbuch der Bibliothek</translation>
     </message>
     <message>
         <source>height of a line, in sizes</source>
@@ -2978,8 +4833,16 @@
         <translation>wie weit sie mit Umschalt springen</translation>
     </message>
     <message>
+        <source>how much more sound an exported clip has at both ends</source>
+        <translation>wie viel mehr Ton ein Ausschnitt an beiden Enden hat</translation>
+    </message>
+    <message>
         <source>how the rest is told</source>
         <translation>wie der Rest angegeben wird</translation>
+    </message>
+    <message>
+        <source>how words were highlighted last</source>
+        <translation>wie Wörter zuletzt markiert wurden</translation>
     </message>
     <message>
         <source>language of the window, from the next start on</source>
@@ -2990,8 +4853,16 @@
         <translation>Sprache des Gesagten (en, de …); leer: am Text erkennen</translation>
     </message>
     <message>
+        <source>order of exported notes</source>
+        <translation>Reihenfolge exportierter Notizen</translation>
+    </message>
+    <message>
         <source>order of the library</source>
         <translation>Reihenfolge der Bibliothek</translation>
+    </message>
+    <message>
+        <source>order of the notebook of the library</source>
+        <translation>Reihenfolge im Notizbuch der Bibliothek</translation>
     </message>
     <message>
         <source>pause the sound while a note is typed</source>
@@ -3050,12 +4921,20 @@
         <translation>Lautstärke in Prozent</translation>
     </message>
     <message>
+        <source>what exported notes are grouped by</source>
+        <translation>wonach exportierte Notizen gruppiert sind</translation>
+    </message>
+    <message>
         <source>what hears the words when aligning; empty: what comes along</source>
         <translation>was beim Abgleich die Wörter hört; leer: das Mitgelieferte</translation>
     </message>
     <message>
         <source>what is marked as it is spoken</source>
         <translation>was beim Sprechen gekennzeichnet wird</translation>
+    </message>
+    <message>
+        <source>where the last export went</source>
+        <translation>wohin zuletzt exportiert wurde</translation>
     </message>
     <message>
         <source>where the window was (Qt&apos;s form, base64)</source>
@@ -3073,9 +4952,29 @@
         <source>width of the text column, in letters</source>
         <translation>Breite der Textspalte, in Zeichen</translation>
     </message>
+    <message>
+        <source>words that were corrected are marked</source>
+        <translation>berichtigte Wörter sind gekennzeichnet</translation>
+    </message>
 </context>
 <context>
     <name>said</name>
+    <message>
+        <source>A document is described twice here.</source>
+        <translation>Ein Dokument ist hier zweimal beschrieben.</translation>
+    </message>
+    <message>
+        <source>A name in it leads to another folder.</source>
+        <translation>Ein Name darin führt in einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A name was expected here.</source>
+        <translation>Hier wurde ein Name erwartet.</translation>
+    </message>
+    <message>
+        <source>A number in it cannot be read ({why}).</source>
+        <translation>Eine Zahl darin ist nicht lesbar ({why}).</translation>
+    </message>
     <message>
         <source>Aligning was cancelled.</source>
         <translation>Der Zeitabgleich wurde abgebrochen.</translation>
@@ -3089,8 +4988,24 @@
         <translation>Eine Zeitendatei ist in UTF-8 geschrieben; diese nicht.</translation>
     </message>
     <message>
+        <source>An annotation has no earmark:ident here.</source>
+        <translation>Eine Anmerkung hat hier kein earmark:ident.</translation>
+    </message>
+    <message>
+        <source>An annotation was expected here.</source>
+        <translation>Hier wurde eine Anmerkung erwartet.</translation>
+    </message>
+    <message>
         <source>An older copy is {path}.</source>
         <translation>Eine ältere Kopie ist {path}.</translation>
+    </message>
+    <message>
+        <source>Anki package</source>
+        <translation>Anki-Paket</translation>
+    </message>
+    <message>
+        <source>Annotations of two kinds of file are mixed here.</source>
+        <translation>Anmerkungen zweier Dateiarten sind hier gemischt.</translation>
     </message>
     <message>
         <source>Another program is writing to it: close that and try again.</source>
@@ -3105,6 +5020,14 @@
         <translation>Armenisch</translation>
     </message>
     <message>
+        <source>Ask for the bundle again; nothing of it has been opened.</source>
+        <translation>Bitte das Bündel neu anfordern; nichts davon wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Audio clips</source>
+        <translation>Tonausschnitte</translation>
+    </message>
+    <message>
         <source>Belarusian</source>
         <translation>Belarussisch</translation>
     </message>
@@ -3117,12 +5040,20 @@
         <translation>Bulgarisch</translation>
     </message>
     <message>
+        <source>CSV (Readwise’s columns)</source>
+        <translation>CSV (Spalten von Readwise)</translation>
+    </message>
+    <message>
         <source>Catalan</source>
         <translation>Katalanisch</translation>
     </message>
     <message>
         <source>Change its permissions, or copy it to a place of your own.</source>
         <translation>Die Zugriffsrechte ändern oder die Datei an einen eigenen Ort kopieren.</translation>
+    </message>
+    <message>
+        <source>Check it for loops within loops.</source>
+        <translation>Bitte auf Schleifen in Schleifen prüfen.</translation>
     </message>
     <message>
         <source>Check that both belong to the same recording and are in one language.</source>
@@ -3145,6 +5076,10 @@
         <translation>Bitte prüfen, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
     <message>
+        <source>Check that the folder exists, may be written to and has room.</source>
+        <translation>Bitte prüfen, ob es den Ordner gibt, ob er beschreibbar ist und Platz hat.</translation>
+    </message>
+    <message>
         <source>Check that the folder exists, may be written to and has room. Nothing that was there is lost.</source>
         <translation>Bitte prüfen, ob es den Ordner gibt, ob in ihn geschrieben werden darf und ob Platz ist. Was da war, ist nicht verloren.</translation>
     </message>
@@ -3165,12 +5100,24 @@
         <translation>Bitte den Datenträger oder die Verbindung prüfen und es noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>Check the name, and that the file may be read.</source>
+        <translation>Bitte den Namen prüfen, und ob die Datei lesbar ist.</translation>
+    </message>
+    <message>
         <source>Check the name, or drop the file on the window.</source>
         <translation>Bitte den Namen prüfen oder die Datei auf das Fenster ziehen.</translation>
     </message>
     <message>
         <source>Check the name, or whether it was moved or renamed.</source>
         <translation>Bitte den Namen prüfen; vielleicht wurde die Datei verschoben oder umbenannt.</translation>
+    </message>
+    <message>
+        <source>Check whether it is full or failing; what was stored before is kept.</source>
+        <translation>Bitte prüfen, ob er voll oder defekt ist; was vorher gespeichert war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Check whether the folder for backups has room; your notes are kept.</source>
+        <translation>Bitte prüfen, ob der Ordner für Sicherungen Platz hat; die Notizen bleiben erhalten.</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -3181,8 +5128,24 @@
         <translation>Bitte eine Datei darin wählen.</translation>
     </message>
     <message>
+        <source>Choose a file of exported notes.</source>
+        <translation>Bitte eine Datei mit exportierten Notizen wählen.</translation>
+    </message>
+    <message>
         <source>Choose a transcript or captions as plain text; if it is one, save it as UTF-8.</source>
         <translation>Bitte ein Transkript oder Untertitel als einfachen Text wählen; ist es einer, als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>Choose another in the settings; your notes themselves are kept.</source>
+        <translation>Bitte in den Einstellungen einen anderen wählen; die Notizen selbst bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it with --force.</source>
+        <translation>Bitte einen anderen Namen wählen oder mit --force ersetzen.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or say that it may be replaced.</source>
+        <translation>Bitte einen anderen Ort wählen oder das Ersetzen erlauben.</translation>
     </message>
     <message>
         <source>Choose another place.</source>
@@ -3203,6 +5166,14 @@
     <message>
         <source>Choose the transcript or the captions as a plain text file.</source>
         <translation>Bitte das Transkript oder die Untertitel als einfache Textdatei wählen.</translation>
+    </message>
+    <message>
+        <source>Clips are a folder of files, not one.</source>
+        <translation>Ausschnitte sind ein Ordner mit Dateien, nicht eine.</translation>
+    </message>
+    <message>
+        <source>Close Earmark there, or write here all the same if it is not in use there.</source>
+        <translation>Bitte Earmark dort schließen, oder trotzdem hier schreiben, wenn es dort nicht benutzt wird.</translation>
     </message>
     <message>
         <source>Close other programs and try again: what is done is kept.</source>
@@ -3237,6 +5208,22 @@
         <translation>Niederländisch</translation>
     </message>
     <message>
+        <source>Earmark JSON-LD</source>
+        <translation>Earmark JSON-LD</translation>
+    </message>
+    <message>
+        <source>Earmark does not know this kind of annotation.</source>
+        <translation>Diese Art von Anmerkung kennt Earmark nicht.</translation>
+    </message>
+    <message>
+        <source>Earmark does not know this kind of correction.</source>
+        <translation>Diese Art von Berichtigung kennt Earmark nicht.</translation>
+    </message>
+    <message>
+        <source>Earmark does not know this kind of time set by hand.</source>
+        <translation>Diese Art von Fixpunkt kennt Earmark nicht.</translation>
+    </message>
+    <message>
         <source>Earmark reads text, Markdown, HTML, SRT and WebVTT files.</source>
         <translation>Earmark liest Text-, Markdown-, HTML-, SRT- und WebVTT-Dateien.</translation>
     </message>
@@ -3267,6 +5254,50 @@
     <message>
         <source>Expected are turns such as “Name: what was said”, or SRT or WebVTT captions.</source>
         <translation>Erwartet werden Beiträge wie „Name: was gesagt wurde“ oder Untertitel in SRT oder WebVTT.</translation>
+    </message>
+    <message>
+        <source>Expected is JSON-LD of Earmark, JSON or CSV of Hypothesis, an .annotation file of Thorium, or a CSV with the columns of Readwise (Highlight, Title, Note …).</source>
+        <translation>Erwartet wird JSON-LD von Earmark, JSON oder CSV von Hypothesis, eine .annotation-Datei von Thorium oder eine CSV mit den Spalten von Readwise (Highlight, Title, Note …).</translation>
+    </message>
+    <message>
+        <source>Expected is a JSON file of annotations, as Earmark, Hypothesis and Thorium export it. Export it again; nothing has been imported.</source>
+        <translation>Erwartet wird eine JSON-Datei mit Anmerkungen, wie Earmark, Hypothesis und Thorium sie exportieren. Bitte neu exportieren; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Expected is a file that Earmark, Readwise, Hypothesis or Thorium exported.</source>
+        <translation>Erwartet wird eine Datei, die Earmark, Readwise, Hypothesis oder Thorium exportiert hat.</translation>
+    </message>
+    <message>
+        <source>Expected name:, extension: or files:, found “{line}”.</source>
+        <translation>Erwartet wird name:, extension: oder files:, gefunden „{line}“.</translation>
+    </message>
+    <message>
+        <source>Expected {keys}, or the name of a template of yours.</source>
+        <translation>Erwartet wird {keys} oder der Name einer eigenen Vorlage.</translation>
+    </message>
+    <message>
+        <source>Export as JSON or CSV instead.</source>
+        <translation>Bitte stattdessen als JSON oder CSV exportieren.</translation>
+    </message>
+    <message>
+        <source>Export fewer conversations at once.</source>
+        <translation>Bitte weniger Gespräche auf einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Export fewer conversations at once; nothing has been imported.</source>
+        <translation>Bitte weniger Gespräche auf einmal exportieren; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Export it again as CSV in UTF-8; nothing has been imported.</source>
+        <translation>Bitte neu als CSV in UTF-8 exportieren; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Export the annotations again.</source>
+        <translation>Bitte die Anmerkungen neu exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the annotations again; nothing has been imported.</source>
+        <translation>Bitte die Anmerkungen neu exportieren; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>Finnish</source>
@@ -3313,6 +5344,10 @@
         <translation>Ungarisch</translation>
     </message>
     <message>
+        <source>Hypothesis</source>
+        <translation>Hypothesis</translation>
+    </message>
+    <message>
         <source>If it was downloaded, it may be incomplete: download it again.</source>
         <translation>Wurde sie heruntergeladen, ist sie vielleicht unvollständig: bitte neu herunterladen.</translation>
     </message>
@@ -3357,6 +5392,10 @@
         <translation>Bitte VLC 3 in 64 Bit installieren, mit `winget install VideoLAN.VLC` oder von videolan.org.</translation>
     </message>
     <message>
+        <source>It has no {name}.</source>
+        <translation>Es fehlt {name}.</translation>
+    </message>
+    <message>
         <source>It is made anew by itself; your notes are not concerned.</source>
         <translation>Er wird von selbst neu gemacht; die Notizen betrifft es nicht.</translation>
     </message>
@@ -3379,6 +5418,14 @@
     <message>
         <source>Its plugins may be missing: install vlc-plugin-base (Debian, Ubuntu) or install VLC again.</source>
         <translation>Vielleicht fehlen seine Module: vlc-plugin-base installieren (Debian, Ubuntu) oder VLC neu installieren.</translation>
+    </message>
+    <message>
+        <source>Its {name} is not what it should be ({why}).</source>
+        <translation>{name} darin ist nicht, wie es sein soll ({why}).</translation>
+    </message>
+    <message>
+        <source>JSON-LD (W3C Web Annotation)</source>
+        <translation>JSON-LD (W3C Web Annotation)</translation>
     </message>
     <message>
         <source>Japanese</source>
@@ -3454,8 +5501,20 @@
         <translation>Bitte Platz auf dem Datenträger schaffen und neu beginnen: Getanes wird nicht wiederholt.</translation>
     </message>
     <message>
+        <source>Make the file and its folder writable, and try again.</source>
+        <translation>Bitte Datei und Ordner beschreibbar machen und nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Make the folder readable, or choose another with --data-dir.</source>
+        <translation>Bitte den Ordner lesbar machen oder mit --data-dir einen anderen wählen.</translation>
+    </message>
+    <message>
         <source>Make the folder writable, or choose another with --data-dir.</source>
         <translation>Den Ordner beschreibbar machen oder mit --data-dir einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Match against a timed file (SRT, VTT) instead, or name another engine and its model.</source>
@@ -3494,12 +5553,20 @@
         <translation>Bitte mit --model ORDNER nennen: ein Whisper-Modell im Format von CTranslate2.</translation>
     </message>
     <message>
+        <source>Name the bundle first and then the transcript.</source>
+        <translation>Bitte zuerst das Bündel nennen, dann das Transkript.</translation>
+    </message>
+    <message>
         <source>No caption was found: there is no line such as 00:00:01,000 --&gt; 00:00:02,500 with text after it.</source>
         <translation>Kein Untertitel gefunden: Es gibt keine Zeile wie 00:00:01,000 --&gt; 00:00:02,500 mit Text dahinter.</translation>
     </message>
     <message>
         <source>No caption was found: there is no line such as 00:01.000 --&gt; 00:02.500 with text after it.</source>
         <translation>Kein Untertitel gefunden: Es gibt keine Zeile wie 00:01.000 --&gt; 00:02.500 mit Text dahinter.</translation>
+    </message>
+    <message>
+        <source>No clip can be cut out of this recording ({reason}).</source>
+        <translation>Aus dieser Aufnahme lässt sich nichts ausschneiden ({reason}).</translation>
     </message>
     <message>
         <source>No file was named.</source>
@@ -3534,16 +5601,36 @@
         <translation>Norwegisch</translation>
     </message>
     <message>
+        <source>Nothing has been changed (--dry-run).</source>
+        <translation>Nichts wurde geändert (--dry-run).</translation>
+    </message>
+    <message>
         <source>Nothing here looks like a transcript or captions.</source>
         <translation>Nichts hierin sieht nach einem Transkript oder nach Untertiteln aus.</translation>
+    </message>
+    <message>
+        <source>Nothing here looks like exported notes.</source>
+        <translation>Nichts hier sieht nach exportierten Notizen aus.</translation>
     </message>
     <message>
         <source>Nothing of what was stored before is lost.</source>
         <translation>Von dem, was vorher gespeichert war, ist nichts verloren.</translation>
     </message>
     <message>
+        <source>Obsidian</source>
+        <translation>Obsidian</translation>
+    </message>
+    <message>
         <source>Only {share:.0%} of the words agree with the timed file; times are rough.</source>
         <translation>Nur {share:.0%} der Wörter stimmen mit der Datei mit Zeiten überein; die Zeiten sind ungenau.</translation>
+    </message>
+    <message>
+        <source>Open an Earmark bundle as you open a conversation.</source>
+        <translation>Ein Earmark-Bündel wird geöffnet wie ein Gespräch.</translation>
+    </message>
+    <message>
+        <source>Open it again, check that your notes are in their places, and share it.</source>
+        <translation>Bitte neu öffnen, prüfen, ob die Notizen an ihren Stellen sind, und weitergeben.</translation>
     </message>
     <message>
         <source>Open it with a newer Earmark.</source>
@@ -3570,6 +5657,10 @@
         <translation>Persisch</translation>
     </message>
     <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>Polnisch</translation>
     </message>
@@ -3578,12 +5669,20 @@
         <translation>Portugiesisch</translation>
     </message>
     <message>
+        <source>Put it back, or start Earmark again to begin a new one.</source>
+        <translation>Bitte zurücklegen oder Earmark neu starten, um eine neue zu beginnen.</translation>
+    </message>
+    <message>
         <source>Put the transcript into the same folder under the same name ({stem}.txt or {stem}.srt), or open both together.</source>
         <translation>Das Transkript unter demselben Namen in denselben Ordner legen ({stem}.txt oder {stem}.srt) oder beide zusammen öffnen.</translation>
     </message>
     <message>
         <source>Qt Multimedia could not be loaded ({what}), so nothing can be played.</source>
         <translation>Qt Multimedia ließ sich nicht laden ({what}), es kann also nichts abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>Readwise CSV</source>
+        <translation>Readwise-CSV</translation>
     </message>
     <message numerus="yes">
         <source>Rolling captions: {n} repeated lines are shown once.</source>
@@ -3601,6 +5700,10 @@
         <translation>Russisch</translation>
     </message>
     <message>
+        <source>Save it as UTF-8 and try again.</source>
+        <translation>Bitte als UTF-8 speichern und nochmals versuchen.</translation>
+    </message>
+    <message>
         <source>Save the text to a file and open that.</source>
         <translation>Bitte den Text in einer Datei speichern und diese öffnen.</translation>
     </message>
@@ -3609,16 +5712,36 @@
         <translation>Siehe docs/alignment-file.md, oder die Zeiten neu abgleichen.</translation>
     </message>
     <message>
+        <source>Selectors are nested too deeply here.</source>
+        <translation>Selektoren sind hier zu tief verschachtelt.</translation>
+    </message>
+    <message>
         <source>Serbian</source>
         <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Something follows where the file should end.</source>
+        <translation>Wo die Datei enden sollte, folgt noch etwas.</translation>
+    </message>
+    <message>
+        <source>Something in it is encrypted.</source>
+        <translation>Etwas darin ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Something in it is packed in a way that Earmark does not read.</source>
+        <translation>Etwas darin ist so gepackt, dass Earmark es nicht liest.</translation>
+    </message>
+    <message>
+        <source>Something in it unpacks to far more than it should.</source>
+        <translation>Etwas darin ist entpackt viel größer, als es sein dürfte.</translation>
     </message>
     <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
     </message>
     <message>
-        <source>Start Earmark again: it puts the damaged file aside and begins anew.</source>
-        <translation>Earmark neu starten: Es legt die beschädigte Datei beiseite und beginnt neu.</translation>
+        <source>Start Earmark again: it saves what can still be read.</source>
+        <translation>Bitte Earmark neu starten: es rettet, was noch lesbar ist.</translation>
     </message>
     <message>
         <source>Swedish</source>
@@ -3661,6 +5784,10 @@
         <translation>Die Zeitendatei lässt sich nicht lesen ({reason}).</translation>
     </message>
     <message>
+        <source>The archive is damaged ({why}).</source>
+        <translation>Das Archiv ist beschädigt ({why}).</translation>
+    </message>
+    <message>
         <source>The engine died over a piece of sound, twice ({how}).</source>
         <translation>Die Erkennung ist an einem Stück Ton zweimal abgestürzt ({how}).</translation>
     </message>
@@ -3693,6 +5820,10 @@
         <translation>Die Datei ist leer.</translation>
     </message>
     <message>
+        <source>The file was written by a newer Earmark (version {version}, this one knows {known}).</source>
+        <translation>Die Datei stammt von einem neueren Earmark (Version {version}, dieses kennt {known}).</translation>
+    </message>
+    <message>
         <source>The folder cannot be made ({reason}).</source>
         <translation>Der Ordner lässt sich nicht anlegen ({reason}).</translation>
     </message>
@@ -3701,8 +5832,24 @@
         <translation>Der Ordner für die Zeiten lässt sich nicht anlegen ({reason}).</translation>
     </message>
     <message>
+        <source>The folder for bundles cannot be made ({reason}).</source>
+        <translation>Der Ordner für Bündel lässt sich nicht anlegen ({reason}).</translation>
+    </message>
+    <message>
         <source>The folder for the transcript cannot be made ({reason}).</source>
         <translation>Der Ordner für das Transkript lässt sich nicht anlegen ({reason}).</translation>
+    </message>
+    <message>
+        <source>The name of a bundle ends in {suffix}.</source>
+        <translation>Der Name eines Bündels endet auf {suffix}.</translation>
+    </message>
+    <message>
+        <source>The notes in it are of another text.</source>
+        <translation>Die Notizen darin gehören zu einem anderen Text.</translation>
+    </message>
+    <message>
+        <source>The notes in it: {problem}</source>
+        <translation>Die Notizen darin: {problem}</translation>
     </message>
     <message>
         <source>The pronouncing dictionary cannot be read: {problem}.</source>
@@ -3728,6 +5875,14 @@
         </translation>
     </message>
     <message>
+        <source>The recording has no sound there.</source>
+        <translation>Die Aufnahme hat dort keinen Ton.</translation>
+    </message>
+    <message>
+        <source>The recording in it is of a kind that Earmark does not play.</source>
+        <translation>Die Aufnahme darin ist von einer Art, die Earmark nicht abspielt.</translation>
+    </message>
+    <message>
         <source>The recording is empty (0 bytes).</source>
         <translation>Die Aufnahme ist leer (0 Bytes).</translation>
     </message>
@@ -3746,6 +5901,26 @@
     <message>
         <source>The sound in this file is in a coding that cannot be decoded; it may be protected.</source>
         <translation>Der Ton in dieser Datei ist in einer Kodierung, die sich nicht entschlüsseln lässt; vielleicht ist er geschützt.</translation>
+    </message>
+    <message>
+        <source>The template calls itself without an end.</source>
+        <translation>Die Vorlage ruft sich endlos selbst auf.</translation>
+    </message>
+    <message>
+        <source>The template cannot be filled in: {fault}.</source>
+        <translation>Die Vorlage lässt sich nicht ausfüllen: {fault}.</translation>
+    </message>
+    <message>
+        <source>The template did not come to an end and was stopped.</source>
+        <translation>Die Vorlage kam zu keinem Ende und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The template has a mistake: {fault}.</source>
+        <translation>Die Vorlage hat einen Fehler: {fault}.</translation>
+    </message>
+    <message>
+        <source>The template needs more memory than it may have, and was stopped.</source>
+        <translation>Die Vorlage braucht mehr Speicher als erlaubt und wurde angehalten.</translation>
     </message>
     <message>
         <source>The timed file has no words in it.</source>
@@ -3780,8 +5955,36 @@
         <translation>Das Transkript wurde geschrieben, aber seine Zeiten passen nicht dazu.</translation>
     </message>
     <message>
+        <source>There are more columns than any such file has.</source>
+        <translation>Es gibt mehr Spalten, als solche Dateien haben.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} annotations; that many are not read at once.</source>
+        <translation>Es sind mehr als {most} Anmerkungen; so viele werden nicht auf einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} things in it.</source>
+        <translation>Darin sind mehr als {most} Dinge.</translation>
+    </message>
+    <message>
+        <source>There are no notes in it that Earmark knows.</source>
+        <translation>Darin sind keine Notizen, die Earmark kennt.</translation>
+    </message>
+    <message>
+        <source>There are no notes in it.</source>
+        <translation>Darin sind keine Notizen.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Eine Datei dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
         <source>There is no Whisper model in {folder}: {file} is missing.</source>
         <translation>In {folder} ist kein Whisper-Modell: {file} fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no format “{key}”.</source>
+        <translation>Ein Format „{key}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no sound in this file, only pictures or other data.</source>
@@ -3796,6 +5999,14 @@
         <translation>In diesem Text ist keine Rede.</translation>
     </message>
     <message>
+        <source>There is no such earmark:kind of annotation.</source>
+        <translation>Dieses earmark:kind von Anmerkung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such earmark:placement.</source>
+        <translation>Dieses earmark:placement gibt es nicht.</translation>
+    </message>
+    <message>
         <source>There is no such file.</source>
         <translation>Diese Datei gibt es nicht.</translation>
     </message>
@@ -3804,8 +6015,20 @@
         <translation>Es gibt nichts namens „{name}“ ({kind}).</translation>
     </message>
     <message>
+        <source>There is something here already that Earmark did not write like this.</source>
+        <translation>Hier liegt schon etwas, das Earmark so nicht geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>There is something other than files in it (a link or a folder).</source>
+        <translation>Darin ist anderes als Dateien (ein Verweis oder ein Ordner).</translation>
+    </message>
+    <message>
         <source>There may be too little memory for it. Name another one, or match against a timed file (SRT, VTT) instead.</source>
         <translation>Vielleicht reicht der Speicher nicht. Eine andere nennen oder stattdessen mit einer Datei mit Zeiten (SRT, VTT) abgleichen.</translation>
+    </message>
+    <message>
+        <source>Things are nested too deeply here.</source>
+        <translation>Hier ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>This Whisper model does not know the language {language!r}.</source>
@@ -3820,6 +6043,22 @@
         <translation>Diese Zeitendatei hat die Version {version}; dieses Earmark liest bis {known}.</translation>
     </message>
     <message>
+        <source>This annotation is of a document that the file does not describe.</source>
+        <translation>Diese Anmerkung gehört zu einem Dokument, das die Datei nicht beschreibt.</translation>
+    </message>
+    <message>
+        <source>This bundle cannot be read ({reason}).</source>
+        <translation>Dieses Bündel lässt sich nicht lesen ({reason}).</translation>
+    </message>
+    <message>
+        <source>This bundle cannot be written ({reason}).</source>
+        <translation>Dieses Bündel lässt sich nicht schreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>This conversation has no recording that could be shared.</source>
+        <translation>Dieses Gespräch hat keine Aufnahme, die sich weitergeben ließe.</translation>
+    </message>
+    <message>
         <source>This file cannot be read ({reason}).</source>
         <translation>Diese Datei lässt sich nicht lesen ({reason}).</translation>
     </message>
@@ -3828,8 +6067,20 @@
         <translation>Diese Datei lässt sich nicht schreiben ({reason}).</translation>
     </message>
     <message>
+        <source>This file has {size} MB; {most} MB is the most that is read.</source>
+        <translation>Diese Datei hat {size} MB; höchstens {most} MB werden gelesen.</translation>
+    </message>
+    <message>
         <source>This file is too large for a list of chapters.</source>
         <translation>Diese Datei ist zu groß für ein Verzeichnis von Kapiteln.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be made ({reason}).</source>
+        <translation>Dieser Ordner lässt sich nicht anlegen ({reason}).</translation>
+    </message>
+    <message>
+        <source>This has more names than any file of annotations.</source>
+        <translation>Hier sind mehr Namen als in irgendeiner Datei mit Anmerkungen.</translation>
     </message>
     <message>
         <source>This is a PDF, not a recording.</source>
@@ -3848,8 +6099,32 @@
         <translation>Das ist ein Ordner, keine Aufnahme.</translation>
     </message>
     <message>
+        <source>This is a folder; a file was expected.</source>
+        <translation>Das ist ein Ordner; erwartet wurde eine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a page, not a file of annotations.</source>
+        <translation>Das ist eine Webseite, keine Datei mit Anmerkungen.</translation>
+    </message>
+    <message>
         <source>This is a text, not a recording.</source>
         <translation>Das ist ein Text, keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>This is an archive, but not an Earmark bundle.</source>
+        <translation>Das ist ein Archiv, aber kein Earmark-Bündel.</translation>
+    </message>
+    <message>
+        <source>This is an archive, not a file of annotations.</source>
+        <translation>Das ist ein Archiv, keine Datei mit Anmerkungen.</translation>
+    </message>
+    <message>
+        <source>This is not CSV ({why}).</source>
+        <translation>Das ist keine CSV ({why}).</translation>
+    </message>
+    <message>
+        <source>This is not JSON ({why}).</source>
+        <translation>Das ist kein JSON ({why}).</translation>
     </message>
     <message>
         <source>This is not JSON that can be read: {error}.</source>
@@ -3862,6 +6137,10 @@
     <message>
         <source>This is not JSON: {msg} (column {colno}).</source>
         <translation>Das ist kein JSON: {msg} (Spalte {colno}).</translation>
+    </message>
+    <message>
+        <source>This is not a file that can be read.</source>
+        <translation>Das ist keine lesbare Datei.</translation>
     </message>
     <message>
         <source>This is not a list of chapters.</source>
@@ -3884,8 +6163,20 @@
         <translation>Das ist kein Text: Er enthält Bytes, die kein Text hat.</translation>
     </message>
     <message>
+        <source>This is not an Earmark bundle (not a zip archive, or cut off).</source>
+        <translation>Das ist kein Earmark-Bündel (kein Zip-Archiv oder abgeschnitten).</translation>
+    </message>
+    <message>
+        <source>This is not an Earmark bundle ({why}).</source>
+        <translation>Das ist kein Earmark-Bündel ({why}).</translation>
+    </message>
+    <message>
         <source>This is not an alignment: expected “format”: “{format}”.</source>
         <translation>Das ist keine Zeitendatei: Erwartet wird „format“: „{format}“.</translation>
+    </message>
+    <message>
+        <source>This is not text in UTF-8.</source>
+        <translation>Das ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>This libVLC lacks its avformat plugin, so places in an MP3 of varying bit rate may be off. Install vlc-plugin-base (Debian, Ubuntu) or the full VLC.</source>
@@ -3898,6 +6189,18 @@
     <message>
         <source>This recording does not seem to be of this conversation: nothing of the text was heard in {places} places of it.</source>
         <translation>Diese Aufnahme scheint nicht von diesem Gespräch zu sein: An {places} Stellen darin war nichts von dem Text zu hören.</translation>
+    </message>
+    <message>
+        <source>This template is larger than {n} KB.</source>
+        <translation>Diese Vorlage ist größer als {n} KB.</translation>
+    </message>
+    <message>
+        <source>This template is not text in UTF-8.</source>
+        <translation>Diese Vorlage ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>This text has changed since it was opened.</source>
+        <translation>Dieser Text hat sich seit dem Öffnen geändert.</translation>
     </message>
     <message>
         <source>This text has no times in it.</source>
@@ -3916,6 +6219,14 @@
         <translation>In Beitrag {turn} scheinen zwei zu sprechen: ab Wort {word} spricht {speaker}.</translation>
     </message>
     <message>
+        <source>Two annotations have the same earmark:ident here.</source>
+        <translation>Zwei Anmerkungen haben hier dasselbe earmark:ident.</translation>
+    </message>
+    <message>
+        <source>Two things in it have the same name.</source>
+        <translation>Zwei Dinge darin heißen gleich.</translation>
+    </message>
+    <message>
         <source>Ukrainian</source>
         <translation>Ukrainisch</translation>
     </message>
@@ -3924,12 +6235,32 @@
         <translation>Earmark aktualisieren oder mit --data-dir einen anderen Ordner wählen.</translation>
     </message>
     <message>
+        <source>Web annotations (Thorium)</source>
+        <translation>Web-Anmerkungen (Thorium)</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Webseite (HTML)</translation>
+    </message>
+    <message>
+        <source>What begins here has more than {most} characters.</source>
+        <translation>Was hier beginnt, hat mehr als {most} Zeichen.</translation>
+    </message>
+    <message>
         <source>What is being done cannot be kept in {path} ({reason}): if it is ended now, it has to begin again from here.</source>
         <translation>Was gerade getan wird, lässt sich nicht in {path} aufheben ({reason}): Wird es jetzt beendet, muss es von hier an neu beginnen.</translation>
     </message>
     <message>
+        <source>What is in it is not what its manifest says.</source>
+        <translation>Der Inhalt ist nicht, was das Verzeichnis darin angibt.</translation>
+    </message>
+    <message>
         <source>What was done is kept: align again to go on.</source>
         <translation>Was getan ist, bleibt erhalten: Ein neuer Abgleich setzt es fort.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {path}.</source>
+        <translation>Was vorher dort war, ist als {path} aufgehoben.</translation>
     </message>
     <message>
         <source>What was transcribed so far cannot be kept ({reason}).</source>
@@ -3948,6 +6279,10 @@
         <translation>Whisper braucht das Paket faster-whisper, das nicht installiert ist.</translation>
     </message>
     <message>
+        <source>Word (DOCX)</source>
+        <translation>Word (DOCX)</translation>
+    </message>
+    <message>
         <source>Words cannot be placed: pocketsphinx is not installed.</source>
         <translation>Wörter lassen sich nicht verorten: pocketsphinx ist nicht installiert.</translation>
     </message>
@@ -3959,9 +6294,12 @@
         <source>Your notes are not concerned.</source>
         <translation>Die Notizen betrifft es nicht.</translation>
     </message>
-    <message>
-        <source>Your store of notes was damaged. It is kept as {aside}; a new one has been begun.</source>
-        <translation>Die Ablage der Notizen war beschädigt. Sie ist als {aside} aufgehoben; eine neue wurde begonnen.</translation>
+    <message numerus="yes">
+        <source>Your store of notes was damaged. It is kept as {aside}; {n} annotations could be read from it and are here.</source>
+        <translation>
+            <numerusform>Die Ablage der Notizen war beschädigt. Sie ist als {aside} aufgehoben; eine Notiz ließ sich daraus lesen und ist hier.</numerusform>
+            <numerusform>Die Ablage der Notizen war beschädigt. Sie ist als {aside} aufgehoben; {n} Notizen ließen sich daraus lesen und sind hier.</numerusform>
+        </translation>
     </message>
     <message>
         <source>[colours] and [highlights] have to be tables.</source>
@@ -4024,8 +6362,16 @@
         <translation>ein Pfeil ohne Zeiten, als Text genommen</translation>
     </message>
     <message>
+        <source>another file has taken the place of the store; it is open now.</source>
+        <translation>eine andere Datei liegt nun an der Stelle der Ablage; sie ist jetzt offen.</translation>
+    </message>
+    <message>
         <source>another header, passed over</source>
         <translation>ein weiterer Kopf, übergangen</translation>
+    </message>
+    <message>
+        <source>as chosen</source>
+        <translation>wie gewählt</translation>
     </message>
     <message>
         <source>audio.duration_ms: expected whole milliseconds, 0 where unknown.</source>
@@ -4068,6 +6414,26 @@
         <translation>Untertitel ohne Text, weggelassen</translation>
     </message>
     <message>
+        <source>earmark:range ends before it begins here.</source>
+        <translation>earmark:range endet hier, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>earmark:range should be four whole numbers here.</source>
+        <translation>earmark:range sollte hier vier ganze Zahlen sein.</translation>
+    </message>
+    <message>
+        <source>earmark:starred should be true or false here.</source>
+        <translation>earmark:starred sollte hier true oder false sein.</translation>
+    </message>
+    <message>
+        <source>earmark:times should be two times in milliseconds here.</source>
+        <translation>earmark:times sollte hier zwei Zeiten in Millisekunden sein.</translation>
+    </message>
+    <message>
+        <source>earmark:version should stand before the annotations.</source>
+        <translation>earmark:version sollte vor den Anmerkungen stehen.</translation>
+    </message>
+    <message>
         <source>empty line inside the cue, passed over</source>
         <translation>leere Zeile im Untertitel, übergangen</translation>
     </message>
@@ -4086,6 +6452,10 @@
     <message>
         <source>extra: expected an object of texts.</source>
         <translation>extra: Erwartet wird ein Objekt von Texten.</translation>
+    </message>
+    <message>
+        <source>files: is “one” or “one a conversation”, not “{files}”.</source>
+        <translation>files: ist „one“ oder „one a conversation“, nicht „{files}“.</translation>
     </message>
     <message>
         <source>has {names}, which no theme has.</source>
@@ -4108,12 +6478,20 @@
         <translation>sie kam nicht zurück</translation>
     </message>
     <message>
+        <source>it is open on {host} ({user}) since {since}.</source>
+        <translation>sie ist seit {since} auf {host} offen ({user}).</translation>
+    </message>
+    <message>
         <source>it stopped answering</source>
         <translation>sie antwortet nicht mehr</translation>
     </message>
     <message>
         <source>its text is put after the cue before</source>
         <translation>sein Text kommt hinter den vorigen Untertitel</translation>
+    </message>
+    <message>
+        <source>kept until its text is opened</source>
+        <translation>aufgehoben, bis der Text geöffnet wird</translation>
     </message>
     <message>
         <source>lacks {names}.</source>
@@ -4140,6 +6518,14 @@
         <translation>libVLC wurde nicht gefunden.</translation>
     </message>
     <message>
+        <source>listenedMs should have times by days here.</source>
+        <translation>listenedMs sollte hier Zeiten nach Tagen haben.</translation>
+    </message>
+    <message>
+        <source>no backup could be made ({reason}).</source>
+        <translation>es ließ sich keine Sicherung machen ({reason}).</translation>
+    </message>
+    <message>
         <source>no empty line after a note</source>
         <translation>keine leere Zeile nach einer Anmerkung</translation>
     </message>
@@ -4156,12 +6542,20 @@
         <translation>keine seiner Grundlagen</translation>
     </message>
     <message>
+        <source>nothing can be changed now: {why}</source>
+        <translation>jetzt lässt sich nichts ändern: {why}</translation>
+    </message>
+    <message>
         <source>number on the time line, taken as the cue&apos;s</source>
         <translation>Nummer in der Zeile der Zeiten, als die des Untertitels genommen</translation>
     </message>
     <message>
         <source>number without an empty line before it, taken as text</source>
         <translation>Nummer ohne leere Zeile davor, als Text genommen</translation>
+    </message>
+    <message>
+        <source>place should be two whole numbers here.</source>
+        <translation>place sollte hier zwei ganze Zahlen sein.</translation>
     </message>
     <message>
         <source>read as {start} to {end}</source>
@@ -4212,8 +6606,20 @@
         <translation>der Datenordner lässt sich nicht anlegen ({reason}).</translation>
     </message>
     <message>
+        <source>the disk does not take what is written ({error}).</source>
+        <translation>der Datenträger nimmt nichts an ({error}).</translation>
+    </message>
+    <message>
+        <source>the disk is full.</source>
+        <translation>der Datenträger ist voll.</translation>
+    </message>
+    <message>
         <source>the file breaks off in a cue, which is left out</source>
         <translation>die Datei bricht in einem Untertitel ab, der weggelassen wird</translation>
+    </message>
+    <message>
+        <source>the folder for backups cannot be used ({reason}).</source>
+        <translation>der Ordner für Sicherungen lässt sich nicht benutzen ({reason}).</translation>
     </message>
     <message>
         <source>the header WEBVTT is missing</source>
@@ -4236,20 +6642,60 @@
         <translation>die installierte Fassung enthält kein Modell</translation>
     </message>
     <message>
+        <source>the notes cannot be searched ({error}).</source>
+        <translation>die Notizen lassen sich nicht durchsuchen ({error}).</translation>
+    </message>
+    <message>
+        <source>the same file</source>
+        <translation>dieselbe Datei</translation>
+    </message>
+    <message>
+        <source>the same text</source>
+        <translation>derselbe Text</translation>
+    </message>
+    <message>
+        <source>the same title</source>
+        <translation>derselbe Titel</translation>
+    </message>
+    <message>
         <source>the store cannot be copied before it is brought up to date ({reason}).</source>
         <translation>die Ablage lässt sich vor dem Aktualisieren nicht kopieren ({reason}).</translation>
+    </message>
+    <message>
+        <source>the store cannot be read ({reason}).</source>
+        <translation>die Ablage lässt sich nicht lesen ({reason}).</translation>
     </message>
     <message>
         <source>the store cannot be used ({error}).</source>
         <translation>die Ablage lässt sich nicht benutzen ({error}).</translation>
     </message>
     <message>
+        <source>the store cannot be written to (it is write-protected).</source>
+        <translation>die Ablage lässt sich nicht beschreiben (sie ist schreibgeschützt).</translation>
+    </message>
+    <message>
+        <source>the store cannot be written to ({error}).</source>
+        <translation>die Ablage lässt sich nicht beschreiben ({error}).</translation>
+    </message>
+    <message>
+        <source>the store is damaged ({fault}); no backup was made of it.</source>
+        <translation>die Ablage ist beschädigt ({fault}); sie wurde nicht gesichert.</translation>
+    </message>
+    <message>
         <source>the store is damaged and cannot be put aside ({reason}).</source>
         <translation>die Ablage ist beschädigt und lässt sich nicht beiseitelegen ({reason}).</translation>
     </message>
     <message>
+        <source>the store is not where it was any more.</source>
+        <translation>die Ablage ist nicht mehr, wo sie war.</translation>
+    </message>
+    <message>
         <source>the store was written by a newer Earmark (schema {version}, this one knows {known}).</source>
         <translation>die Ablage stammt von einem neueren Earmark (Schema {version}, dieses kennt {known}).</translation>
+    </message>
+    <message>
+        <source>there is no store here.</source>
+        <translation>hier ist keine Ablage.</translation>
     </message>
     <message>
         <source>this folder holds no transcript.</source>
@@ -4292,8 +6738,16 @@
         <translation>es sind zwei Dateien angegeben, wo eine geöffnet werden kann ({first} und {second}).</translation>
     </message>
     <message>
+        <source>what is open</source>
+        <translation>was offen ist</translation>
+    </message>
+    <message>
         <source>{0}%</source>
         <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{added} new, {changed} changed, {same} known, {kept} kept as they are here, {unplaced} without a place</source>
+        <translation>{added} neu, {changed} geändert, {same} bekannt, {kept} bleiben, wie hier, {unplaced} ohne Stelle</translation>
     </message>
     <message>
         <source>{index}, expected {expected}</source>
@@ -4370,6 +6824,13 @@
         <source>{path}: {faults}. The defaults are used.</source>
         <translation>{path}: {faults}. Es gelten die Voreinstellungen.</translation>
     </message>
+    <message numerus="yes">
+        <source>{path}: {n} annotations, {size} KB.</source>
+        <translation>
+            <numerusform>{path}: eine Notiz, {size} KB.</numerusform>
+            <numerusform>{path}: {n} Notizen, {size} KB.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{problem} Qt Multimedia is missing too, so nothing can be played; reading, searching and annotating work. {fix}</source>
         <translation>{problem} Auch Qt Multimedia fehlt, es kann also nichts abgespielt werden; Lesen, Suchen und Anmerken gehen. {fix}</translation>
@@ -4377,6 +6838,34 @@
     <message>
         <source>{problem} Qt Multimedia plays instead, less exactly. {fix}</source>
         <translation>{problem} Stattdessen spielt Qt Multimedia, weniger genau. {fix}</translation>
+    </message>
+    <message>
+        <source>{what} has more than {most} characters here.</source>
+        <translation>{what} hat hier mehr als {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>{what} should be a list of at most {most} here.</source>
+        <translation>{what} sollte hier eine Liste mit höchstens {most} Einträgen sein.</translation>
+    </message>
+    <message>
+        <source>{what} should be a number here.</source>
+        <translation>{what} sollte hier eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>{what} should be a whole number from 0 to {most} here.</source>
+        <translation>{what} sollte hier eine ganze Zahl von 0 bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>{what} should be an object here.</source>
+        <translation>{what} sollte hier ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>{what} should be text here.</source>
+        <translation>{what} sollte hier Text sein.</translation>
+    </message>
+    <message>
+        <source>{what} should be the name of a file here.</source>
+        <translation>{what} sollte hier ein Dateiname sein.</translation>
     </message>
     <message>
         <source>{where}.check: expected eight hex digits.</source>
@@ -4459,6 +6948,10 @@
         <translation>„version“: Erwartet wird eine ganze Zahl ab 1.</translation>
     </message>
     <message>
+        <source>“{extension}” is not a file extension. Expected one like .md.</source>
+        <translation>„{extension}“ ist keine Dateiendung. Erwartet wird eine wie .md.</translation>
+    </message>
+    <message>
         <source>“{key}”: expected an object.</source>
         <translation>„{key}“: Erwartet wird ein Objekt.</translation>
     </message>
@@ -4467,8 +6960,16 @@
         <translation>„{line}“ weggelassen</translation>
     </message>
     <message>
+        <source>“{name}” in it is damaged.</source>
+        <translation>„{name}“ darin ist beschädigt.</translation>
+    </message>
+    <message>
         <source>“{short}” is “{full}” by the table in line {line}</source>
         <translation>„{short}“ ist laut der Tabelle in Zeile {line} „{full}“</translation>
+    </message>
+    <message>
+        <source>“{sign}” was expected here.</source>
+        <translation>Hier wurde „{sign}“ erwartet.</translation>
     </message>
     <message>
         <source>“{text}” is not a time. Write 1:02:03, 62:03 or 1h2m3s.</source>
@@ -4517,6 +7018,10 @@
         <translation>Zeitabgleich</translation>
     </message>
     <message>
+        <source>Another disk is safer. Empty: beside the notes themselves.</source>
+        <translation>Ein anderes Laufwerk ist sicherer. Leer: neben den Notizen selbst.</translation>
+    </message>
+    <message>
         <source>As the system has it</source>
         <translation>Wie im System</translation>
     </message>
@@ -4533,8 +7038,16 @@
         <translation>Im üblichen Tempo</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
         <source>Copying</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Corrected words are marked</source>
+        <translation>Berichtigte Wörter kennzeichnen</translation>
     </message>
     <message>
         <source>Desktop</source>
@@ -4551,6 +7064,10 @@
     <message>
         <source>Files open in the window that is there already</source>
         <translation>Dateien im schon offenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Folder for backups of your notes</source>
+        <translation>Ordner für Sicherungen der Notizen</translation>
     </message>
     <message>
         <source>Folder of its model</source>
@@ -4635,6 +7152,10 @@
     <message>
         <source>Rewind when coming back</source>
         <translation>Beim Wiederkommen zurückspulen</translation>
+    </message>
+    <message>
+        <source>Show a small bar beside words selected with the mouse</source>
+        <translation>Kleine Leiste neben ausgewählten Wörtern zeigen</translation>
     </message>
     <message>
         <source>Size of all of the window</source>
