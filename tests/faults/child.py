@@ -126,7 +126,7 @@ def _live(run: Callable[[Tell], None], pipe: int) -> NoReturn:
     status = 0
     try:
         run(tell)
-    except BaseException:  # it is the parent's to judge
+    except BaseException:  # noqa: BLE001  # it is the parent's to judge
         tell(("raised", traceback.format_exc()))
         status = 1
     finally:

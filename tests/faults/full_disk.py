@@ -13,13 +13,14 @@ import random
 import shutil
 import subprocess
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from reader.storage.database import FILE_NAME, Database
 from reader.storage.migrations import MIGRATIONS
 from tests.faults.child import Child, result_of
 from tests.faults.counts import Counts
-from tests.faults.io_errors import goes_on, life_with_fault
+from tests.faults.io_errors import goes_on, lives_with_fault
 from tests.faults.ledger import Ledger, sound_state_of
 from tests.faults.life import live
 
@@ -64,18 +65,12 @@ def run(folder: Path, seed: int, fills: int, acts: int = 16) -> Counts:
         try:
             ledger = _prepared(store, folder / "twin", moment, seed + fill)
 
-            def full(
-                store: Path = store, filler: Path = filler, left_bytes: int = left_bytes
-            ) -> None:
-                _fill(filler, left_bytes)
-
+            full = partial(_fill, filler, left_bytes)
             annotating = moment == "annotating"
             if not annotating:
                 full()
-            child = Child.forked(
-                lambda tell: life_with_fault(
-                    store, seed, tell, acts, filler.unlink, begins=full if annotating else None
-                )
+            child = lives_with_fault(
+                store, seed, acts, filler.unlink, begins=full if annotating else None
             )
             assert child.wait() == 0, child.messages[-1:]
             for message in child.messages:

@@ -45,9 +45,7 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
     for name, fault in FAULTS.items():
         control.fail(CHANGES, 0)
         fault(control, 2**62)
-        child = Child.forked(
-            lambda tell: life_with_fault(folder / "counted", seed, tell, acts, control.heal)
-        )
+        child = lives_with_fault(folder / "counted", seed, acts, control.heal)
         status = child.wait()
         assert status == 0, child.messages[-1]
         shutil.rmtree(folder / "counted")
@@ -62,7 +60,7 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
         store = folder / "store"
         shutil.rmtree(store, ignore_errors=True)
         FAULTS[name](control, number)
-        child = Child.forked(lambda tell: life_with_fault(store, seed, tell, acts, control.heal))
+        child = lives_with_fault(store, seed, acts, control.heal)
         status = child.wait()
         control.heal()
         counts[name] += 1
@@ -84,6 +82,17 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
         except AssertionError as error:
             raise AssertionError(f"{where}: {error}") from error
     return counts
+
+
+def lives_with_fault(
+    store: Path,
+    seed: int,
+    acts: int,
+    heal: Callable[[], object],
+    begins: Callable[[], object] | None = None,
+) -> Child:
+    """A child that goes through ``life_with_fault``."""
+    return Child.forked(lambda tell: life_with_fault(store, seed, tell, acts, heal, begins))
 
 
 def life_with_fault(
@@ -124,7 +133,7 @@ def life_with_fault(
 
 def goes_on(store: Path, seed: int, ledger: Ledger) -> None:
     """Another life on what is left, without faults."""
-    child = Child.forked(lambda tell: live(store, seed + 7, tell, acts=2))
+    child = Child.forked(lambda tell: live(store, seed * 1000 + 7, tell, acts=2))
     assert child.wait() == 0, child.messages[-1]
     for message in child.messages:
         ledger.hear(message)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import signal
+from functools import partial
 from pathlib import Path
 
 from tests.faults.child import Child, result_of
@@ -60,7 +61,7 @@ def run(folder: Path, seed: int, kills: int) -> Counts:
         try:
             for message in child.messages:
                 ledger.hear(message)
-            found: State = result_of(lambda place=place: sound_state_of(place))
+            found: State = result_of(partial(sound_state_of, place))
         except AssertionError as error:
             raise AssertionError(f"{where}: {error}") from error
         why = ledger.explain(found)

@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from reader.core.annotation import Annotation
@@ -54,7 +55,7 @@ def run(folder: Path, seed: int, kills: int) -> Counts:
         counts["before the text was painted"] += not opened
         counts["acts acknowledged"] += sum(m[0] == "done" for m in program.messages)
         if (place / "earmark.sqlite3").exists() or opened:
-            state = result_of(lambda place=place: sound_state_of(place))
+            state = result_of(partial(sound_state_of, place))
             found = {n.ident: n for n in state.values() if isinstance(n, Annotation)}
             why = why_not(program.messages, held, found)
             assert not why, f"{where}: {why}"

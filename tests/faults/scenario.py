@@ -90,7 +90,7 @@ def main(name: str, folder: str, seed: str, *sizes: str) -> None:
     os.environ[LIBRARY] = os.environ.pop("LD_PRELOAD", "")
     given = {key: int(value) for key, _, value in (size.partition("=") for size in sizes)}
     counts = import_module(f"tests.faults.{name}").run(Path(folder), int(seed), **given)
-    print(json.dumps(counts))
+    sys.stdout.write(f"{json.dumps(counts)}\n")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,10 @@ SOURCE = Path(__file__).with_name("shim.c")
 FOLDER, CONTROL, RECORD = (f"EARMARK_FAULT_{name}" for name in ("FOLDER", "CONTROL", "RECORD"))
 # struct control of shim.c; clock_s is the last.
 _LAYOUT = struct.Struct("IIQQIiQQIIq")
+_NAMES = (
+    *("armed", "calls", "at", "until", "fault", "error"),
+    *("count", "failed", "sync_ms", "recording", "clock_s"),
+)
 EVER = 2**63
 
 
@@ -83,9 +87,8 @@ class Control:
         return int(_LAYOUT.unpack(self._mapped[:])[index])
 
     def _set(self, **values: int) -> None:
-        names = "armed calls at until fault error count failed sync_ms recording clock_s".split()
-        now = dict(zip(names, _LAYOUT.unpack(self._mapped[:]), strict=True)) | values
-        self._mapped[:] = _LAYOUT.pack(*(now[name] for name in names))
+        now = dict(zip(_NAMES, _LAYOUT.unpack(self._mapped[:]), strict=True)) | values
+        self._mapped[:] = _LAYOUT.pack(*(now[name] for name in _NAMES))
 
     def count(self, calls: Calls) -> None:
         """Count such calls from now on."""
