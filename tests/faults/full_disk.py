@@ -77,7 +77,7 @@ def run(folder: Path, seed: int, fills: int, acts: int = 16) -> Counts:
                 ledger.hear(message)
                 if message[0] == "refused":
                     assert "full" in message[1] or "room" in message[1], message[1]
-            why = ledger.explain(result_of(lambda: sound_state_of(store)))
+            why = ledger.explain(result_of(partial(sound_state_of, store)))
             assert not why, why
             kinds = [message[0] for message in child.messages]
             counts[f"filled before {moment}"] += 1

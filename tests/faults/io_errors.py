@@ -12,6 +12,7 @@ import errno
 import random
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from reader.core.errors import ReaderError
@@ -73,7 +74,7 @@ def run(folder: Path, seed: int, acts: int, part: int = 0, parts: int = 1, most:
             counts["starts refused"] += [message[0] for message in child.messages].count(
                 "not opened"
             )
-            found = result_of(lambda: sound_state_of(store))
+            found = result_of(partial(sound_state_of, store))
             why = ledger.explain(found)
             assert not why, why
             counts["acts acknowledged"] += ledger.acknowledged
@@ -137,5 +138,5 @@ def goes_on(store: Path, seed: int, ledger: Ledger) -> None:
     assert child.wait() == 0, child.messages[-1]
     for message in child.messages:
         ledger.hear(message)
-    why = ledger.explain(result_of(lambda: sound_state_of(store)))
+    why = ledger.explain(result_of(partial(sound_state_of, store)))
     assert not why, f"in the life after it: {why}"
