@@ -4147,7 +4147,7 @@
     </message>
     <message>
         <source>&amp;Backups of your notes…</source>
-        <translation>Siche&amp;rungen der Notizen …</translation>
+        <translation>Si&amp;cherungen der Notizen …</translation>
     </message>
     <message>
         <source>&amp;Bookmark this turn</source>
@@ -4155,7 +4155,7 @@
     </message>
     <message>
         <source>&amp;Capture the last 15 seconds</source>
-        <translation>Letzte 15 Sekunden &amp;mitschneiden</translation>
+        <translation>Letzte 15 Sekunden m&amp;itschneiden</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -4183,7 +4183,7 @@
     </message>
     <message>
         <source>&amp;Export notes…</source>
-        <translation>Notizen &amp;exportieren …</translation>
+        <translation>Notizen e&amp;xportieren …</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
@@ -4219,7 +4219,7 @@
     </message>
     <message>
         <source>&amp;Import notes…</source>
-        <translation>Notizen &amp;importieren …</translation>
+        <translation>Notizen im&amp;portieren …</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -4315,7 +4315,7 @@
     </message>
     <message>
         <source>&amp;Tags…</source>
-        <translation>Schla&amp;gwörter …</translation>
+        <translation>Sc&amp;hlagwörter …</translation>
     </message>
     <message>
         <source>&amp;Text and colours…</source>
@@ -4391,7 +4391,7 @@
     </message>
     <message>
         <source>C&amp;orrections…</source>
-        <translation>Berichti&amp;gungen …</translation>
+        <translation>Beri&amp;chtigungen …</translation>
     </message>
     <message>
         <source>Capture the last 3&amp;0 seconds</source>
@@ -4419,11 +4419,11 @@
     </message>
     <message>
         <source>Correct the wor&amp;ds…</source>
-        <translation>Wörter &amp;berichtigen …</translation>
+        <translation>Wör&amp;ter berichtigen …</translation>
     </message>
     <message>
         <source>Delete the ma&amp;rk</source>
-        <translation>Anmerkung &amp;löschen</translation>
+        <translation>Anmerkung lös&amp;chen</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -4575,7 +4575,7 @@
     </message>
     <message>
         <source>S&amp;hare as a bundle…</source>
-        <translation>Als Bün&amp;del weitergeben …</translation>
+        <translation>Als Bünde&amp;l weitergeben …</translation>
     </message>
     <message>
         <source>Say &amp;where I am</source>
