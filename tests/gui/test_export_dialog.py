@@ -98,3 +98,9 @@ def test_notes_are_copied_as_markdown(dialog: ExportDialog) -> None:
     }
     window.commands.file.copy_notes()
     assert "a thought" in QGuiApplication.clipboard().text()
+
+
+def test_the_preview_of_a_page_begins_with_the_notes(dialog: ExportDialog, qtbot: QtBot) -> None:
+    choose(dialog, "html")
+    qtbot.waitUntil(lambda: dialog.preview.toPlainText().startswith("<body"))
+    assert "a thought" in dialog.preview.toPlainText()

@@ -290,7 +290,9 @@ class ExportDialog(QDialog):
             self.job.preview(self._maker, self._documents, self.options())
 
     def _on_previewed(self, text: str) -> None:
-        self.preview.setPlainText(text)
+        # A page begins with screenfuls of how it looks; what is looked for is the notes.
+        body = text.find("<body") if self._maker().extension == ".html" else -1
+        self.preview.setPlainText(text[max(0, body) :])
         if not self.job.is_writing and not self.said.text():
             self._say(self.tr("%n note(s)", "", self._total))
 
