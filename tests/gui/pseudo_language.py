@@ -266,10 +266,10 @@ def _path(widget: QWidget) -> str:
 
 def keys_out_of(text: str, actions: Iterable[QAction]) -> str:
     """``text`` without the keys of actions, as the platform writes them."""
-    for action in actions:
-        for key in sorted((k.toString() for k in action.shortcuts()), key=len, reverse=True):
-            if len(key) > 1:
-                text = text.replace(key, "")
+    keys = {key.toString() for action in actions for key in action.shortcuts()}
+    for key in sorted(keys, key=len, reverse=True):  # Ctrl+B begins Ctrl+Backspace
+        if len(key) > 1:
+            text = text.replace(key, "")
     return text
 
 

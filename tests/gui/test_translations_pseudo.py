@@ -78,6 +78,7 @@ NOT_TRIED = {
     "open_files": "a dialog of the system's, full of names of files",
     "add_folder": "the same",
     "transcribe": "the same",
+    "import_notes": "the same",
     "open_sample": "in English",
     "full_screen": "is another size",
 }

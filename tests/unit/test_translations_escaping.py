@@ -8,6 +8,7 @@ is in ``THE_SAME_EVERYWHERE``, each with its reason.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,7 +73,8 @@ THE_SAME_EVERYWHERE = {
     "— Earmark": "the program's name behind that of what is open",
 }
 # Arguments that are names for the program: Message(kind, ...), show_notice(..., key=...).
-NAMES = {("Message", 0), ("show_notice", "key"), ("Message", "key")}
+NAMES = {("Message", 0), ("show_notice", "key"), ("Message", "key"), ("addItem", 1)}
+MARKUP = re.compile(r"</?[a-z]+>")
 
 
 def _letters_in(node: ast.AST) -> Iterator[str]:
@@ -89,7 +91,7 @@ def _letters_in(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Compare | ast.Subscript | ast.Lambda):
         return
     if isinstance(node, ast.Constant):
-        if isinstance(node.value, str) and any(character.isalpha() for character in node.value):
+        if isinstance(node.value, str) and re.search(r"[^\W\d_]", MARKUP.sub("", node.value)):
             yield node.value
         return
     if isinstance(node, ast.FormattedValue):
@@ -143,6 +145,9 @@ def test_every_text_that_is_shown_is_looked_up() -> None:
         ('label.setText(self.tr("Hello"))', []),
         ('label.setText(self.tr("Hello {0}").format("Ana"))', []),
         ('label.setText(f"{hours}:{minutes:02}")', []),
+        ('label.setText(f"<b>{quote}</b>")', []),
+        ('label.setText(f"<b>Now</b> {quote}")', ["<b>Now</b> "]),
+        ('combo.addItem(self.tr("All"), "all")', []),
         ('label.setText("Light" if False else self.tr("Light"))', ["Light"]),
         ('label.setObjectName("hello")', []),
     ],
