@@ -361,6 +361,10 @@
         <translation>Wird durchgesehen …</translation>
     </message>
     <message>
+        <source>Nothing is missing: all that is there is here too.</source>
+        <translation>Nichts fehlt: alles von dort ist auch hier.</translation>
+    </message>
+    <message>
         <source>Nothing that is here is changed or taken away.</source>
         <translation>Was hier ist, wird weder geändert noch entfernt.</translation>
     </message>
@@ -371,6 +375,10 @@
     <message>
         <source>Restore what is ticked</source>
         <translation>Angehaktes wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Show only what is missing here</source>
+        <translation>Nur zeigen, was hier fehlt</translation>
     </message>
     <message>
         <source>There are no backups yet.</source>
@@ -738,6 +746,17 @@
     <message>
         <source>What is heard here is in the text: there is nothing to skip.</source>
         <translation>Was hier zu hören ist, steht im Text: Es gibt nichts zu überspringen.</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>Done again in “{0}”: {1}</source>
+        <translation>In „{0}“ wiederholt: {1}</translation>
+    </message>
+    <message>
+        <source>Undone in “{0}”: {1}</source>
+        <translation>In „{0}“ rückgängig gemacht: {1}</translation>
     </message>
 </context>
 <context>
@@ -2322,12 +2341,40 @@
 <context>
     <name>NarrowingBar</name>
     <message>
+        <source>Before the first chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By colour</source>
+        <translation>Nach Farbe</translation>
+    </message>
+    <message>
+        <source>By speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Nach Schlagwort</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Farbe</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>In one list</source>
+        <translation>In einer Liste</translation>
     </message>
     <message>
         <source>In the order of the text</source>
@@ -2361,9 +2408,28 @@
         <source>Tag…</source>
         <translation>Schlagwort …</translation>
     </message>
+    <message numerus="yes">
+        <source>With %n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>With all shown</source>
         <translation>Mit allen gezeigten</translation>
+    </message>
+    <message>
+        <source>Without a colour</source>
+        <translation>Ohne Farbe</translation>
+    </message>
+    <message>
+        <source>Without a speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>Ohne Schlagwort</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3649,25 @@
         <translation>Nichts Neues wird aufgehoben: {0} {1}</translation>
     </message>
     <message>
+        <source>See what is missing…</source>
+        <translation>Fehlendes ansehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of {0} has %n more.</source>
+        <translation>
+            <numerusform>Die Sicherung von {0} hat %n mehr.</numerusform>
+            <numerusform>Die Sicherung von {0} hat %n mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup of {0} has no more.</source>
+        <translation>Die Sicherung von {0} hat nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no good backup.</source>
+        <translation>Es gibt keine brauchbare Sicherung.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Nochmals versuchen</translation>
     </message>
@@ -3593,6 +3678,14 @@
     <message>
         <source>Your notes are being kept again.</source>
         <translation>Die Notizen werden wieder aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Your store of notes is damaged.</source>
+        <translation>Die Ablage der Notizen ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
     </message>
 </context>
 <context>

@@ -455,6 +455,16 @@
     </message>
 </context>
 <context>
+    <name>NarrowingBar</name>
+    <message numerus="yes">
+        <source>With %n chosen</source>
+        <translation>
+            <numerusform>With %n chosen</numerusform>
+            <numerusform>With %n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotePreview</name>
     <message numerus="yes">
         <source>%n more in the notes</source>
@@ -634,6 +644,13 @@
         <translation>
             <numerusform>A synchronising program has left %n other copy(ies) of your notes.</numerusform>
             <numerusform>A synchronising program has left %n other copy(ies) of your notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of {0} has %n more.</source>
+        <translation>
+            <numerusform>The backup of {0} has %n more.</numerusform>
+            <numerusform>The backup of {0} has %n more.</numerusform>
         </translation>
     </message>
 </context>
