@@ -26,6 +26,7 @@ class NoteGrouping(Enum):
     CHAPTER = "chapter"
     TAG = "tag"
     COLOUR = "colour"
+    SPEAKER = "speaker"
     DAY = "day"  # on which it was made
 
 

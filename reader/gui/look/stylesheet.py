@@ -38,6 +38,8 @@ QToolButton[role="pill"] {{ border: 1px solid {line}; padding: 5px 2px 5px 10px;
 QToolButton#rate {{ padding: 5px 6px; }}
 QToolButton[bare="true"] {{ padding: 5px 9px; }}
 QToolButton[role="line"] {{ border-radius: 5px; padding: 1px 3px; color: {quiet}; }}
+QToolButton[role="line"]:checked {{ color: {accent}; background: {turn};
+    border-color: {accent}; }}
 QToolButton[role="line"]:focus {{ border-color: {accent}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QPushButton[role="choice"] {{ padding: 5px 8px; }}

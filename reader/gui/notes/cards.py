@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -52,6 +53,8 @@ QUOTE_LINES = 4
 BODY_LINES = 12
 TAG_LINES = 2
 EDITOR_PX = 92
+HEADING_PX = 26
+HEADING_GAP_PX = 8
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -105,9 +108,17 @@ class NoteModel(QAbstractListModel):
         super().__init__(parent)
         self.cards: list[NoteCard] = []
         self.current_turn = -1
+        self.headings: dict[int, str] = {}
 
-    def set_cards(self, cards: list[NoteCard]) -> None:
-        """Change what differs, so that the list keeps its place and an open editor."""
+    def set_cards(self, cards: list[NoteCard], headings: dict[int, str] | None = None) -> None:
+        """Change what differs, so that the list keeps its place and an open editor. A group
+        begins with the rows of ``headings``."""
+        headings = headings or {}
+        if headings != self.headings:
+            self.beginResetModel()
+            self.cards, self.headings = cards, headings
+            self.endResetModel()
+            return
         if cards == self.cards:
             return
         if len(cards) == len(self.cards) and all(
@@ -146,9 +157,9 @@ class NoteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.EditRole:
             return card.body
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(
-                part for part in (card.head, card.quote, card.body, card.tag_line) if part
-            )
+            heading = self.headings.get(index.row(), "")
+            said = (heading, card.head, card.quote, card.body, card.tag_line)
+            return ". ".join(part for part in said if part)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -237,7 +248,9 @@ class NoteDelegate(QStyledItemDelegate):
         self.editing_row = -1
         self._editor: NoteEditor | None = None
         self._given_up = False
+        self.shows_chosen = False  # several cards are
         self._head_font = interface_font(12, tabular=True)
+        self._heading_font = interface_font(13, QFont.Weight.DemiBold)
         self._quote_font = book_font(16)
         self._body_font = interface_font(13)
         self._quotes = TextBlock(self._quote_font, 1.28, QUOTE_LINES)
@@ -266,7 +279,13 @@ class NoteDelegate(QStyledItemDelegate):
             height += 5 + self._bodies.height(card.body, self._text_px())
         if card.tags:
             height += 5 + self._tags.height(card.tag_line, self._text_px())
-        return QSize(self.width_px, height + GAP_PX)
+        return QSize(self.width_px, height + GAP_PX + self.above_px(index.row()))
+
+    def above_px(self, row: int) -> int:
+        """The room of the heading of a group above its first card."""
+        if row not in self._model.headings:
+            return 0
+        return HEADING_PX + (HEADING_GAP_PX if row else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self.theme
@@ -279,15 +298,21 @@ class NoteDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = rect.adjusted(0, self._paint_heading(painter, theme, rect, index.row()), 0, 0)
         ground = QRectF(rect.left(), rect.top(), self.width_px, rect.height() - GAP_PX)
         ground.adjust(0.5, 0.5, -0.5, -0.5)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        edge = QPen(QColor(theme.accent if focused else theme.quiet if hovered else theme.line))
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and self.shows_chosen
+        edge = QPen(
+            QColor(theme.accent if focused or chosen else theme.quiet if hovered else theme.line)
+        )
         if card.detached:
             edge.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(edge)
-        painter.setBrush(QColor(theme.panel if card.detached else theme.ground))
+        painter.setBrush(
+            QColor(theme.turn if chosen else theme.panel if card.detached else theme.ground)
+        )
         painter.drawRoundedRect(ground, 9, 9)
         left, top = ground.left() + PADDING_PX - 0.5, ground.top() + PADDING_PX - 4
         self._paint_mark(painter, theme, card, left, top + HEAD_PX / 2)
@@ -326,6 +351,19 @@ class NoteDelegate(QStyledItemDelegate):
             self._tags.draw(painter, card.tag_line, self._text_px(), QPointF(left, top + 5))
         painter.restore()
 
+    def _paint_heading(self, painter: QPainter, theme: Theme, rect: QRect, row: int) -> int:
+        """What it takes of the height of ``rect``."""
+        above_px = self.above_px(row)
+        if above_px:
+            painter.setFont(self._heading_font)
+            painter.setPen(QColor(theme.text))
+            where = QRectF(rect.left(), rect.top(), self.width_px, above_px - 6)
+            text = QFontMetricsF(self._heading_font).elidedText(
+                self._model.headings[row], Qt.TextElideMode.ElideRight, where.width()
+            )
+            painter.drawText(where, Qt.AlignmentFlag.AlignBottom, text)
+        return above_px
+
     def _paint_mark(
         self, painter: QPainter, theme: Theme, card: NoteCard, left: float, middle: float
     ) -> None:
@@ -339,9 +377,10 @@ class NoteDelegate(QStyledItemDelegate):
             name = "bookmark" if card.kind == "bookmark" else "note"
             painter.drawPixmap(QPointF(left - 2, middle - 7), pixmap(name, theme.accent, 14))
 
-    def delete_rect(self, rect: QRect) -> QRect:
-        """Where a card at ``rect`` shows its basket."""
-        return QRect(rect.left() + self.width_px - PADDING_PX - 18, rect.top() + 6, 28, 26)
+    def delete_rect(self, rect: QRect, row: int) -> QRect:
+        """Where the card ``row``, which is at ``rect``, shows its basket."""
+        top = rect.top() + self.above_px(row)
+        return QRect(rect.left() + self.width_px - PADDING_PX - 18, top + 6, 28, 26)
 
     # -- editing --------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from reader.gui.look.theme import Theme
 from reader.gui.notes.cards import NoteCard, NoteDelegate, NoteModel, paint_swatch
 
 SWATCH_PX = 14
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def colour_name(name: str) -> str:
@@ -52,7 +53,7 @@ def icon_of_colour(theme: Theme, name: str) -> QIcon:
 
 class NoteList(QListView):
     """Cards. A click or Enter goes to the place, a double click or Space edits, P has it
-    heard, Delete deletes."""
+    heard, Delete deletes. Shift and Ctrl choose several, which Delete, * and G then are for."""
 
     card_activated = Signal(object)  # NoteCard
     body_edited = Signal(object, str)  # ident, body
@@ -61,6 +62,9 @@ class NoteList(QListView):
     colour_chosen = Signal(object, str)  # ident, colour
     star_requested = Signal(object)  # NoteCard: or its removal
     tags_requested = Signal(object)  # NoteCard
+    choice_changed = Signal()
+    chosen_asked = Signal(str)  # "delete", "star" or "tags", of all that are chosen
+    chosen_menu_requested = Signal(object)  # QPoint, global
     editing_began = Signal(object)  # ident
     typed = Signal(str)  # so far
     editing_ended = Signal(str, bool)  # the text, and whether it was given up
@@ -73,9 +77,10 @@ class NoteList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMinimumWidth(width_px)
         self._pressed_at = QPoint()  # in the viewport
+        self._choosing = False  # a press that chooses several goes nowhere
         self._cards = NoteModel(self)
         self._cards.body_edited.connect(self.body_edited)
         self._delegate = NoteDelegate(self._cards, self)
@@ -88,6 +93,8 @@ class NoteList(QListView):
         self._delegate.sizeHintChanged.connect(lambda _index: self.fit())
         self.setItemDelegate(self._delegate)
         self.setModel(self._cards)
+        self.selectionModel().selectionChanged.connect(self._on_chosen)
+        self._cards.modelReset.connect(self._on_chosen)
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
         self.doubleClicked.connect(lambda index: self.edit_card(self._card(index).ident))
@@ -106,8 +113,23 @@ class NoteList(QListView):
         if self.isVisible():  # before, the viewport need not be known to Python: 10 ms
             self.viewport().update()
 
-    def set_cards(self, cards: list[NoteCard]) -> None:
-        self._cards.set_cards(cards)
+    @property
+    def chosen(self) -> list[NoteCard]:
+        """What is chosen where it is several, each once, in the order of the list; else
+        nothing: the card one is at is not chosen for more than itself."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        cards = {self.cards[row].ident: self.cards[row] for row in rows if row < len(self.cards)}
+        return list(cards.values()) if len(cards) > 1 else []
+
+    def _on_chosen(self) -> None:
+        self._delegate.shows_chosen = bool(self.chosen)
+        if self.isVisible():
+            self.viewport().update()
+        self.choice_changed.emit()
+
+    def set_cards(self, cards: list[NoteCard], headings: dict[int, str] | None = None) -> None:
+        """A group begins with the cards of ``headings``."""
+        self._cards.set_cards(cards, headings)
         self.setVisible(bool(cards))
         self.fit()
 
@@ -164,6 +186,7 @@ class NoteList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
+        self._choosing = bool(event.modifiers() & _CHOOSING)
         super().mousePressEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -171,14 +194,22 @@ class NoteList(QListView):
         if event.type() == QEvent.Type.ShortcutOverride and self.currentIndex().isValid():
             key = cast(QKeyEvent, event)
             plain = key.modifiers() == Qt.KeyboardModifier.NoModifier
-            if key.text() == "*" or (plain and key.key() in (Qt.Key.Key_P, Qt.Key.Key_G)):
+            plainly = plain and key.key() in (Qt.Key.Key_P, Qt.Key.Key_G)
+            if key.text() == "*" or plainly or key.matches(QKeySequence.StandardKey.SelectAll):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if index.isValid() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        asked = self._asked_of_several(event)
+        if event.key() == Qt.Key.Key_Escape and self.chosen:
+            self.clearSelection()
+        elif asked and self.chosen:
+            self.chosen_asked.emit(asked)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif index.isValid() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_requested.emit(self._card(index))
         elif index.isValid() and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space):
             self.edit_card(self._card(index).ident)
@@ -191,8 +222,18 @@ class NoteList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def _asked_of_several(self, event: QKeyEvent) -> str:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return "delete"
+        if event.text() == "*":
+            return "star"
+        return "tags" if event.key() == Qt.Key.Key_G and not event.modifiers() else ""
+
     def _on_clicked(self, index: QModelIndex) -> None:
-        if self._delegate.delete_rect(self.visualRect(index)).contains(self._pressed_at):
+        basket = self._delegate.delete_rect(self.visualRect(index), index.row())
+        if self._choosing:
+            return
+        if basket.contains(self._pressed_at):
             self.delete_requested.emit(self._card(index))
         else:
             self.card_activated.emit(self._card(index))
@@ -203,7 +244,9 @@ class NoteList(QListView):
 
     def _on_menu(self, where: QPoint) -> None:
         index = self.indexAt(where)
-        if index.isValid():
+        if index.isValid() and self._card(index) in self.chosen:
+            self.chosen_menu_requested.emit(self.viewport().mapToGlobal(where))
+        elif index.isValid():
             menu = self.card_menu(self._card(index))
             menu.popup(self.viewport().mapToGlobal(where))
 

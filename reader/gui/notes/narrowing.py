@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from reader.gui.main_window import MainWindow
+    from reader.gui.notes.cards import NoteCard
     from reader.gui.notes.narrowing_bar import NarrowingBar
     from reader.session.document import Document
 
@@ -21,6 +24,10 @@ class Narrowing(QObject):
         self._session = window.session
         self._bar: NarrowingBar | None = None
         window.notes.filter_toggled.connect(self._on_toggled)
+        window.notes.choice_changed.connect(self._on_choice_changed)
+        window.notes.chosen_asked.connect(self._on_asked)
+        window.notes.chosen_menu_requested.connect(self._open_menu)
+        window.session.chapters.changed.connect(self._on_chapters_changed)
         self._session.document_changed.connect(self._on_document_changed)
 
     @property
@@ -31,6 +38,8 @@ class Narrowing(QObject):
             notes = self._window.notes
             self._bar = bar = NarrowingBar(notes)
             bar.set_theme(self._window.appearance.theme)
+            bar.hide()
+            bar.chapter_of = self._chapter_of
             notes.add_narrowing(bar)
             bar.changed.connect(self._show)
             bar.cards_wanted.connect(lambda: bar.set_cards(notes.all_cards))
@@ -38,6 +47,7 @@ class Narrowing(QObject):
             bar.colour_chosen.connect(self.recolour_shown)
             bar.tags_typed.connect(self.tag_shown)
             bar.delete_requested.connect(self.delete_shown)
+            bar.export_requested.connect(self.export_shown)
         return self._bar
 
     def _on_toggled(self, shown: bool) -> None:
@@ -56,10 +66,46 @@ class Narrowing(QObject):
         if self._bar is not None:
             self._bar.clear()
 
-    # -- with all that are shown --------------------------------------------------
+    def _on_chapters_changed(self) -> None:
+        if self._bar is not None:
+            self._show()
+
+    def _chapter_of(self, card: NoteCard) -> str:
+        chapters = self._session.chapters
+        number = chapters.current(card.time_ms, card.turn)
+        return "" if number is None else chapters.entries[number].title
+
+    # -- with those chosen, or with all that are shown ----------------------------
 
     def _shown(self) -> list[str]:
-        return [str(card.ident) for card in self._window.notes.cards]
+        cards = self._window.notes.chosen or self._window.notes.cards
+        return list(dict.fromkeys(str(card.ident) for card in cards))
+
+    def _on_choice_changed(self) -> None:
+        if self._bar is not None:
+            self._bar.show_chosen(len(self._window.notes.chosen))
+
+    def _on_asked(self, what: str) -> None:
+        acts = {"delete": self.delete_shown, "star": self.star_shown, "tags": self.bar.ask_tags}
+        acts[what]()
+
+    def _open_menu(self, where: QPoint) -> None:
+        menu = self.menu()
+        menu.popup(where)
+
+    def menu(self) -> QMenu:
+        """What can be done with the cards that are chosen."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self._window.notes)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.bar.fill_menu(menu)
+        return menu
+
+    def export_shown(self) -> None:
+        """The dialog for exporting, with these offered first."""
+        self._window.commands.file.export_chosen(frozenset(self._shown()))
 
     def star_shown(self) -> None:
         """A star for all, or for none if all have one."""

@@ -26,7 +26,8 @@ from reader.gui.widgets import section_label
 if TYPE_CHECKING:
     from reader.gui.notes.detached import PlaceOffers
 
-Narrow = Callable[[list[NoteCard]], list[NoteCard]]
+# What is left of the cards, and the headings of the groups that begin with these rows.
+Narrow = Callable[[list[NoteCard]], tuple[list[NoteCard], dict[int, str]]]
 
 WIDTH_PX = 304
 SIDE_PX = 18
@@ -51,6 +52,9 @@ class NotesPanel(QFrame):
     star_requested = Signal(object)  # NoteCard: or its removal
     tags_requested = Signal(object)  # NoteCard
     filter_toggled = Signal(bool)
+    choice_changed = Signal()
+    chosen_asked = Signal(str)  # "delete", "star" or "tags", of all that are chosen
+    chosen_menu_requested = Signal(object)  # QPoint, global
     offers_requested = Signal(object)  # NoteCard: of a note without a place
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -82,7 +86,12 @@ class NotesPanel(QFrame):
 
         width_px = WIDTH_PX - 2 * SIDE_PX
         self._list = NoteList(self.tr("Notes"), width_px, self)
+        self._list.choice_changed.connect(self.choice_changed)
+        self._list.chosen_asked.connect(self.chosen_asked)
+        self._list.chosen_menu_requested.connect(self.chosen_menu_requested)
         self._detached = NoteList(self.tr("Notes without a place"), width_px, self)
+        # One at a time: each has to be given a place of its own.
+        self._detached.setSelectionMode(NoteList.SelectionMode.NoSelection)
         for part in (self._list, self._detached):
             part.card_activated.connect(self.card_activated)
             part.body_edited.connect(self.body_edited)
@@ -167,12 +176,13 @@ class NotesPanel(QFrame):
 
     def _show_cards(self) -> None:
         cards = self._all_cards
-        shown = cards if self._narrow is None else self._narrow(cards)
-        self._list.set_cards(shown)
+        shown, headings = (cards, {}) if self._narrow is None else self._narrow(cards)
+        self._list.set_cards(shown, headings)
+        count = len({card.ident for card in shown})  # one with two tags is in two groups
         self._badge.setText(str(len(cards)))
-        if self._narrow is not None and len(shown) != len(cards):
-            self._badge.setText(self.tr("{0} of {1}").format(len(shown), len(cards)))
-        self._badge.setAccessibleName(self.tr("%n note(s)", "", len(shown)))
+        if count != len(cards):
+            self._badge.setText(self.tr("{0} of {1}").format(count, len(cards)))
+        self._badge.setAccessibleName(self.tr("%n note(s)", "", count))
         self._badge.setVisible(bool(cards))
         self._filter.setVisible(bool(cards) or self._filter.isChecked())
         self._empty.setVisible(not cards)
@@ -195,6 +205,11 @@ class NotesPanel(QFrame):
     @property
     def cards(self) -> list[NoteCard]:
         return self._list.cards
+
+    @property
+    def chosen(self) -> list[NoteCard]:
+        """Empty unless several are."""
+        return self._list.chosen
 
     @property
     def detached_cards(self) -> list[NoteCard]:
