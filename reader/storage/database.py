@@ -7,6 +7,7 @@ wrong with the user's disk or file comes as StorageProblem, with what to do.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -67,6 +68,8 @@ class Database:
         self._snapshot_of: tuple[object, ...] | None = None
         self._in_writing = False
         self._must_reopen = False
+        self._file = self._log = _NOWHERE  # which they are, whatever they are called
+        self._log_path = folder / f"{FILE_NAME}-wal"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -181,6 +184,14 @@ class Database:
         salvaged = self.path.with_name(_SALVAGED)
         if not self.path.exists() and salvaged.exists():
             salvaged.replace(self.path)  # we were ended when it was all but in its place
+        if self.path.exists() and not os.access(self.path, os.W_OK):
+            # SQLite would open it all the same, and leave files beside it that may not be
+            # written to either, for good.
+            raise StorageProblem(
+                say("the store cannot be written to (it is write-protected)."),
+                remedy=say("Make the file and its folder writable, and try again."),
+                path=self.path,
+            )
         connection = sqlite3.connect(
             self.path,
             timeout=BUSY_TIMEOUT_S,
@@ -198,6 +209,7 @@ class Database:
                 raise _Malformed(found[0])
             migrate(connection, version, self._migrations, self._copy_before_migration)
             self._adopt_orphans(connection)
+            self._file, self._log = _identity(self.path), _identity(self._log_path)
         except BaseException:
             connection.close()
             raise
@@ -296,6 +308,7 @@ class Database:
         try:
             if self._must_reopen:
                 self._reopen()
+            self._stay_in_place()
             self._connection.execute("BEGIN IMMEDIATE")
             self._in_writing = True
             try:
@@ -312,21 +325,62 @@ class Database:
                 raise
             problem = self._problem(error)
             self._must_reopen = _code(error) == sqlite3.SQLITE_READONLY
-            if _code(error) in _LASTING and self.write_problem is None:
-                self.write_problem = problem
-                self._tell()
+            if _code(error) in _LASTING:
+                self._fail(problem)
             raise problem from error
         if self.write_problem is not None:
             self.write_problem = None
             self._tell()
 
+    def _fail(self, problem: StorageProblem) -> None:
+        """Writing fails, and will until somebody does something about it."""
+        if self.write_problem is None:
+            self.write_problem = problem
+            self._tell()
+
     def _reopen(self) -> None:
         """A connection that was opened while the file could not be written to can only read
-        for as long as it lives, whatever the disk allows by then."""
-        connection = self._open()
-        self._connection.close()
-        self._connection, self._must_reopen = connection, False
+        for as long as it lives, whatever the disk allows by then. Raises StorageProblem."""
+        self._connection.close()  # first: two in one process share what they know of the file
+        self._must_reopen = False
         self._seen_version = -1  # who knows what was written meanwhile
+        self._connection = self._open_somehow()
+        if self.read_only is not None:
+            self._tell()
+            raise self.read_only
+
+    def _stay_in_place(self) -> None:
+        """Nothing must be said to be stored in a file that is not the store (any more): SQLite
+        goes on writing to one that was deleted or moved. Raises StorageProblem."""
+        now = _identity(self.path)
+        if now == _NOWHERE:
+            problem = StorageProblem(
+                say("the store is not where it was any more."),
+                remedy=say("Put it back, or start Earmark again to begin a new one."),
+                path=self.path,
+            )
+            self._fail(problem)
+            raise problem
+        if now == self._file:
+            return
+        stamp = time.strftime("%Y%m%d-%H%M%S")
+        copy_path = self.path.with_name(f"earmark-replaced-{stamp}.sqlite3")
+        with closing(sqlite3.connect(copy_path)) as copy:
+            self._connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        self._connection.close()
+        # The log is of the file that was there before: on another it would do damage. What it
+        # holds is in the copy. (Unless another window has been quicker, and this is its log.)
+        if _identity(self._log_path) == self._log:
+            for path in (self._log_path, self.path.with_name(f"{FILE_NAME}-shm")):
+                with suppress(FileNotFoundError):
+                    path.rename(path.with_name(f"{path.name}.replaced-{stamp}"))
+        self._reopen()
+        raise StorageProblem(
+            say("another file has taken the place of the store; it is open now."),
+            remedy=say("What was there before is kept as {path}.", path=copy_path.name),
+            path=self.path,
+        )
 
     def execute(self, statement: str, values: Sequence[object] = ()) -> int:
         """Run a statement within ``writing``; the number of rows concerned."""
@@ -367,12 +421,24 @@ class Database:
                 remedy = say("Make the folder writable, or choose another with --data-dir.")
             case sqlite3.SQLITE_IOERR:
                 problem = say("the disk does not take what is written ({error}).", error=error)
-                remedy = say("Look whether it is full or failing; what was stored before is kept.")
+                remedy = say("Check whether it is full or failing; what was stored before is kept.")
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
                 remedy = say("Another program is writing to it: close that and try again.")
             case code if code in _DAMAGE:
                 remedy = say("Start Earmark again: it saves what can still be read.")
         return StorageProblem(problem, remedy=remedy, path=self.path)
+
+
+_NOWHERE = (0, 0)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file this is; _NOWHERE where there is none to be seen."""
+    try:
+        state = path.stat()
+    except OSError:
+        return _NOWHERE
+    return state.st_dev, state.st_ino
 
 
 class _Malformed(sqlite3.DatabaseError):
