@@ -87,6 +87,7 @@ class Life:
         self._state = state_of(database)
         self._tell(("found", self._state, database.read_only is None))
         self._past, self._future = [], []
+        self._left: set[str] = set()
         for name in ("bystander", "talk"):
             self._remember(name)
         self._undo = UndoStack()
@@ -267,22 +268,28 @@ class Life:
                 self._do(delta, partial(drafting.keep, body), as_made)
         if self.random.random() < 0.15:
             gone = Delta({}, (key,) if key in self._state else ())
-            self._do(gone, drafting.give_up)
+            if not self._do(gone, drafting.give_up):
+                self._leave(ident)
             return
         delta = Delta({key: replace(expected, body=body)})
         with _next_ident(ident):
             written = self._do(delta, partial(drafting.end, body), as_made)
         if written:
             self._changed(before)
-        else:  # the window keeps the text in its editor; here it is given up
-            drafting.let_go()
+        else:  # the window keeps the text in its editor; here it is left as it is
+            self._leave(ident)
 
     def _stored(self, ident: str) -> Annotation:
         """As the store has it now, through the connection that wrote it."""
         return next(a for a in self._annotations.of(self.document_id) if a.ident == ident)
 
+    def _leave(self, ident: str) -> None:
+        """The store has it as it was kept last, the notebook learns of that when it is opened."""
+        self.notebook.drafting.let_go()
+        self._left.add(ident)
+
     def edit_note(self) -> None:
-        notes = self._notes(AnnotationKind.NOTE)
+        notes = [n for n in self._notes(AnnotationKind.NOTE) if n.ident not in self._left]
         if not notes:
             return
         note = self.random.choice(notes)
@@ -302,7 +309,7 @@ class Life:
         elif self._do(delta, lambda: drafting.end(body), as_made):
             self._changed(before)
         else:
-            drafting.let_go()
+            self._leave(note.ident)
 
     def tag(self) -> None:
         notes = self._some(1)

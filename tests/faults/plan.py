@@ -10,6 +10,7 @@ from tests.faults.counts import Counts
 from tests.faults.full_disk import alone
 from tests.faults.power_cuts import DEAF_DISK, FAITHFUL, NO_SYNC
 from tests.faults.scenario import Scenario, counts_of
+from tests.faults.surroundings import humbled
 
 AT_ONCE = 2  # processes
 
@@ -24,6 +25,7 @@ class Part:
     needs_shim: bool = False
     recorded: bool = False
     needs_mounts: bool = False
+    humbled: bool = False  # root may then no more than permissions give
     each: tuple[dict[str, int], ...] = ()  # sizes of the single processes, where they differ
 
     def why_not(self) -> str:
@@ -33,6 +35,11 @@ class Part:
         if self.needs_mounts and not alone():
             return "nobody here may mount a small disk of his own (unshare --mount)"
         return ""
+
+    def _prefix(self) -> tuple[str, ...]:
+        if self.humbled:
+            return humbled()
+        return alone() if self.needs_mounts else ()
 
     def run(self, folder: Path, seed: int, library: Path | None) -> Counts:
         """Raises AssertionError with the finding, its seed and its place."""
@@ -44,13 +51,17 @@ class Part:
                     seed + number,
                     library=library,
                     recorded=self.recorded,
-                    prefix=alone() if self.needs_mounts else (),
+                    prefix=self._prefix(),
                     **self.sizes,
                     **(self.each[number] if self.each else {}),
                 )
                 for number in range(AT_ONCE)
             ]
         )
+
+
+# What a slow disk takes for each fsync, in the two processes of that part.
+SLOW_SYNCS_MS = (50, 200)
 
 
 def parts(share: float = 1.0) -> tuple[Part, ...]:
@@ -67,6 +78,14 @@ def parts(share: float = 1.0) -> tuple[Part, ...]:
         _power_cuts("canary: a disk deaf to fsync", 100, DEAF_DISK),
         _power_cuts("canary: synchronous=OFF", 100, NO_SYNC),
         Part("failing calls", "io_errors", {"acts": 16, "most": some(2400)}, needs_shim=True),
+        Part("surroundings", "surroundings", {"rounds": some(60)}, needs_shim=True, humbled=True),
+        Part(
+            "slow disk",
+            "slow_disk",
+            {"acts": some(400)},
+            needs_shim=True,
+            each=tuple({"sync_ms": sync_ms} for sync_ms in SLOW_SYNCS_MS),
+        ),
         Part("full disk", "full_disk", {"fills": some(400)}, needs_mounts=True),
     )
 
