@@ -77,6 +77,22 @@ def everything(transcript: Transcript) -> TextRange | None:
     return TextRange(Position(0, 0), Position(last, len(transcript.texts[last])))
 
 
+def without_outer_space(transcript: Transcript, where: TextRange) -> TextRange | None:
+    """``where`` from its first character that is no white space to behind its last; None where
+    it has none. A hand that begins a little early does not mean the space before a word."""
+    start = end = None
+    for turn in range(where.start.turn, where.end.turn + 1):
+        text = transcript.texts[turn]
+        first, last = where.within(turn, len(text)) or (0, 0)
+        said = text[first:last]
+        if not said.strip():
+            continue
+        if start is None:
+            start = Position(turn, first + len(said) - len(said.lstrip()))
+        end = Position(turn, first + len(said.rstrip()))
+    return None if start is None or end is None else TextRange(start, end)
+
+
 def range_around(transcript: Transcript, place: Position, granularity: Granularity) -> TextRange:
     """The word, sentence, paragraph or turn that covers ``place``.
 

@@ -16,7 +16,10 @@ from reader.core.errors import StorageProblem
 from reader.core.selection import Position, TextRange
 from reader.gui.main_window import MainWindow
 from reader.gui.notes.beside import NoteEditorBeside
-from reader.gui.notes.note_form import NoteText
+from reader.gui.notes.cards import NoteEditor
+from reader.gui.notes.mark_bar import Swatch
+from reader.gui.notes.note_form import NoteForm, NoteText
+from reader.session.notes.drafting import Written
 from reader.session.reading_session import ReadingSession
 from reader.session.store import Store
 
@@ -212,7 +215,9 @@ def test_a_note_typed_in_the_panel_has_its_tags(
     session.transport.scrub(100)
     window.commands.mark.note()
     composer = window.notes.composer
-    composer._editor.setPlainText("why #idea\n#more")
+    editor = composer.findChild(NoteEditor)
+    assert isinstance(editor, NoteEditor)
+    editor.setPlainText("why #idea\n#more")
     composer.save()
     (made,) = session.notebook.annotations
     assert (made.body, made.tags) == ("why #idea", ("idea", "more"))
@@ -258,3 +263,59 @@ def test_the_editor_stays_in_the_window_at_its_smallest(
     room = QRect(QPoint(), window.view.viewport().size())
     assert room.contains(editor(window).geometry())
     assert replace(note) in session.notebook.annotations
+
+
+def test_the_place_for_a_new_note_takes_its_colour_and_tags_too(
+    window: MainWindow, session: ReadingSession
+) -> None:
+    session.transport.scrub(100)
+    window.commands.mark.note()
+    composer = window.notes.composer
+    form = composer.findChild(NoteForm)
+    assert isinstance(form, NoteForm)
+    form.editor.setPlainText("why")
+    form.tag_field.setText("one, two")
+    blue = next(s for s in form.findChildren(Swatch) if s.style_name == "blue")
+    QTest.mouseClick(blue, Qt.MouseButton.LeftButton)
+    assert composer.is_open
+    composer.save()
+    (made,) = session.notebook.annotations
+    assert (made.body, made.tags, made.colour) == ("why", ("one", "two"), "blue")
+    window.commands.mark.note()  # the next one begins with nothing of it
+    assert form.draft == Written("", (), "")
+
+
+def test_esc_goes_from_the_preview_back_to_writing(
+    window: MainWindow, session: ReadingSession
+) -> None:
+    session.transport.scrub(100)
+    window.commands.mark.note()
+    composer = window.notes.composer
+    form = composer.findChild(NoteForm)
+    assert isinstance(form, NoteForm)
+    form.editor.setPlainText("a **bold** claim")
+    form._shows.setChecked(True)
+    assert "**" not in form.preview.toPlainText()
+    QTest.keyClick(form.preview, Qt.Key.Key_Escape)
+    assert composer.is_open
+    assert form.editor.isVisible()
+    QTest.keyClick(form.editor, Qt.Key.Key_Escape)
+    assert not composer.is_open
+
+
+def test_the_bar_is_out_of_the_way_while_a_note_is_written(
+    window: MainWindow, session: ReadingSession
+) -> None:
+    chosen = TextRange(Position(1, 4), Position(1, 12))  # with the spaces around two words
+    window.view.set_selection(chosen)
+    window.marking._on_selection_made()
+    assert window.marking.bar is not None
+    assert window.marking.bar.isVisible()
+    window.commands.mark.note()
+    assert not window.marking.bar.isVisible()
+    form = window.notes.composer.findChild(NoteForm)
+    assert isinstance(form, NoteForm)
+    form.editor.setPlainText("why")
+    window.notes.composer.save()
+    (made,) = session.notebook.annotations
+    assert made.quote == "is turn"

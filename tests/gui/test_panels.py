@@ -63,6 +63,7 @@ def test_leaving_the_editor_keeps_what_was_written(
     assert isinstance(editor, NoteEditor)
     QTest.keyClicks(editor, "half a thought")
     window.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(lambda: len(session.notebook.annotations) == 1)
     assert [note.body for note in session.notebook.annotations] == ["half a thought"]
 
 

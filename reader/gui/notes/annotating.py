@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reader.core.annotation import Annotation, AnnotationKind, turn_range
 from reader.core.errors import StorageProblem
-from reader.core.selection import TextRange
+from reader.core.selection import TextRange, without_outer_space
 from reader.core.timecode import format_time
 from reader.core.timeline import Timeline
 from reader.core.transcript import Transcript
@@ -223,8 +223,17 @@ class Annotating(QObject):
         self.attempt(lambda: self._notebook.toggle_bookmark(turn))
 
     def compose(self, chosen: TextRange) -> None:
-        """Begin a note on ``chosen``; the sound goes on."""
-        self._open_composer(chosen, self._window.view.selected_text())
+        """Begin a note on the words of ``chosen``; the sound goes on."""
+        where = self._tightened(chosen) or chosen
+        self._open_composer(where, self._window.view.selected_text().strip())
+
+    def _selected(self) -> TextRange | None:
+        chosen = self._window.view.selection()
+        return None if chosen is None else self._tightened(chosen)
+
+    def _tightened(self, chosen: TextRange) -> TextRange | None:
+        document = self._session.document
+        return None if document is None else without_outer_space(document.transcript, chosen)
 
     def compose_on_turn(self, turn: int) -> None:
         """Begin a note on ``turn``; the sound goes on."""
@@ -251,13 +260,14 @@ class Annotating(QObject):
         self._about = f"{head}: {shortened(quote, 90)}" if head else shortened(quote, 90)
         self._begin_note(where)
 
-    def _begin_note(self, where: TextRange, text: str = "") -> None:
+    def _begin_note(self, where: TextRange, written: Written | None = None) -> None:
         self._window.notes.finish_editing()
         self._composing = where
         self._notebook.drafting.begin_note(where)
         self._window.notes.composer.help_writing(self._notebook.known_tags())
-        self._window.notes.composer.open_editor(self._about, text)
-        self._on_typed(text)
+        self._window.notes.composer.open_editor(self._about, written)
+        self._window.marking.show_bar()
+        self._on_typed(written or Written(""))
 
     # -- writing ----------------------------------------------------------------
 
@@ -312,27 +322,28 @@ class Annotating(QObject):
 
     # -- from the panel ---------------------------------------------------------
 
-    def _on_note_written(self, body: str) -> None:
+    def _on_note_written(self, written: Written) -> None:
         self._keeping.stop()
         where, self._composing = self._composing, None
         if where is None:
             return
-        if not self.attempt(lambda: self._notebook.drafting.end(_as_written(body))):
+        if not self.attempt(lambda: self._notebook.drafting.end(written)):
             self._composing = where  # it is not kept: it must not go
-            self._window.notes.composer.open_editor(self._about, body)
+            self._window.notes.composer.open_editor(self._about, written)
             return
-        if self._window.view.selection() == where:
+        chosen = self._selected()
+        if chosen is not None and chosen == where:
             self._window.view.set_selection(None)
         if self._window.view.isVisible():
             self._window.view.setFocus()
 
-    def _on_note_given_up(self, body: str) -> None:
+    def _on_note_given_up(self, written: Written) -> None:
         self._keeping.stop()
         where, self._composing = self._composing, None
         self.attempt(self._notebook.drafting.give_up)
         self._window.view.setFocus()
-        if body and where is not None:
-            again = (self.tr("Go on writing"), lambda: self._begin_note(where, body))
+        if (written.body.strip() or written.tags) and where is not None:
+            again = (self.tr("Go on writing"), lambda: self._begin_note(where, written))
             self._window.messages.show_notice(self.tr("The note was not kept."), again, key="note")
 
     def _on_editing_began(self, ident: object) -> None:
@@ -348,6 +359,7 @@ class Annotating(QObject):
 
     def _on_composer_closed(self) -> None:
         self.resume_after_writing()
+        self._window.marking.show_bar()
 
     def _on_card_activated(self, card: NoteCard) -> None:
         """To its place in the sound, where that is known, and on the page in any case."""

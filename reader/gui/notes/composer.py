@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -14,17 +14,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from reader.gui.commands.actions import key_text
 from reader.gui.look.theme import Theme
-from reader.gui.notes.cards import NoteEditor
-from reader.gui.widgets import key_label, push_button, repolish
+from reader.gui.widgets import key_label, repolish
+from reader.session.notes.drafting import Written
 
 if TYPE_CHECKING:
-    from reader.gui.notes.note_form import LiveFormatting, TagOffers
+    from reader.gui.notes.note_form import NoteForm
 
 
 class NoteComposer(QFrame):
@@ -32,9 +30,9 @@ class NoteComposer(QFrame):
 
     opened = Signal()
     closed = Signal()
-    typed = Signal(str)  # the whole text so far
-    saved = Signal(str)
-    given_up = Signal(str)  # what had been written
+    typed = Signal(object)  # Written: all of it so far
+    saved = Signal(object)  # Written
+    given_up = Signal(object)  # Written: what there was
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,46 +41,29 @@ class NoteComposer(QFrame):
         self.setAccessibleName(self.tr("Note on this turn"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme: Theme | None = None
-        self._tag_offers: TagOffers | None = None
-        self._formatting: LiveFormatting | None = None
+        self._form: NoteForm | None = None  # made when first written in
         self._hint = QLabel(self.tr("Note on this turn"), self)
         self._hint.setProperty("role", "quiet")
         self._key = key_label("", self)
-        self._about = QLabel(self)
-        self._about.setProperty("role", "small")
-        self._about.setWordWrap(True)
-        self._editor = NoteEditor(self)
-        self._editor.setFixedHeight(92)
-        self._editor.finished.connect(self.save)
-        self._editor.cancelled.connect(self._give_up)
-        self._editor.textChanged.connect(self._on_typed)
-        self._editor.installEventFilter(self)
-        self._save_button = push_button(self.tr("Save"), self.save, self, "link")
-        self._save_hint = QLabel(key_text("Ctrl+Return"), self)
-        self._save_hint.setProperty("role", "small")
         row = QHBoxLayout()
         row.addWidget(self._hint, 1)
         row.addWidget(self._key)
-        foot = QHBoxLayout()
-        foot.addWidget(self._save_hint, 1)
-        foot.addWidget(self._save_button)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 11, 8)
         layout.setSpacing(6)
         layout.addLayout(row)
-        layout.addWidget(self._about)
-        layout.addWidget(self._editor)
-        layout.addLayout(foot)
         self.setMinimumHeight(40)
         self._show_parts(open_=False)
 
     def set_key(self, key: str) -> None:
         """The key that opens it; "" for none."""
         self._key.setText(key)
-        self._key.setVisible(bool(key) and self._editor.isHidden())
+        self._key.setVisible(bool(key) and not self.is_open)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        if self._form is not None:
+            self._form.set_theme(theme)
         self.update()
 
     @property
@@ -96,73 +77,89 @@ class NoteComposer(QFrame):
 
     @property
     def text(self) -> str:
-        return self._editor.toPlainText()
+        return "" if self._form is None else self._form.editor.toPlainText()
 
-    def open_editor(self, about: str, text: str = "") -> None:
-        """Take a note; ``about`` says on what and ``text`` is what there is of it. What was
+    def open_editor(self, about: str, written: Written | None = None) -> None:
+        """Take a note; ``about`` says on what and ``written`` is what there is of it. What was
         being written stays."""
+        form = self._ready_form()
         if not self.is_open:
-            self._editor.setPlainText(text)
-            self._editor.moveCursor(QTextCursor.MoveOperation.End)
-        self._about.setText(about)
+            there = written or Written("")
+            form.take(there.body, there.tags or (), there.colour or "", has_colours=True)
+        form.about.setText(about)
         self._show_parts(open_=True)
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def help_writing(self, known_tags: Sequence[str]) -> None:
-        """Offer these tags, and show Markdown a little as what it means."""
-        from reader.gui.notes.note_form import LiveFormatting, TagOffers
+        """Offer these tags."""
+        self._ready_form().set_known_tags(known_tags)
 
-        if self._tag_offers is None:
-            self._tag_offers = TagOffers(self._editor, known_tags)
-        self._tag_offers.set_known(known_tags)
-        if self._theme is not None and self._formatting is None:
-            self._formatting = LiveFormatting(self._editor.document(), self._theme)
-        elif self._theme is not None and self._formatting is not None:
-            self._formatting.set_theme(self._theme)
+    def _ready_form(self) -> NoteForm:
+        if self._form is None:
+            from reader.gui.notes.note_form import NoteForm
+
+            assert self._theme is not None
+            form = self._form = NoteForm(self._theme, (), self)
+            form.about.setTextFormat(Qt.TextFormat.PlainText)
+            form.typed.connect(self._on_typed)
+            form.finished.connect(self.save)
+            form.cancelled.connect(self._give_up)
+            for field in (form.editor, form.tag_field, form.preview):
+                field.installEventFilter(self)
+            self._layout.addWidget(form)
+        return self._form
 
     def close_editor(self) -> None:
         """Give up what is being written."""
         if not self.is_open:
             return
-        self._editor.clear()
         self._show_parts(open_=False)
+        if self._form is not None:
+            self._form.take("", (), "", has_colours=True)
         self.closed.emit()
 
     def _on_typed(self) -> None:
-        if self.is_open:
-            self.typed.emit(self.text)
+        if self.is_open and self._form is not None:
+            self.typed.emit(self._form.draft)
 
     def _give_up(self) -> None:
-        text = self.text.strip()
+        if self._form is None:
+            return
+        written = self._form.draft
         self.close_editor()
-        self.given_up.emit(text)
+        self.given_up.emit(written)
 
     def save(self) -> None:
         """Keep what is written; nothing where the editor is closed."""
-        if not self.is_open:
+        if not self.is_open or self._form is None:
             return
-        text = self.text.strip()
+        written = self._form.written
         self.close_editor()
-        self.saved.emit(text)
+        self.saved.emit(written)
 
     def _show_parts(self, *, open_: bool) -> None:
         self.setProperty("open", open_)
-        for widget in (self._about, self._editor, self._save_button, self._save_hint):
-            widget.setVisible(open_)
+        if self._form is not None:
+            self._form.setVisible(open_)
         self._hint.setVisible(not open_)
         self._key.setVisible(not open_ and bool(self._key.text()))
         repolish(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._editor and event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut and self.is_open:
             # A menu or another window is not leaving; going elsewhere keeps what was written.
             reason = event.reason()  # type: ignore[attr-defined]
-            if self.is_open and reason not in (
+            if reason not in (
                 Qt.FocusReason.PopupFocusReason,
                 Qt.FocusReason.ActiveWindowFocusReason,
             ):
-                self.save()
+                QTimer.singleShot(0, self, self._left_it)
         return super().eventFilter(watched, event)
+
+    def _left_it(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.is_open and (focus is None or not self.isAncestorOf(focus)):
+            self.save()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.is_open:

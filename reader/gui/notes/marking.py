@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from reader.core.annotation import Annotation, AnnotationKind, turn_range
+from reader.core.selection import without_outer_space
 from reader.core.timecode import format_time
 from reader.core.timeline import Cursor
 from reader.gui.notes.choosing import Choosing, word_range
@@ -82,6 +83,9 @@ class Marking(QObject):
                 return
             chosen = mark.range
         chosen = chosen or word_range(self._window)
+        document = self._session.document
+        if chosen is not None and document is not None:
+            chosen = without_outer_space(document.transcript, chosen)
         if chosen is None:
             self._window.messages.show_notice(
                 self.tr("Select some words first; then this key highlights them."), key="highlight"
@@ -211,7 +215,21 @@ class Marking(QObject):
         if self._window.view.selection() is not None:
             self.choosing.let_go()
 
+    @property
+    def _is_writing(self) -> bool:
+        editor = None if self._noting is None else self._noting.editor
+        return self._window.notes.composer.is_open or editor is not None
+
+    def show_bar(self) -> None:
+        """Or not: while something is written it is in the way."""
+        if self.bar is not None and self._is_writing:
+            self.bar.hide()
+        elif not self._is_writing:
+            self._show_bar()
+
     def _show_bar(self) -> None:
+        if self._is_writing:
+            return
         mark = self.choosing.annotation
         shown = self._session.settings.get("notes.selection_bar")
         if self._for_selection is None and (mark is None or not mark.range or not shown):
@@ -235,7 +253,7 @@ class Marking(QObject):
         self._place_bar()
 
     def _place_bar(self) -> None:
-        if self.bar is None:
+        if self.bar is None or self._is_writing:
             return
         mark = self.choosing.annotation
         where = self._for_selection or (None if mark is None else mark.range)

@@ -256,43 +256,62 @@ class NoteForm(QFrame):
             )
             colours.addWidget(swatch)
         colours.addStretch(1)
+        self._colours = QWidget(self)
+        self._colours.setLayout(colours)
+        colours.setContentsMargins(0, 0, 0, 0)
         self._shows = QToolButton(self)
         self._shows.setText(self.tr("Preview"))
         self._shows.setCheckable(True)
         self._shows.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._shows.toggled.connect(self._show_preview)
-        colours.addWidget(self._shows)
         texts = QWidget(self)
         texts.setFixedHeight(EDITOR_PX)
         self._stack = QStackedLayout(texts)
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.preview)
-        hint = QLabel(key_text("Ctrl+Return"), self)
-        hint.setProperty("role", "small")
         foot = QHBoxLayout()
-        foot.addWidget(hint, 1)
+        foot.addWidget(self._shows)
+        foot.addStretch(1)
         foot.addWidget(push_button(self.tr("Cancel"), self.cancelled.emit, self, "link"))
-        foot.addWidget(push_button(self.tr("Save"), self.finished.emit, self, "link"))
+        save = push_button(self.tr("Save"), self.finished.emit, self, "link")
+        save.setToolTip(key_text("Ctrl+Return"))
+        foot.addWidget(save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
         layout.addWidget(self.about)
         layout.addWidget(texts)
         layout.addWidget(self.tag_field)
-        layout.addLayout(colours)
+        layout.addWidget(self._colours)
         layout.addLayout(foot)
         self.editor.textChanged.connect(self.typed)
         self.tag_field.textEdited.connect(lambda _text: self.typed.emit())
 
     def take(self, text: str, tags: Sequence[str], colour: str, *, has_colours: bool) -> None:
         """Begin with these; ``has_colours`` says whether a colour can be chosen."""
+        if self._shows.isChecked():
+            self._shows.setChecked(False)
         self.editor.setPlainText(text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.tag_field.set_tags(tags)
         self._colour = colour
+        self._colours.setVisible(has_colours)
         for swatch in self._swatches:
-            swatch.setVisible(has_colours)
             swatch.setChecked(swatch.style_name == colour)
+
+    def set_known_tags(self, tags: Sequence[str]) -> None:
+        """Offer these, in the text and in the field."""
+        self.tag_offers.set_known(tags)
+        self.tag_field.set_known(tags)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._formatting.set_theme(theme)
+        for swatch in self._swatches:
+            swatch.theme = theme
+        if self._shows.isChecked():
+            self._show_preview(True)
+        self.update()
 
     @property
     def draft(self) -> Written:
@@ -318,3 +337,13 @@ class NoteForm(QFrame):
         self._stack.setCurrentWidget(self.preview if shows else self.editor)
         shown = self.preview if shows else self.editor
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While it is previewed Esc goes back to writing, and Ctrl+Enter keeps it."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self._shows.isChecked() and event.key() == Qt.Key.Key_Escape:
+            self._shows.setChecked(False)
+        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)

@@ -186,6 +186,7 @@ class Noting(QObject):
         annotating.pause_for_writing()
         self._place()
         self._editor.take_focus(tags=tags)
+        self._window.marking.show_bar()
 
     def _on_typed(self) -> None:
         if self._edited and self._editor is not None:
@@ -216,6 +217,7 @@ class Noting(QObject):
             if had_focus:
                 self._window.view.setFocus()
         self._window.annotating.resume_after_writing()
+        self._window.marking.show_bar()
 
     def forget(self) -> None:
         """Another conversation."""

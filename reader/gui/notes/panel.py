@@ -42,9 +42,9 @@ class NotesPanel(QFrame):
     delete_requested = Signal(object)  # NoteCard
     peek_requested = Signal(object)  # NoteCard
     compose_requested = Signal()
-    note_typed = Signal(str)  # so far
-    note_written = Signal(str)  # empty where nothing was
-    note_given_up = Signal(str)
+    note_typed = Signal(object)  # Written so far
+    note_written = Signal(object)  # Written; empty where nothing was
+    note_given_up = Signal(object)  # Written
     editing_began = Signal(object)  # ident
     body_typed = Signal(str)  # so far
     editing_ended = Signal(str, bool)  # the text, and whether it was given up
