@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
+from reader.core.annotation import UNDERLINE
 from reader.gui.look.theme import Theme, interface_font
 from reader.gui.timeline.rows import Rows
 from reader.gui.timeline.scale import TimeScale
@@ -151,6 +152,12 @@ class TimelineMarks:
 
 
 def _draw_pin(painter: QPainter, theme: Theme, pin: Pin, x: int, top_px: float) -> None:
+    if pin.colour == UNDERLINE:
+        painter.setPen(QColor(theme.quiet))
+        painter.setBrush(QColor(theme.ground))
+        painter.drawRoundedRect(QRectF(x - 4, top_px + 1.5, 8, 8), 2.5, 2.5)
+        painter.fillRect(QRectF(x - 2.5, top_px + 6, 5, 2), QColor(theme.accent))
+        return
     if pin.colour:
         painter.setPen(QColor(theme.quiet))
         painter.setBrush(theme.highlight_colour(pin.colour))
