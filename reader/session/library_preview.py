@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.playback.base import Player, PlayerState, PlayerTick
 from reader.session.transport import Transport
 
-LONGEST_MS = 60_000  # without an end, or with one that is far away
+LONGEST_MS = 60_000  # where no end is known
 MakePlayer = Callable[[], tuple[Player | None, str]]
 
 
@@ -43,15 +43,14 @@ class Preview(QObject):
         return self._key
 
     def play(self, key: object, recording: Path, start_ms: int, end_ms: int | None) -> None:
-        """Hear ``recording`` from ``start_ms`` to ``end_ms``."""
+        """Hear ``recording`` from ``start_ms`` to ``end_ms``, or a minute where no end is known."""
         goes_on = self._goes_on if self._key is not None else self._transport.playing
         player = self._ready()
         if player is None:
             return
         self._transport.pause()
         self._goes_on = goes_on
-        limit_ms = start_ms + LONGEST_MS
-        self._end_ms = limit_ms if end_ms is None else min(end_ms, limit_ms)
+        self._end_ms = start_ms + LONGEST_MS if end_ms is None else end_ms
         player.load(recording)
         player.seek(start_ms)
         player.play()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.core.clock import PlayerTick
 from reader.core.resources import resource
 from reader.playback.base import Player
 from reader.playback.choose import libvlc_problem
@@ -62,6 +64,21 @@ def test_a_place_is_heard_to_its_end_and_what_was_playing_goes_on(
     assert transport.playing
     assert abs(transport.position_ms - stood_ms) < 1000  # nothing moved it meanwhile
     transport.pause()
+
+
+def ticked(preview: Preview, position_ms: int) -> None:
+    preview._on_ticked(PlayerTick(position_ms, time.monotonic(), 1.0, playing=True))
+
+
+@pytest.mark.parametrize(("end_ms", "ends_ms"), [(110_000, 110_000), (None, 70_000)])
+def test_a_long_range_is_heard_to_its_end_and_without_one_a_minute(
+    preview: Preview, end_ms: int | None, ends_ms: int
+) -> None:
+    preview.play("one", RECORDING, 10_000, end_ms)
+    ticked(preview, ends_ms - 100)
+    assert preview.key == "one"
+    ticked(preview, ends_ms)
+    assert preview.key is None
 
 
 def test_what_was_paused_stays_so(session: ReadingSession, preview: Preview, qtbot: QtBot) -> None:
