@@ -74,7 +74,13 @@ class CorrectionLog(QObject):
             if take_back:
                 self._store.set_taken_back(document_id, take_back, None)
 
-        self._undo.do(name, self._told(document_id, do), self._told(document_id, undo))
+        self._undo.do(
+            name,
+            self._told(document_id, do),
+            self._told(document_id, undo),
+            lasts=True,
+            document_id=document_id,
+        )
 
     def _told(self, document_id: int, write: Callable[[], None]) -> Callable[[], None]:
         def written() -> None:

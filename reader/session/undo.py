@@ -14,6 +14,7 @@ class _Step:
     redo: Callable[[], None]
     undo: Callable[[], None]
     lasts: bool = False
+    document_id: int = 0
 
 
 class UndoStack:
@@ -38,6 +39,16 @@ class UndoStack:
     def redo_text(self) -> str:
         return self._undone[-1].text if self._undone else ""
 
+    @property
+    def undo_document(self) -> int:
+        """The only document that undo would change, as the store numbers it; 0 where it is not
+        one alone."""
+        return self._done[-1].document_id if self._done else 0
+
+    @property
+    def redo_document(self) -> int:
+        return self._undone[-1].document_id if self._undone else 0
+
     def do(
         self,
         text: str,
@@ -45,11 +56,12 @@ class UndoStack:
         undo: Callable[[], None],
         *,
         lasts: bool = False,
+        document_id: int = 0,
     ) -> None:
         """Do ``redo`` now, so that ``undo`` takes it back; also after another document has been
-        opened if it ``lasts``."""
+        opened if it ``lasts``. ``document_id`` is the only one that it changes."""
         redo()
-        self._done.append(_Step(text, redo, undo, lasts))
+        self._done.append(_Step(text, redo, undo, lasts, document_id))
         del self._done[:-LIMIT]
         self._undone.clear()
         self._tell()

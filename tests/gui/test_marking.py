@@ -107,6 +107,19 @@ def test_the_menu_names_what_undo_and_redo_would_do(
     assert marks(session) == [note]
 
 
+def test_undo_says_where_when_that_is_not_open(window: MainWindow, session: ReadingSession) -> None:
+    session.notebook.add_note(4, "here")
+    session.close_document()
+    window.actions_table["undo"].trigger()
+    message = window.messages.message
+    assert message is not None
+    assert message.text == "Undone in “A long talk - about nothing in particular”: Note"
+    window.actions_table["redo"].trigger()
+    message = window.messages.message
+    assert message is not None
+    assert message.text.startswith("Done again in “A long talk")
+
+
 def test_a_star_goes_to_the_mark_here_or_makes_one(
     window: MainWindow, session: ReadingSession
 ) -> None:

@@ -11,11 +11,25 @@ class EditCommands(MenuCommands):
 
     def undo(self) -> None:
         self._window.annotating.finish_writing()
-        self._session.notebook.undo()
+        notebook = self._session.notebook
+        document_id = notebook.undo_document
+        self._say_where(document_id, self.tr("Undone in “{0}”: {1}"), notebook.undo())
 
     def redo(self) -> None:
         self._window.annotating.finish_writing()
-        self._session.notebook.redo()
+        notebook = self._session.notebook
+        document_id = notebook.redo_document
+        self._say_where(document_id, self.tr("Done again in “{0}”: {1}"), notebook.redo())
+
+    def _say_where(self, document_id: int, text: str, name: str) -> None:
+        """What was changed in a conversation that is not open, where nobody sees it."""
+        document = self._session.document
+        is_open = document is not None and document.document_id == document_id
+        if not name or not document_id or is_open:
+            return
+        entry = self._session.catalogue.entry(document_id)
+        if entry is not None:
+            self._window.messages.show_notice(text.format(entry.shown_title, name), key="undo")
 
     def copy(self) -> None:
         self._window.view.copy()

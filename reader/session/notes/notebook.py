@@ -327,6 +327,15 @@ class Notebook(QObject):
     def redo_text(self) -> str:
         return self._undo.redo_text
 
+    @property
+    def undo_document(self) -> int:
+        """The only document that ``undo`` would change; 0 where it is not one alone."""
+        return self._undo.undo_document
+
+    @property
+    def redo_document(self) -> int:
+        return self._undo.redo_document
+
     def undo(self) -> str:
         """Take back the last change (of labels too); its name, empty without one. What is
         being written counts as written."""
@@ -391,6 +400,7 @@ class Notebook(QObject):
             lambda: self._put(document_id, before, after),
             lambda: self._put(document_id, after, before),
             lasts=True,
+            document_id=document_id,
         )
 
     def _put(self, document_id: int, old: Sequence[Annotation], new: Sequence[Annotation]) -> None:

@@ -104,6 +104,18 @@ def test_corrections_come_back_with_the_document(session: ReadingSession) -> Non
     assert len(again.alignment) == again.transcript.word_count
 
 
+def test_a_correction_is_undone_after_its_conversation_was_closed(session: ReadingSession) -> None:
+    correct(session, 1, "Jhon", "John")
+    session.close_document()
+    name = session.notebook.undo_text
+    assert name
+    assert session.notebook.undo() == name
+    assert "Jhon" in show(session).transcript.texts[1]
+    session.notebook.redo()
+    assert "John" in document(session).transcript.texts[1]
+    assert len(session.corrections.kept) == 1
+
+
 def test_one_of_several_is_taken_back_and_stays_in_the_history(session: ReadingSession) -> None:
     correct(session, 1, "Jhon", "John")
     correct(session, 2, "Jhon", "John")
