@@ -63,6 +63,8 @@ QPushButton:disabled {{ color: {faint}; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent};
     border-color: {accent}; font-weight: 600; padding: 10px 22px; }}
 QPushButton[role="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[role="primary"]:disabled {{ background: {ground}; color: {faint};
+    border-color: {line}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 9px 21px; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
     color: {accent}; padding: 4px 8px; font-weight: 500; }}
