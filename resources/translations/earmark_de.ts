@@ -540,6 +540,17 @@
     </message>
 </context>
 <context>
+    <name>ChoicesDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>{0}  ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChooseConversation</name>
     <message>
         <source>Add all to the library</source>
@@ -719,6 +730,21 @@
     <message>
         <source>Words can be corrected in one turn at a time.</source>
         <translation>Wörter lassen sich nur innerhalb eines Beitrags berichtigen.</translation>
+    </message>
+</context>
+<context>
+    <name>DaysDialog</name>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1135,12 +1161,20 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>All, to be searched…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Alle</translation>
     </message>
     <message>
         <source>Any time</source>
         <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bookmarks</source>
@@ -1225,6 +1259,10 @@
     <message>
         <source>{0} + {1}</source>
         <translation>{0} + {1}</translation>
+    </message>
+    <message>
+        <source>{0} – {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2342,11 +2380,11 @@
     <name>NarrowingBar</name>
     <message>
         <source>Before the first chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem ersten Kapitel</translation>
     </message>
     <message>
         <source>By chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Kapitel</translation>
     </message>
     <message>
         <source>By colour</source>
@@ -2354,7 +2392,7 @@
     </message>
     <message>
         <source>By speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Sprecher</translation>
     </message>
     <message>
         <source>By tag</source>
@@ -2410,9 +2448,9 @@
     </message>
     <message numerus="yes">
         <source>With %n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mit %n ausgewählten</numerusform>
+            <numerusform>Mit %n ausgewählten</numerusform>
         </translation>
     </message>
     <message>
@@ -2425,7 +2463,7 @@
     </message>
     <message>
         <source>Without a speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Sprecher</translation>
     </message>
     <message>
         <source>Without a tag</source>
@@ -2437,10 +2475,6 @@
     <message>
         <source>Note on this turn</source>
         <translation>Notiz zu diesem Beitrag</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
     </message>
 </context>
 <context>
