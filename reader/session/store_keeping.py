@@ -17,12 +17,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.annotation import AnnotationChange
 from reader.core.errors import StorageProblem
 from reader.session.tasks import Outcome, Tasks
+from reader.session.translation import translated
 
 if TYPE_CHECKING:
     from reader.session.notes.notebook import Notebook
     from reader.session.store import Store
     from reader.storage.backups import Backup
     from reader.storage.backups_listing import StoreCopy
+    from reader.storage.backups_missing import MissingNotes
     from reader.storage.backups_restoring import DocumentDifference, Restored
 
 AFTER_START_MS = 4000
@@ -37,6 +39,7 @@ class StoreKeeping(QObject):
     changed_elsewhere = Signal(object)  # AnnotationChange: what another window did, seen here
     backed_up = Signal(object)  # Backup
     restored = Signal(object)  # Restored
+    missing_counted = Signal(object)  # MissingNotes, or None: after the store was salvaged
     failed = Signal(object)  # StorageProblem
 
     def __init__(
@@ -216,6 +219,30 @@ class StoreKeeping(QObject):
         return result
 
     @property
-    def salvaged_notice(self) -> bool:
+    def was_salvaged(self) -> bool:
         """Whether the store had to be saved from a damaged file when it was opened."""
         return self._store.database.salvaged is not None
+
+    @property
+    def salvage_notice(self) -> str:
+        """What was said of it then; empty where nothing was."""
+        return translated(self._store.database.notice)
+
+    def count_missing(self) -> None:
+        """How many notes the newest good backup has more; ``missing_counted`` or ``failed``
+        tells."""
+        path, folder = self._store.database.path, self.folder
+        by_reading = self.is_read_only
+
+        def work() -> MissingNotes | None:
+            from reader.storage.backups_missing import missing_notes
+
+            return missing_notes(path, folder, by_reading=by_reading)
+
+        self._tasks.run(work, self._on_missing_counted)
+
+    def _on_missing_counted(self, outcome: Outcome[MissingNotes | None]) -> None:
+        if outcome.error is not None:
+            self.failed.emit(outcome.error)
+        else:
+            self.missing_counted.emit(outcome.result)

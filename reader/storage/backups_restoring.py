@@ -11,13 +11,14 @@ import re
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.core.annotation import Annotation
 from reader.storage.annotations import ANNOTATION_COLUMNS, annotation_from_row
 from reader.storage.database import FILE_NAME, Database
 from reader.storage.in_memory import read_into_memory
+from reader.storage.salvage import LOST_HASH
 from reader.storage.tables import Child, Table, child_rows, parts_of, plain_row, user_tables
 
 # What is only ever added to: coming back must take nothing of it away.
@@ -47,6 +48,13 @@ class DocumentDifference:
     @property
     def is_same(self) -> bool:
         return not (self.added or self.changed or self.gone or self.others)
+
+    @property
+    def missing(self) -> DocumentDifference | None:
+        """The part that changes and takes away nothing; None where there is none."""
+        if self.copy_id is None or not (self.added or self.others):
+            return None
+        return replace(self, changed=(), gone=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,8 @@ def restore(
                 continue
             if document_id is None and copy_id is not None:
                 document_id = _add_document(here, there, copy_id)
+            elif copy_id is not None and here.is_lost(document_id):
+                _name_document(here, there, copy_id)
             added += _put(here, there, document_id, [a.ident for a in difference.added])
             if not only_missing:
                 changed += _put(here, there, document_id, [b.ident for _, b in difference.changed])
@@ -156,6 +166,12 @@ class _Side:
             self.documents[ident] = (text_hash, path)
             self.titles[ident] = title
 
+    def is_lost(self, document_id: int | None) -> bool:
+        """Whether only the number of the document is known, by its notes."""
+        if document_id not in self.documents:
+            return False
+        return self.documents[document_id] == (LOST_HASH.format(document_id), "")
+
     def annotations(self, document_id: int | None) -> dict[str, Annotation]:
         rows = self.connection.execute(
             f"SELECT {ANNOTATION_COLUMNS} FROM annotations WHERE document_id = ? "
@@ -181,8 +197,8 @@ class _Side:
 
 
 def _matched(there: _Side, here: _Side) -> dict[int, int]:
-    """Which documents are the same: by number and text or place, else by text, else by place;
-    each once."""
+    """Which documents are the same: by number and text or place, else by text, else by place,
+    else by the number alone of one that was lost here in salvaging; each once."""
     by_hash: dict[str, int] = {}
     by_path: dict[str, int] = {}
     for ident, (text_hash, path) in here.documents.items():
@@ -192,7 +208,7 @@ def _matched(there: _Side, here: _Side) -> dict[int, int]:
             by_path.setdefault(path, ident)
     same: dict[int, int] = {}
     taken: set[int] = set()
-    for of in ("number", "hash", "path"):
+    for of in ("number", "hash", "path", "lost"):
         for copy_id, (text_hash, path) in there.documents.items():
             if copy_id in same:
                 continue
@@ -201,6 +217,8 @@ def _matched(there: _Side, here: _Side) -> dict[int, int]:
                 hash_here, path_here = here.documents.get(copy_id, ("", ""))
                 if (text_hash and text_hash == hash_here) or (path and path == path_here):
                     found = copy_id
+            elif of == "lost":
+                found = copy_id if here.is_lost(copy_id) else None
             else:
                 found = by_hash.get(text_hash) if of == "hash" else by_path.get(path)
             if found is not None and found not in taken:
@@ -243,6 +261,17 @@ def _add_document(here: _Side, there: _Side, copy_id: int) -> int:
     ident = _insert(here.connection, "documents", row)
     here.documents[ident] = there.documents[copy_id]
     return ident
+
+
+def _name_document(here: _Side, there: _Side, ident: int) -> None:
+    """What the copy knows of one that was lost here."""
+    names = there.tables["documents"].columns
+    row = there.connection.execute(
+        f"SELECT {', '.join(names)} FROM documents WHERE id = ?", (ident,)
+    ).fetchone()
+    setting = ", ".join(f'"{name}" = ?' for name in names)
+    here.connection.execute(f"UPDATE documents SET {setting} WHERE id = ?", (*row, ident))
+    here.documents[ident] = there.documents[ident]
 
 
 def _put(here: _Side, there: _Side, document_id: int | None, idents: list[str]) -> int:

@@ -32,6 +32,8 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "BLOB": (bytes,),
 }
 _MOST_PAGES_DEEP = 40
+# In place of the hash of a document's text, where nothing but its number is known.
+LOST_HASH = "lost-{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ def adopt_orphans(connection: sqlite3.Connection) -> int:
         if table.name != "documents" and "document_id" in columns:
             connection.execute(
                 "INSERT INTO documents (id, path, text_hash, title, speakers, opened_s) "
-                f"SELECT DISTINCT document_id, '', 'lost-' || document_id, ?, '[]', 0 "
+                f"SELECT DISTINCT document_id, '', '{LOST_HASH.format('')}' || document_id, "
+                "?, '[]', 0 "
                 f'FROM "{table.name}" WHERE document_id NOT IN (SELECT id FROM documents)',
                 ("Found notes",),
             )

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.core.annotation import Annotation, AnnotationKind
 from reader.core.errors import StorageProblem
+from reader.core.selection import Position, TextRange
 from reader.gui.backups.dialog import BackupsDialog
 from reader.gui.main_window import MainWindow
 from reader.session.reading_session import ReadingSession
 from reader.session.store import Store
+from reader.storage.backups import back_up
 
 
 @pytest.fixture
@@ -91,3 +96,65 @@ def test_what_another_window_writes_comes_up_when_this_one_is_turned_to(
     message = window.messages.message
     assert message is not None
     assert "another window" in message.text
+
+
+def test_after_a_salvage_one_is_told_what_the_newest_good_backup_has_more(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "data"
+    store = Store.open(folder)
+    document = store.library.remember(Path("/talk.txt"), "a" * 64, "A talk", ("Ana",), None)
+    notes = [
+        Annotation(
+            f"{number:04}",
+            AnnotationKind.NOTE,
+            TextRange(Position(number, 0), Position(number, 5)),
+            "words",
+            body=f"thought {number} " * 40,
+        )
+        for number in range(60)
+    ]
+    store.annotations.put(document.document_id, notes)
+    path = store.database.path
+    good = back_up(path, store.backups_folder)
+    assert good is not None
+    (root,) = store.database.rows("SELECT rootpage FROM sqlite_master WHERE name = 'annotations'")
+    store.close()
+    # A newer backup that is no good, and a store of which the pages behind the notes' are gone.
+    (good.path.parent / good.path.name.replace("-000001-", "-000002-")).write_bytes(b"x" * 9000)
+    data = path.read_bytes()
+    page = data.rindex(b"thought 59") // 4096
+    assert page > int(str(root[0]))
+    path.write_bytes(data[: page * 4096] + bytes(4096) + data[(page + 1) * 4096 :])
+
+    session = ReadingSession(Store.open(folder))
+    try:
+        window = MainWindow(session)
+        qtbot.addWidget(window)
+        window.show()
+        here = len(session._store.annotations.of(document.document_id))
+        lost = 60 - here
+        assert 0 < lost < 60
+        with qtbot.waitSignal(session.keeping.missing_counted):
+            window.store_showing.begin()
+        message = window.messages.message
+        assert message is not None
+        assert f"{here} annotations could be read" in message.text
+        assert f"has {lost} more." in message.text
+        (text, see) = message.answers[0]
+        assert "missing" in text
+        see()
+        dialog = window.findChild(BackupsDialog)
+        assert isinstance(dialog, BackupsDialog)
+        qtbot.waitUntil(lambda: bool(dialog.changes.chosen()))
+        assert not dialog.restore_button.isEnabled()
+        head = dialog.changes.topLevelItem(0)
+        assert head is not None
+        assert head.childCount() == lost
+        dialog.missing_button.click()
+        assert [a.ident for a in session._store.annotations.of(document.document_id)] == [
+            a.ident for a in notes
+        ]
+        dialog.reject()
+    finally:
+        session.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -33,7 +34,14 @@ _PATH = Qt.ItemDataRole.UserRole
 class BackupsDialog(QDialog):
     """Lists the copies; beside them, what bringing back the chosen one would change."""
 
-    def __init__(self, keeping: StoreKeeping, parent: QWidget, chosen: Path | None = None) -> None:
+    def __init__(
+        self,
+        keeping: StoreKeeping,
+        parent: QWidget,
+        chosen: Path | None = None,
+        *,
+        only_missing: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("report")
         self.setWindowTitle(self.tr("Backups of your notes"))
@@ -58,6 +66,10 @@ class BackupsDialog(QDialog):
         self.list.itemSelectionChanged.connect(self._on_chosen)
         self.changes = ChangesTree(self)
         self.changes.ticked.connect(self._show_what_can_be_done)
+        self._differences: list[DocumentDifference] | None = None
+        self.missing_box = QCheckBox(self.tr("Show only what is missing here"), self)
+        self.missing_box.setChecked(only_missing)
+        self.missing_box.toggled.connect(self._show_differences)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,6 +97,8 @@ class BackupsDialog(QDialog):
             column.setSpacing(6)
             column.addWidget(section_label(title, half))
             column.addWidget(part, 1)
+            if part is self.changes:
+                column.addWidget(self.missing_box)
             halves.addWidget(half)
         halves.setHandleWidth(14)
         halves.setSizes([310, 640])
@@ -174,6 +188,7 @@ class BackupsDialog(QDialog):
         if self._asked is None:
             return
         path = self._asked
+        self._differences = None
         self.changes.show_text(self.tr("Looking…"))
         self._keeping.preview(path, lambda outcome: self._on_preview(path, outcome))
 
@@ -182,15 +197,29 @@ class BackupsDialog(QDialog):
             return  # another was chosen meanwhile
         if outcome.result is None:
             self.changes.show_text(self._sentence(outcome.error))
-        elif not outcome.result:
-            self.changes.show_text(self.tr("Nothing: all notes are here as they are there."))
+            self._show_what_can_be_done()
+            return
+        self._differences = outcome.result
+        self._show_differences()
+
+    def _show_differences(self) -> None:
+        found = self._differences
+        if found is None:
+            return  # still being looked at
+        if self.missing_box.isChecked():
+            found = [part for d in found if (part := d.missing) is not None]
+        if found:
+            self.changes.show_changes(found)
+        elif self.missing_box.isChecked():
+            self.changes.show_text(self.tr("Nothing is missing: all that is there is here too."))
         else:
-            self.changes.show_changes(outcome.result)
+            self.changes.show_text(self.tr("Nothing: all notes are here as they are there."))
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
         can = not self._keeping.is_read_only
-        self.restore_button.setEnabled(can and bool(self.changes.chosen()))
+        whole = not self.missing_box.isChecked()  # what is not shown is not done
+        self.restore_button.setEnabled(can and whole and bool(self.changes.chosen()))
         self.missing_button.setEnabled(can and self.changes.has_missing())
 
     def _restore(self, *, only_missing: bool) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.core.annotation import AnnotationChange
+from reader.gui.message_bar import Answer
 from reader.gui.widgets import push_button
 from reader.session.translation import translated
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
+    from reader.storage.backups_missing import MissingNotes
 
 
 class StoreLine(QFrame):
@@ -49,6 +52,7 @@ class StoreShowing(QObject):
         keeping.state_changed.connect(self.refresh)
         keeping.failed.connect(window.failures.show)
         keeping.changed_elsewhere.connect(self._on_changed_elsewhere)
+        keeping.missing_counted.connect(self._on_missing_counted)
         window.installEventFilter(self)
 
     def begin(self) -> None:
@@ -56,9 +60,9 @@ class StoreShowing(QObject):
         self.refresh()
         session, messages = self._window.session, self._window.messages
         for notice in session.notices:
-            messages.show_notice(
-                notice, (self.tr("Backups…"), self._open), key=f"store {notice[:20]}"
-            )
+            messages.show_notice(notice, (self.tr("Backups…"), self._open), key=_key(notice))
+        if self._keeping.was_salvaged:
+            self._keeping.count_missing()
         copies = self._keeping.conflict_copies()
         if copies:
             messages.show_notice(
@@ -113,8 +117,27 @@ class StoreShowing(QObject):
         self._keeping.try_again(anyway=True)
         self.refresh()
 
-    def _open(self, chosen: Path | None = None) -> None:
-        self._window.commands.file.open_backups(chosen)
+    def _open(self, chosen: Path | None = None, *, only_missing: bool = False) -> None:
+        self._window.commands.file.open_backups(chosen, only_missing=only_missing)
+
+    def _on_missing_counted(self, missing: MissingNotes | None) -> None:
+        """Say beside what could be read of a damaged store what more there is elsewhere."""
+        notice = self._keeping.salvage_notice or self.tr("Your store of notes is damaged.")
+        answer: Answer = (self.tr("Backups…"), self._open)
+        if missing is None:
+            more = self.tr("There is no good backup.")
+        else:
+            moment = QDateTime.fromSecsSinceEpoch(int(missing.backup.made_s))
+            when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+            if missing.notes:
+                more = self.tr("The backup of {0} has %n more.", "", missing.notes).format(when)
+                look = partial(self._open, missing.backup.path, only_missing=True)
+                answer = (self.tr("See what is missing…"), look)
+            else:
+                more = self.tr("The backup of {0} has no more.").format(when)
+        self._window.messages.show_notice(
+            self.tr("{0} {1}").format(notice, more), answer, key=_key(notice)
+        )
 
     def _on_changed_elsewhere(self, change: AnnotationChange) -> None:
         count = len(change.added) + len(change.changed) + len(change.removed)
@@ -126,3 +149,8 @@ class StoreShowing(QObject):
         if event.type() is QEvent.Type.WindowActivate:
             self._keeping.look()
         return False
+
+
+def _key(notice: str) -> str:
+    """Of the message, so that one that says more takes its place."""
+    return f"store {notice[:20]}"

@@ -130,11 +130,14 @@ class FileCommands(MenuCommands):
     def backups(self) -> None:
         self.open_backups()
 
-    def open_backups(self, chosen: Path | None = None) -> None:
-        """The copies of the notes; ``chosen`` is looked at first."""
+    def open_backups(self, chosen: Path | None = None, *, only_missing: bool = False) -> None:
+        """The copies of the notes; ``chosen`` is looked at first, with ``only_missing`` for
+        what is not here at all."""
         from reader.gui.backups.dialog import BackupsDialog
 
-        dialog = BackupsDialog(self._session.keeping, self._window, chosen)
+        dialog = BackupsDialog(
+            self._session.keeping, self._window, chosen, only_missing=only_missing
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
