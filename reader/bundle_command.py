@@ -66,8 +66,8 @@ def run_bundle(options: argparse.Namespace) -> int:
     count = len(contents.notes.annotations)
     print(
         say(
-            "{path}: {n} annotations, {size} KB.",
-            one="{path}: {n} annotation, {size} KB.",
+            "{path}: {n} notes, {size} KB.",
+            one="{path}: {n} note, {size} KB.",
             path=out,
             n=count,
             size=(out.stat().st_size + 999) // 1000,

@@ -281,9 +281,9 @@ class Database:
             ) from error
         self.salvaged = salvaged
         self.notice = say(
-            "Your store of notes was damaged. It is kept as {aside}; {n} annotations could be "
+            "Your store of notes was damaged. It is kept as {aside}; {n} notes could be "
             "read from it and are here.",
-            one="Your store of notes was damaged. It is kept as {aside}; {n} annotation could be "
+            one="Your store of notes was damaged. It is kept as {aside}; {n} note could be "
             "read from it and is here.",
             aside=aside,
             n=salvaged.notes,
