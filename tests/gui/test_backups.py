@@ -139,7 +139,7 @@ def test_after_a_salvage_one_is_told_what_the_newest_good_backup_has_more(
             window.store_showing.begin()
         message = window.messages.message
         assert message is not None
-        assert f"{here} annotations could be read" in message.text
+        assert f"{here} notes could be read" in message.text
         assert f"has {lost} more." in message.text
         (text, see) = message.answers[0]
         assert "missing" in text
