@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>{0}  ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  ({1})</translation>
     </message>
 </context>
 <context>
@@ -736,15 +736,15 @@
     <name>DaysDialog</name>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Tagen</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
 </context>
 <context>
@@ -1162,7 +1162,7 @@
     <name>FilterBar</name>
     <message>
         <source>All, to be searched…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, mit Suche …</translation>
     </message>
     <message>
         <source>Any</source>
@@ -1174,7 +1174,7 @@
     </message>
     <message>
         <source>Between two days…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Tagen …</translation>
     </message>
     <message>
         <source>Bookmarks</source>
@@ -1262,7 +1262,7 @@
     </message>
     <message>
         <source>{0} – {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – {1}</translation>
     </message>
 </context>
 <context>
@@ -6422,7 +6422,7 @@
         <translation>Die Notizen betrifft es nicht.</translation>
     </message>
     <message numerus="yes">
-        <source>Your store of notes was damaged. It is kept as {aside}; {n} annotations could be read from it and are here.</source>
+        <source>Your store of notes was damaged. It is kept as {aside}; {n} notes could be read from it and are here.</source>
         <translation>
             <numerusform>Die Ablage der Notizen war beschädigt. Sie ist als {aside} aufgehoben; eine Notiz ließ sich daraus lesen und ist hier.</numerusform>
             <numerusform>Die Ablage der Notizen war beschädigt. Sie ist als {aside} aufgehoben; {n} Notizen ließen sich daraus lesen und sind hier.</numerusform>
@@ -6952,7 +6952,7 @@
         <translation>{path}: {faults}. Es gelten die Voreinstellungen.</translation>
     </message>
     <message numerus="yes">
-        <source>{path}: {n} annotations, {size} KB.</source>
+        <source>{path}: {n} notes, {size} KB.</source>
         <translation>
             <numerusform>{path}: eine Notiz, {size} KB.</numerusform>
             <numerusform>{path}: {n} Notizen, {size} KB.</numerusform>
