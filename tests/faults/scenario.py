@@ -81,8 +81,8 @@ def counts_of(scenarios: list[Scenario]) -> Counts:
         return added([scenario.counts() for scenario in scenarios])
     finally:
         for scenario in scenarios:
-            scenario.process.kill()
-            scenario.process.wait()
+            with scenario.process as process:  # whose pipes this closes
+                process.kill()
 
 
 def main(name: str, folder: str, seed: str, *sizes: str) -> None:
