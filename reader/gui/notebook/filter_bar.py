@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QToolButton, QWidget
 
 from reader.core.annotation_query import NoteFilter
@@ -15,7 +16,10 @@ from reader.gui.notes.list import colour_name, icon_of_colour
 from reader.gui.widgets import repolish, shortened
 from reader.storage.annotation_search import Facet, Facets
 
-MOST_CHOICES = 40  # of a menu; others are found by typing
+if TYPE_CHECKING:
+    from reader.gui.notebook.choosing import ChoicesDialog, DaysDialog
+
+MOST_CHOICES = 40  # of a menu; others are found by typing in a dialog
 PILL_CHARACTERS = 22
 
 
@@ -191,6 +195,11 @@ class FilterBar(QWidget):
             if ident == "colours" and self._theme is not None:
                 action.setIcon(icon_of_colour(self._theme, str(facet.value)))
             action.triggered.connect(lambda _on=False, v=facet.value: self._toggle(ident, v))
+        if len(self._choices(ident)[0]) > MOST_CHOICES:
+            menu.addSeparator()
+            menu.addAction(self.tr("All, to be searched…")).triggered.connect(
+                lambda: self.choose_among(ident)
+            )
         if not facets:
             menu.addAction(self.tr("None yet")).setEnabled(False)
         elif chosen:
@@ -198,6 +207,48 @@ class FilterBar(QWidget):
             menu.addAction(self.tr("Any")).triggered.connect(
                 lambda: self._set(replace(self.filter, **{ident: ()}))  # type: ignore[arg-type]
             )
+
+    def choose_among(self, ident: str) -> ChoicesDialog:
+        """All there are of one sort, in a list that is searched by typing."""
+        from reader.gui.notebook.choosing import ChoicesDialog
+
+        facets, name_of = self._choices(ident)
+        listed = [(facet.value, name_of(facet), facet.count) for facet in facets]
+        ticked = getattr(self.filter, ident)
+        dialog = ChoicesDialog(self._names[ident], listed, ticked, self.window())
+        dialog.chosen.connect(
+            lambda values: self._set(
+                replace(self.filter, **{ident: tuple(values)})  # type: ignore[arg-type]
+            )
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def choose_days(self) -> DaysDialog:
+        """Any two days, and what was made between them."""
+        from reader.gui.notebook.choosing import DaysDialog
+
+        today = date.today()
+        wanted = self.filter
+        since = today - timedelta(days=29)
+        if wanted.since_s is not None:
+            since = date.fromtimestamp(wanted.since_s)
+        until = today
+        if wanted.until_s is not None:
+            until = date.fromtimestamp(wanted.until_s) - timedelta(days=1)
+        dialog = DaysDialog(since, until, self.window())
+        dialog.chosen.connect(self._set_days)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _set_days(self, since: date, until: date) -> None:
+        """Both included."""
+        name = self.tr("{0} – {1}").format(_short(since), _short(until))
+        if since == until:
+            name = _short(since)
+        self._choose_period(name, since, until + timedelta(days=1))
 
     def _toggle(self, ident: str, value: str | int) -> None:
         chosen = list(getattr(self.filter, ident))
@@ -227,6 +278,10 @@ class FilterBar(QWidget):
             action.triggered.connect(
                 lambda _on=False, n=name, s=since, u=until: self._choose_period(n, s, u)
             )
+        between = menu.addAction(self.tr("Between two days…"))
+        between.setCheckable(True)
+        between.setChecked(bool(self._period) and self._period not in self._periods())
+        between.triggered.connect(lambda _on=False: self.choose_days())
         menu.addSeparator()
         menu.addAction(self.tr("Any time")).triggered.connect(
             lambda: self._choose_period("", None, None)
@@ -259,6 +314,10 @@ class FilterBar(QWidget):
             repolish(button)
         self._clear.setVisible(self.filter.narrows)
         self.updateGeometry()
+
+
+def _short(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def _begin_s(day: date | None) -> float | None:
