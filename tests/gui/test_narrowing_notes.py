@@ -109,3 +109,20 @@ def press(
     text: str = "",
 ) -> None:
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, held, text))
+
+
+def test_esc_takes_back_what_was_asked_for_and_then_folds_the_row(
+    window: MainWindow, session: ReadingSession
+) -> None:
+    session.notebook.add_note(1, "here")
+    window.annotating.refresh()
+    window.notes._filter.click()
+    field = window.narrowing.bar.field
+    QTest.keyClicks(field, "there")
+    assert not window.notes.cards
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), len(window.notes.cards)) == ("", 1)
+    assert field.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert window.view.hasFocus()

@@ -47,6 +47,7 @@ class Narrowing(QObject):
             bar.colour_chosen.connect(self.recolour_shown)
             bar.tags_typed.connect(self.tag_shown)
             bar.delete_requested.connect(self.delete_shown)
+            bar.left.connect(self._fold)
             bar.export_requested.connect(self.export_shown)
         return self._bar
 
@@ -57,6 +58,10 @@ class Narrowing(QObject):
         if shown:
             bar.field.setFocus()
         self._show()
+
+    def _fold(self) -> None:
+        self._window.notes.fold_filter()
+        self._window.view.setFocus()
 
     def _show(self) -> None:
         bar = self.bar

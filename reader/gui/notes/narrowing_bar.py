@@ -27,6 +27,7 @@ class NarrowingBar(QWidget):
     colour_chosen = Signal(str)
     tags_typed = Signal(str)
     delete_requested = Signal()
+    left = Signal()  # by Esc, with nothing asked for
     export_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -218,6 +219,8 @@ class NarrowingBar(QWidget):
         narrowed = bool(self.field.text()) or self.filters.filter.narrows
         if event.key() == Qt.Key.Key_Escape and narrowed:
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

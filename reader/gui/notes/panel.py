@@ -192,6 +192,10 @@ class NotesPanel(QFrame):
         self._narrowing.addSpacing(8)
         self._narrowing.addWidget(bar)
 
+    def fold_filter(self) -> None:
+        """Put the row away that narrows the cards."""
+        self._filter.setChecked(False)
+
     def set_narrowing(self, narrow: Narrow | None) -> None:
         """Show what ``narrow`` leaves of the cards, in its order; None: all in theirs."""
         self._narrow = narrow
