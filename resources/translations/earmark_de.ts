@@ -4589,7 +4589,7 @@
         <translation>Zu einer Z&amp;eit springen …</translation>
     </message>
     <message>
-        <source>Hear the mark and come &amp;back</source>
+        <source>He&amp;ar the mark and come back</source>
         <translation>Anmerkung anhören und &amp;zurückkehren</translation>
     </message>
     <message>

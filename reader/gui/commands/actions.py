@@ -219,7 +219,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("choose_mark", "mark", _("Choose a &mark"), ("O",), needs=DOCUMENT, separated=True),
     _A("look_at_mark", "mark", _("Loo&k at what is noted here"), ("V",), needs=DOCUMENT),
     _A("edit_mark", "mark", _("&Edit the mark"), ("Shift+N",), needs=DOCUMENT),
-    _A("hear_mark", "mark", _("Hear the mark and come &back"), ("P",), needs=DOCUMENT),
+    _A("hear_mark", "mark", _("He&ar the mark and come back"), ("P",), needs=DOCUMENT),
     _A("start_earlier", "mark", _("The mark starts a word earlier"), ("Alt+<",), repeats=True),
     _A("start_later", "mark", _("The mark starts a word later"), ("Alt+>",), repeats=True),
     _A("end_earlier", "mark", _("The mark ends a word earlier"), ("Alt+,",), repeats=True),
