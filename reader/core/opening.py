@@ -108,6 +108,10 @@ def _path_of(text: str) -> Path:
 
 
 def link_to(path: Path, at_ms: int | None = None) -> str:
-    """The link that opens ``path`` (absolute) at ``at_ms``, to whole seconds."""
-    time = "" if at_ms is None else f"&t={format_time(at_ms)}"
+    """The link that opens ``path`` (absolute) at ``at_ms``, to the millisecond: cut to seconds it
+    would open at the word before."""
+    time = ""
+    if at_ms is not None:
+        fraction = f".{max(0, at_ms) % 1000:03}".rstrip("0").rstrip(".")
+        time = f"&t={format_time(at_ms)}{fraction}"
     return f"{SCHEME}:open?file={quote(str(path))}{time}"

@@ -91,3 +91,10 @@ def test_a_link_that_is_made_is_read() -> None:
     path = Path("/talks/100% ä & ?.txt")
     assert parse_link(link_to(path, 3_723_000)) == Opening((path,), 3_723_000)
     assert parse_link(link_to(path)) == Opening((path,))
+
+
+def test_a_link_is_to_the_millisecond_and_no_longer_than_it_needs() -> None:
+    path = Path("/talks/a.txt")
+    assert link_to(path, 26_518).endswith("&t=0:26.518")
+    assert link_to(path, 26_500).endswith("&t=0:26.5")
+    assert link_to(path, 20_000).endswith("&t=0:20")
