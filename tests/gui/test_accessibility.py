@@ -158,7 +158,7 @@ _OPENED = {
     spec.ident
     for spec in ACTIONS
     if plain(spec.text).endswith("…") or spec.menu == "help"
-} - {"open_files", "add_folder", "transcribe", "find", "note"}
+} - {"open_files", "add_folder", "transcribe", "import_notes", "share_bundle", "find", "note"}
 
 
 def opened() -> list[QWidget]:

@@ -79,6 +79,7 @@ NOT_TRIED = {
     "add_folder": "the same",
     "transcribe": "the same",
     "import_notes": "the same",
+    "share_bundle": "the same",
     "open_sample": "in English",
     "full_screen": "is another size",
 }
