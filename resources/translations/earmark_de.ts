@@ -2014,6 +2014,10 @@
         <translation>Niemand sagt das in einem Beitrag. Alle Wörter müssen vorkommen; in Anführungszeichen werden sie hintereinander gesucht.</translation>
     </message>
     <message>
+        <source>Notebook</source>
+        <translation>Notizbuch</translation>
+    </message>
+    <message>
         <source>Noted  {0}</source>
         <translation>Notiert  {0}</translation>
     </message>
