@@ -500,3 +500,13 @@ def test_a_document_says_how_far_one_is() -> None:
 )
 def test_monograms(title: str, letters: str) -> None:
     assert monogram(title) == letters
+
+
+def test_the_notebook_is_one_button_away(
+    window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    window.library.show()
+    page = window.pages.library_page
+    buttons = {button.text(): button for button in page.findChildren(QPushButton)}
+    buttons["Notebook"].click()
+    assert window.notebook.visible

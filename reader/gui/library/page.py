@@ -53,6 +53,7 @@ class LibraryPage(QWidget):
     more_requested = Signal(object)  # FoundRow
     order_chosen = Signal(object)  # SortOrder
     leave_requested = Signal()
+    notebook_requested = Signal()
     import_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -107,6 +108,9 @@ class LibraryPage(QWidget):
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
         head.addWidget(self._back)
+        head.addWidget(
+            push_button(self.tr("Notebook"), self.notebook_requested.emit, parent, "link")
+        )
         head.addWidget(
             push_button(self.tr("Add a folder…"), self.folder_requested.emit, parent, "link")
         )

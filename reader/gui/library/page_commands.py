@@ -46,6 +46,7 @@ class PageCommands(QObject):
         page.play_requested.connect(self.hear)
         page.more_requested.connect(self._show_more)
         page.order_chosen.connect(self._set_order)
+        page.notebook_requested.connect(window.commands.file.notebook)
         catalogue.changed.connect(self._fill_if_visible)
         catalogue.indexing.changed.connect(self._on_index_changed)
         catalogue.missing_changed.connect(lambda: page.set_missing(catalogue.missing))
