@@ -9,6 +9,7 @@ For a worker: it has a connection of its own, and ``interrupt`` ends what it doe
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from bisect import bisect_right
@@ -363,7 +364,8 @@ _ORDERS = {
 
 
 def _numbers(joined: str | None) -> array[int]:
-    return array("q", map(int, joined.split(","))) if joined else array("q")
+    # JSON's reader takes less than half the time of int() for each.
+    return array("q", json.loads(f"[{joined}]")) if joined else array("q")
 
 
 def _ranks(numbers: array[int]) -> list[int]:

@@ -4,8 +4,7 @@
 
 Makes a store (kept in FOLDER, if given, for the next run) whose words are as unevenly frequent
 as those of a language, and prints what a question takes in the worker (count, order, groups and
-the first page of entries), what making the index of words takes, and what a bulk change takes on
-the main thread. ``--window`` opens the page in the real window, too.
+the first page of entries), and what making the index of words takes.
 """
 
 from __future__ import annotations
