@@ -3,9 +3,11 @@ changing many notes at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCompleter, QInputDialog, QLineEdit
 
 from reader.core.annotation_query import NoteFilter, NoteGrouping, NoteOrder
@@ -17,6 +19,7 @@ from reader.session.notes.library_notebook import NotebookAnswer
 from reader.storage.annotation_search import NotebookEntry
 from reader.storage.deleted_annotations import DeletedAnnotation
 
+MANY = 3_000  # notes, which take about 0.2 s to change: from here on one sees it is at work
 REFRESH_MS = 60  # several changes in one go are asked for once
 
 
@@ -154,12 +157,14 @@ class PageCommands(QObject):
 
     def toggle_star(self, numbers: Sequence[int]) -> None:
         """A star for all, or for none if all have one."""
-        entries = self._notebook.entries(numbers)
-        starred = not all(entry.annotation.starred for entry in entries.values())
-        self._notebook.set_star(numbers, starred)
+        with _at_work(numbers):
+            entries = self._notebook.entries(numbers)
+            starred = not all(entry.annotation.starred for entry in entries.values())
+            self._notebook.set_star(numbers, starred)
 
     def _recolour(self, numbers: Sequence[int], colour: str) -> None:
-        changed = self._notebook.recolour(numbers, colour)
+        with _at_work(numbers):
+            changed = self._notebook.recolour(numbers, colour)
         if not changed:
             self._window.messages.show_notice(
                 self.tr("Only highlights and notes have a colour."), key="refused"
@@ -184,13 +189,16 @@ class PageCommands(QObject):
         """``typed`` are tags with commas between."""
         tags = [tag.strip().lstrip("#") for tag in typed.split(",") if tag.strip("# ")]
         if tags:
-            self._notebook.add_tags(numbers, tags)
+            with _at_work(numbers):
+                self._notebook.add_tags(numbers, tags)
 
     def _untag(self, numbers: Sequence[int], tag: str) -> None:
-        self._notebook.remove_tag(numbers, tag)
+        with _at_work(numbers):
+            self._notebook.remove_tag(numbers, tag)
 
     def delete(self, numbers: Sequence[int]) -> None:
-        count = self._notebook.delete(numbers)
+        with _at_work(numbers):
+            count = self._notebook.delete(numbers)
         if count:
             self._window.messages.show_notice(
                 self.tr("%Ln note(s) deleted", "", count),
@@ -229,3 +237,16 @@ class PageCommands(QObject):
             (self.tr("Delete for good"), lambda: self._notebook.delete_for_good(chosen)),
             key="for good",
         )
+
+
+@contextmanager
+def _at_work(numbers: Sequence[int]) -> Iterator[None]:
+    """The pointer says so where it takes long enough to be noticed."""
+    if len(numbers) < MANY:
+        yield
+        return
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
