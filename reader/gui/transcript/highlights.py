@@ -183,11 +183,25 @@ GRAB_PX = 9.0
 
 
 def draw_chosen(painter: QPainter, grounds: Sequence[QRectF], pen: QPen, radius_px: float) -> None:
-    """The frame around a mark that keys and buttons act on."""
-    painter.setPen(pen)
+    """One line around the lines of a chosen mark, which are given from the top: a frame for
+    each would be a grid over a long mark."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)  # where boxes overlap is within, too
+    for ground, below in zip(grounds, (*grounds[1:], QRectF()), strict=True):
+        box = QRectF(ground)
+        if below.top() > ground.top() and below.left() < ground.right():
+            box.setBottom(max(box.bottom(), below.top() + 1))
+        if len(grounds) == 1:
+            path.addRoundedRect(box, radius_px, radius_px)
+        else:
+            path.addRect(box)
+    joined = QPen(pen)
+    joined.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.save()
+    painter.setPen(joined)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for ground in grounds:
-        painter.drawRoundedRect(ground, radius_px, radius_px)
+    painter.drawPath(path.simplified())
+    painter.restore()
 
 
 def draw_handle(painter: QPainter, at: QPointF, height_px: float, pen: QPen) -> None:
