@@ -55,6 +55,7 @@ class StoreKeeping(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._back_up)
         self._closed = False
+        self._checked = False
         store.database.listen(self.state_changed.emit)
         notebook.undo_changed.connect(self._on_changed)
 
@@ -139,6 +140,26 @@ class StoreKeeping(QObject):
 
         self._last_s = time.monotonic()
         self._tasks.run(work, self._on_backed_up)
+        if not self._checked:
+            self._checked = True
+            self._check_fully()
+
+    def _check_fully(self) -> None:
+        """Once a week, soon after the start."""
+        path = self._store.database.path
+
+        def work() -> None:
+            from reader.storage.full_check import check_fully, is_due
+
+            now_s = time.time()
+            if is_due(path.parent, now_s):
+                check_fully(path, now_s)
+
+        self._tasks.run(work, self._on_checked)
+
+    def _on_checked(self, outcome: Outcome[None]) -> None:
+        if outcome.error is not None:
+            self.failed.emit(outcome.error)
 
     def back_up_now(self) -> None:
         """Copy the store though no copy is due; ``backed_up`` or ``failed`` tells."""
