@@ -5307,6 +5307,10 @@
         <translation>Bitte Earmark dort schließen, oder trotzdem hier schreiben, wenn es dort nicht benutzt wird.</translation>
     </message>
     <message>
+        <source>Close Earmark, read the store into a new one with “earmark store salvage”, and put that in its place. Your backups are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close other programs and try again: what is done is kept.</source>
         <translation>Andere Programme schließen und es noch einmal versuchen: was getan ist, bleibt erhalten.</translation>
     </message>
@@ -6451,6 +6455,10 @@
     <message>
         <source>a database</source>
         <translation>einer Datenbank</translation>
+    </message>
+    <message>
+        <source>a full check found the store damaged ({fault}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a picture</source>
