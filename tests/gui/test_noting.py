@@ -319,3 +319,16 @@ def test_the_bar_is_out_of_the_way_while_a_note_is_written(
     window.notes.composer.save()
     (made,) = session.notebook.annotations
     assert made.quote == "is turn"
+
+
+def test_in_a_low_window_the_fields_of_a_new_note_do_not_lie_on_one_another(
+    window: MainWindow, session: ReadingSession, qtbot: QtBot
+) -> None:
+    for turn in range(6):
+        session.notebook.add_note(turn, "something")
+    window.resize(900, 560)
+    session.transport.scrub(100)
+    window.commands.mark.note()
+    form = window.notes.composer.findChild(NoteForm)
+    assert isinstance(form, NoteForm)
+    qtbot.waitUntil(lambda: form.tag_field.y() >= form.editor.height())

@@ -24,6 +24,8 @@ from reader.session.notes.drafting import Written
 if TYPE_CHECKING:
     from reader.gui.notes.note_form import NoteForm
 
+CLOSED_PX = 40
+
 
 class NoteComposer(QFrame):
     """The dashed card that becomes a note on the current turn."""
@@ -52,7 +54,6 @@ class NoteComposer(QFrame):
         layout.setContentsMargins(14, 8, 11, 8)
         layout.setSpacing(6)
         layout.addLayout(row)
-        self.setMinimumHeight(40)
         self._show_parts(open_=False)
 
     def set_key(self, key: str) -> None:
@@ -142,6 +143,8 @@ class NoteComposer(QFrame):
         if self._form is not None:
             self._form.setVisible(open_)
         self._hint.setVisible(not open_)
+        # In a low window the list of notes gives way, not the fields of what is written.
+        self.setMinimumHeight(self._layout.minimumSize().height() if open_ else CLOSED_PX)
         self._key.setVisible(not open_ and bool(self._key.text()))
         repolish(self)
 
