@@ -5308,7 +5308,7 @@
     </message>
     <message>
         <source>Close Earmark, read the store into a new one with “earmark store salvage”, and put that in its place. Your backups are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Earmark schließen, die Ablage mit „earmark store salvage“ in eine neue einlesen und diese an ihre Stelle legen. Die Sicherungen bleiben erhalten.</translation>
     </message>
     <message>
         <source>Close other programs and try again: what is done is kept.</source>
@@ -6458,7 +6458,7 @@
     </message>
     <message>
         <source>a full check found the store damaged ({fault}).</source>
-        <translation type="unfinished"></translation>
+        <translation>eine vollständige Prüfung fand die Ablage beschädigt ({fault}).</translation>
     </message>
     <message>
         <source>a picture</source>
