@@ -332,3 +332,5 @@ def test_in_a_low_window_the_fields_of_a_new_note_do_not_lie_on_one_another(
     form = window.notes.composer.findChild(NoteForm)
     assert isinstance(form, NoteForm)
     qtbot.waitUntil(lambda: form.tag_field.y() >= form.editor.height())
+    composer = window.notes.composer
+    qtbot.waitUntil(lambda: composer.geometry().bottom() <= window.notes.height())

@@ -123,6 +123,7 @@ class NotesPanel(QFrame):
         self.composer.typed.connect(self.note_typed)
         self.composer.given_up.connect(self.note_given_up)
 
+        self._list.setMinimumHeight(1)  # in a low window it makes room for what is written
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 20, 0, 14)
         layout.setSpacing(0)
