@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -29,6 +29,7 @@ from reader.storage.backups_listing import CopyKind, StoreCopy
 from reader.storage.backups_restoring import DocumentDifference
 
 _PATH = Qt.ItemDataRole.UserRole
+ROW_PADDING_PX = 30
 
 
 class BackupsDialog(QDialog):
@@ -151,6 +152,11 @@ class BackupsDialog(QDialog):
         self.list.clear()
         for copy in outcome.result:
             row = QListWidgetItem(self._text_of(copy))
+            # The style counts one line too few with the padding: the others would be left out.
+            lines = row.text().count("\n") + 1
+            row.setSizeHint(
+                QSize(0, lines * self.list.fontMetrics().lineSpacing() + ROW_PADDING_PX)
+            )
             row.setData(_PATH, copy.path)
             row.setToolTip(str(copy.path))
             self.list.addItem(row)
