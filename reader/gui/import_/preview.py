@@ -112,6 +112,7 @@ class ImportPreview(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.import_button = QPushButton(self.tr("Import"), self)
+        self.import_button.setProperty("role", "primary")
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self._accept)
         cancel = QPushButton(self.tr("Cancel"), self)
