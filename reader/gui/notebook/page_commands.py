@@ -132,6 +132,7 @@ class PageCommands(QObject):
         if start_ms is not None:
             self._session.transport.seek(start_ms)
             view.restore_position(ReadingPlace(turn, char))
+        view.reveal_place(there[0].range.start)  # not at the edge, below what is said there
 
     def hear(self, entry: NotebookEntry) -> None:
         """What it is on, without leaving what is open; again: silence."""
