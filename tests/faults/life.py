@@ -8,10 +8,11 @@ as refused, and life goes on.
 from __future__ import annotations
 
 import random
+import sqlite3
 import uuid
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -34,7 +35,8 @@ from reader.session.notes.notebook import Notebook
 from reader.session.undo import UndoStack
 from reader.storage.annotations import Annotations
 from reader.storage.backups import FOLDER_NAME as BACKUPS
-from reader.storage.backups import back_up, prune
+from reader.storage.backups import back_up, list_backups, prune
+from reader.storage.backups_restoring import restore
 from reader.storage.corrections import Corrections
 from reader.storage.database import FILE_NAME, Database
 from reader.storage.library import Library, Place
@@ -88,6 +90,7 @@ class Life:
         self._tell(("found", self._state, database.read_only is None))
         self._past, self._future = [], []
         self._left: set[str] = set()
+        self._backups: dict[str, State] = {}
         for name in ("bystander", "talk"):
             self._remember(name)
         self._undo = UndoStack()
@@ -148,6 +151,7 @@ class Life:
             (2, self.move_on),
             (1, self.take_in),
             (2, self.back_up),
+            (1, self.restore),
         )
         weights, ways = [w for w, _ in acts], [a for _, a in acts]
         self.random.choices(ways, weights)[0]()
@@ -405,14 +409,40 @@ class Life:
         """At once, or in a thread while life goes on, as the program does."""
         self._wait_for_backup()
         if self.random.random() < 0.5:
-            self._back_up(self._tell)
+            state = dict(self._state)
+            name = self._back_up(self._tell)
+            if name:
+                self._backups[name] = state
             return
         told: list[Message] = []
         self._backing_up = Thread(target=self._back_up, args=(told.append,))
         self._backing_up.told = told  # type: ignore[attr-defined]
         self._backing_up.start()
 
-    def _back_up(self, tell: Tell) -> None:
+    def restore(self) -> None:
+        """What the last backup holds instead of what there is now, as one change."""
+        self._wait_for_backup()
+        backup = next(
+            (b for b in list_backups(self.folder / BACKUPS) if b.path.name in self._backups), None
+        )
+        if backup is None:
+            return
+        then, now = self._backups[backup.path.name], self._state
+        came_back = {
+            key for key in now.keys() | then.keys() if not key.endswith((" document", " place"))
+        }
+        delta = Delta(
+            {key: then[key] for key in came_back if key in then},
+            tuple(key for key in came_back if key not in then),
+        )
+        assert self.database is not None
+        with closing(sqlite3.connect(backup.path)) as copy:
+            if self._do(delta, partial(restore, self.database, copy)):
+                self.notebook.open(self.document_id, self._transcript)
+                self._undo.clear()
+                self._past, self._future = [], []
+
+    def _back_up(self, tell: Tell) -> str:
         folder = self.folder / BACKUPS
         try:
             made = back_up(self.folder / FILE_NAME, folder)
@@ -420,7 +450,10 @@ class Life:
         except ReaderError as error:
             tell(("no backup", str(error)))
         else:
-            tell(("backed up", "" if made is None else made.path.name))
+            name = "" if made is None else made.path.name
+            tell(("backed up", name))
+            return name
+        return ""
 
     def _wait_for_backup(self) -> None:
         if self._backing_up is not None:
