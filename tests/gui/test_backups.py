@@ -158,3 +158,10 @@ def test_after_a_salvage_one_is_told_what_the_newest_good_backup_has_more(
         dialog.reject()
     finally:
         session.close()
+
+
+def test_the_whole_store_is_checked_soon_after_the_start(
+    session: ReadingSession, qtbot: QtBot
+) -> None:
+    session.keeping._back_up()  # what the timer calls
+    qtbot.waitUntil((session.folder / "store-checked.json").exists)
