@@ -65,6 +65,7 @@ class Catalogue(QObject):
             alignments.path,
             self._corrections_of,
             self,
+            reads_only=lambda: store.database.read_only is not None,
         )
         self.importing = LibraryImport(tasks, self._add, self)
         self.importing.failed.connect(self.failed)

@@ -59,7 +59,8 @@ Job = Callable[[FullTextIndex], object]
 class LibraryIndexing(QObject):
     """``wanted`` lists what ought to be in the index, ``made_for`` where a document's
     alignment in the data folder is, ``corrections_of`` what was corrected in it; all called on
-    the main thread. What was noted is asked of the store, which has an index of its own."""
+    the main thread. What was noted is asked of the store, which has an index of its own; with
+    ``reads_only`` nothing is written there, not even that."""
 
     progressed = Signal(int, int)  # documents indexed, of those that lacked
     changed = Signal()  # something can be found that could not before
@@ -74,9 +75,12 @@ class LibraryIndexing(QObject):
         made_for: Callable[[int], Path],
         corrections_of: Callable[[int], list[KeptCorrection]],
         parent: QObject | None = None,
+        *,
+        reads_only: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._reads_only = reads_only
         self._tasks = tasks
         self._wanted = wanted
         self._made_for = made_for
@@ -265,7 +269,7 @@ class LibraryIndexing(QObject):
         if not terms_of(typed):
             done(Found())
             return
-        asked = _Search(self._folder)
+        asked = _Search(self._folder, by_reading=self._reads_only())
         self._searching = asked
 
         def work() -> Found:
@@ -334,8 +338,9 @@ class _Answered:
 class _Search:
     """A query that can be ended from the main thread while a worker runs it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, by_reading: bool = False) -> None:
         self._folder = folder
+        self._by_reading = by_reading
         self._index: FullTextIndex | None = None
         self._notes: AnnotationSearch | None = None
         self.cancelled = False
@@ -351,7 +356,7 @@ class _Search:
 
     def noted(self, typed: str, document_ids: Container[int]) -> tuple[FoundNote, ...]:
         """In the worker. Raises StorageProblem and SearchInterrupted."""
-        with AnnotationSearch(self._folder) as notes:
+        with AnnotationSearch(self._folder, by_reading=self._by_reading) as notes:
             self._notes = notes
             try:
                 if self.cancelled:

@@ -92,12 +92,22 @@ class AnnotationSearch:
     """Raises StorageProblem where the store cannot be read, SearchInterrupted after
     ``interrupt``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, by_reading: bool = False) -> None:
+        """``by_reading``: of what the file holds, in memory, without writing anything to it or
+        beside it."""
         self._path = folder / FILE_NAME
         with self._world():
-            self._connection = sqlite3.connect(
-                self._path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
-            )
+            if by_reading:
+                from reader.storage.in_memory import read_into_memory  # rarely needed
+
+                self._connection, _ = read_into_memory(self._path)
+            else:
+                self._connection = sqlite3.connect(
+                    self._path,
+                    timeout=BUSY_TIMEOUT_S,
+                    isolation_level=None,
+                    check_same_thread=False,
+                )
             # What it writes is derived: it need not wait for the disk.
             self._connection.execute("PRAGMA synchronous=NORMAL")
             self._connection.execute("PRAGMA cache_size=-16000")  # KiB

@@ -230,6 +230,7 @@ class _Question:
 
     def __init__(self, store: Store) -> None:
         self._folder = store.folder
+        self._by_reading = store.database.read_only is not None
         self._search: AnnotationSearch | None = None
         self.cancelled = False
 
@@ -241,7 +242,7 @@ class _Question:
 
     def run(self, work: Callable[[AnnotationSearch], object]) -> object:
         """In the worker."""
-        with AnnotationSearch(self._folder) as search:
+        with AnnotationSearch(self._folder, by_reading=self._by_reading) as search:
             self._search = search
             try:
                 if self.cancelled:

@@ -241,3 +241,15 @@ def test_with_its_conversation_what_was_deleted_goes_for_good(library: Library) 
     assert DeletedAnnotations(library.database).all() == []
     library.shelf.put_back(gone)
     assert [d.annotation.ident for d in DeletedAnnotations(library.database).all()] == ["four"]
+
+
+def test_a_store_that_is_only_read_is_searched_without_a_byte_written(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    library.database.close()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    with AnnotationSearch(tmp_path, by_reading=True) as search:
+        found = search.find(NoteFilter("slow"), NoteOrder.PLACE, NoteGrouping.NONE)
+        entries = search.entries(found.groups[0].numbers)
+    assert {entry.annotation.ident for entry in entries.values()} == {"one", "four"}
+    after = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    assert after == before
