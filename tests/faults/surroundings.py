@@ -137,6 +137,7 @@ def _moved_away(place: Path, seed: int, counts: Counts) -> None:
         life = Life(place, seed * 1000, tell)
         life.open()
         life.live(4)
+        life._wait_for_backup()  # which would make the folder anew
         place.rename(elsewhere)
         life.bookmark()
         life.highlight()
