@@ -373,6 +373,8 @@ class ReadingSession(QObject):
             companions = _as_before(companions, record)
             document_id, place = record.document_id, record.place
             shown = self.labels.open(document_id, source)
+        except ReadOnlyStore:
+            pass  # the window says so all the time; one can read all the same
         except StorageProblem as error:
             self.failed.emit(error)  # one can read all the same
         left_ms = None

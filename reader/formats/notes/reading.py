@@ -190,11 +190,16 @@ def _read_table(text: TextIOWrapper, path: Path) -> IncomingNotes:
             gathering.add(found.mark, title=found.title, address=found.address, line=line)
     elif names >= readwise_reader.COLUMNS and readwise_reader.OTHER_COLUMNS & names:
         form = READWISE
+        alike: dict[str, int] = {}  # rows have no ident: two of the same words are two notes
         for line, row in rows:
             try:
                 mark, title, address = readwise_reader.read_row(row)
             except Refused as error:
                 raise refusal(error, path, line) from None
+            before = alike.get(mark.ident, 0)
+            alike[mark.ident] = before + 1
+            if before:
+                mark.ident += f"\0{before}"
             gathering.add(mark, title=title, address=address, line=line)
     else:
         raise FormatProblem(

@@ -271,13 +271,16 @@ def _planned(
     alike: dict[object, list[Annotation]] = {}
     if destination is not None and not incoming.by_earmark:  # ours are known by their idents
         alike = _by_content(merging, destination)
+    taken = {mine.ident for _, mine in known.values()}  # each is the twin of one at most
     decided: list[PlannedAnnotation] = []
     for annotation in annotations:
         before = known.get(annotation.ident)
         if before is None and destination is not None:
             twins = alike.get(_content(annotation), ())
-            twin = next((a for a in twins if _at_one_time(a, annotation)), None)
+            free = (a for a in twins if a.ident not in taken and _at_one_time(a, annotation))
+            twin = next(free, None)
             if twin is not None:
+                taken.add(twin.ident)
                 before = (destination.document_id, twin)
         decided.append(_decide(annotation, before, destination, incoming.by_earmark))
     if text is None:
