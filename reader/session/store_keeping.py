@@ -124,7 +124,7 @@ class StoreKeeping(QObject):
         self._waiting.start(max(AFTER_CHANGE_MS, int((HOUR_S - since_s) * 1000)))
 
     def _back_up(self) -> None:
-        if self.is_read_only:
+        if self.is_read_only or not self._store.database.is_in_place:
             return
         path, folder = self._store.database.path, self.folder
 

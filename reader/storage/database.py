@@ -349,6 +349,12 @@ class Database:
             self._tell()
             raise self.read_only
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether what is open is still the file at ``path``. Nobody may open another one
+        there while this is open: SQLite would put the log of this into that."""
+        return self._snapshot_of is not None or _identity(self.path) == self._file
+
     def _stay_in_place(self) -> None:
         """Nothing must be said to be stored in a file that is not the store (any more): SQLite
         goes on writing to one that was deleted or moved. Raises StorageProblem."""

@@ -179,8 +179,10 @@ def _replaced(place: Path, seed: int, counts: Counts) -> None:
         life = Life(place, seed * 1000, tell)
         life.open()
         life.live(3)
+        life._wait_for_backup()  # which opens the file by itself
         shutil.copy(other / FILE_NAME, place / "new")
         (place / "new").replace(place / FILE_NAME)
+        assert not life.database.is_in_place  # type: ignore[union-attr]
         life.bookmark()
         assert life.refusals, "it writes to a store that is not there"
         life.database.close()  # type: ignore[union-attr]
