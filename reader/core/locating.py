@@ -198,15 +198,10 @@ class Locator:
         return Position(turns[index], spans[word][0] + offset - spaced[word])
 
 
-def placed(annotation: Annotation, locator: Locator) -> Annotation:
-    """``annotation`` where its words are in the locator's transcript, or detached; itself where
-    it was placed in this very text."""
-    return all_placed([annotation], locator)[0]
-
-
 def all_placed(annotations: Sequence[Annotation], locator: Locator) -> list[Annotation]:
-    """Each of ``annotations``, in their order, as ``placed`` has it: but all together find
-    places that one alone would not."""
+    """Each of ``annotations``, in their order, where its words are in the locator's transcript,
+    or detached; itself where it was placed in this very text. All together find places that
+    one alone would not."""
     words_hash = locator.transcript.words_hash
     moved = [a for a in annotations if a.placed_in != words_hash]
     if not moved:

@@ -14,7 +14,7 @@ from reader.core.annotation import (
     exact_text,
     turn_range,
 )
-from reader.core.locating import Locator, relocated
+from reader.core.locating import Locator, all_placed, relocated
 from reader.core.selection import Position, TextRange
 from reader.core.transcript import NO_SPEAKER, Transcript
 
@@ -171,3 +171,12 @@ def test_relocating_sorts_by_the_text_and_lists_what_is_detached() -> None:
     assert [a.range for a in again] == [early.range, late.range]
     assert [a.is_detached for a in still_detached] == [True]
     assert relocated([late, early], transcript_of(TEXTS)) == ([early, late], [])
+
+
+def test_where_all_words_are_in_their_places_none_is_looked_for() -> None:
+    late, early = mark(TEXTS, (1, 0), (1, 4)), mark(TEXTS, (0, 0), (0, 32))
+    longer = transcript_of([*TEXTS, "And now?"])
+    found = all_placed([late, early], Locator(longer))
+    assert [(a.ident, a.range) for a in found] == [(a.ident, a.range) for a in (late, early)]
+    assert {a.placement for a in found} == {Placement.KEPT}
+    assert {(a.placed_in, a.score) for a in found} == {(longer.words_hash, 1.0)}

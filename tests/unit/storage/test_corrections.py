@@ -49,3 +49,17 @@ def test_what_a_newer_program_wrote_is_left_alone(tmp_path: Path) -> None:
         assert store.of(ident)[0] == newer
     finally:
         database.close()
+
+
+def test_replacing_keeps_what_both_begin_with(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    try:
+        ident = Library(database).remember(Path("/a.txt"), "a" * 64, "A", (), None).document_id
+        store = Corrections(database)
+        first, second, third = (relabel_turn(turn, "Ada").to_json() for turn in range(3))
+        store.add(ident, [first, second], made_s=5.0)
+        store.replace(ident, [first, third])
+        assert store.of(ident) == [first, third]
+        assert [each.taken_back_s is None for each in store.history(ident)] == [True, False, True]
+    finally:
+        database.close()

@@ -51,7 +51,9 @@ def test_a_store_that_was_deleted_is_written_to_no_more(tmp_path: Path) -> None:
         insert_document(database, "lost")
     assert not database.try_again()
     assert not path.exists()
+    assert not database.is_in_place
     (tmp_path / "away").rename(path)
+    assert database.is_in_place
     assert database.try_again()
     assert told == [False, True]
     insert_document(database, "two")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.annotation import Annotation, AnnotationKind
+from reader.core.errors import StorageProblem
 from reader.core.selection import Position, TextRange
 from reader.storage.annotations import Annotations
 from reader.storage.corrections import Corrections
@@ -108,6 +109,18 @@ def test_repairs_taken_back_are_known_before_the_text_is_read(library: Library) 
     library.set_rejected_repairs(ident, frozenset({"page-break:7:ä", "emphasis:9:x"}))
     assert library.rejected_repairs(TEXT) == {"page-break:7:ä", "emphasis:9:x"}
     assert library.rejected_repairs(OTHER_TEXT) == frozenset()
+
+
+def test_where_nothing_can_be_written_the_record_is_what_it_was(tmp_path: Path) -> None:
+    writer = Database(tmp_path)
+    before = remember(Library(writer))
+    writer.close()
+    reader = Database(tmp_path, read_only=StorageProblem("it is in use elsewhere."))
+    again = Library(reader).remember(TEXT, "h", "Another title", (), Path("/talks/a.mp3"))
+    assert again == before
+    with pytest.raises(StorageProblem, match="in use elsewhere"):
+        remember(Library(reader), OTHER_TEXT, "other")
+    reader.close()
 
 
 def test_a_document_that_is_not_there(library: Library) -> None:
