@@ -65,7 +65,7 @@ class Catalogue(QObject):
             alignments.path,
             self._corrections_of,
             self,
-            reads_only=lambda: store.database.read_only is not None,
+            reads_only=lambda: not store.database.may_be_opened,
         )
         self.importing = LibraryImport(tasks, self._add, self)
         self.importing.failed.connect(self.failed)

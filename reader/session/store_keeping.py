@@ -124,7 +124,7 @@ class StoreKeeping(QObject):
         self._waiting.start(max(AFTER_CHANGE_MS, int((HOUR_S - since_s) * 1000)))
 
     def _back_up(self) -> None:
-        if self.is_read_only or not self._store.database.is_in_place:
+        if not self._store.database.may_be_opened:
             return
         path, folder = self._store.database.path, self.folder
 
@@ -164,6 +164,11 @@ class StoreKeeping(QObject):
     def back_up_now(self) -> None:
         """Copy the store though no copy is due; ``backed_up`` or ``failed`` tells."""
         path, folder = self._store.database.path, self.folder
+        try:
+            self._require_place()
+        except StorageProblem as error:
+            self.failed.emit(error)
+            return
 
         def work() -> Backup | None:
             from reader.storage.backups import back_up
@@ -171,6 +176,12 @@ class StoreKeeping(QObject):
             return back_up(path, folder, even_if_same=True)
 
         self._tasks.run(work, self._on_backed_up)
+
+    def _require_place(self) -> None:
+        """No copy may be made of a file that has taken the store's place: opening it would put
+        the log of the store into it. Raises StorageProblem."""
+        if not self.is_read_only:
+            self._store.database.stay_in_place()
 
     def _on_backed_up(self, outcome: Outcome[Backup | None]) -> None:
         if outcome.result is not None:
@@ -205,11 +216,12 @@ class StoreKeeping(QObject):
     ) -> None:
         """What bringing ``copy`` back would change, to ``done``."""
         path = self._store.database.path
+        by_reading = not self._store.database.may_be_opened
 
         def work() -> list[DocumentDifference]:
             from reader.storage.backups_restoring import compare_files
 
-            return compare_files(path, copy, by_reading=self.is_read_only)
+            return compare_files(path, copy, by_reading=by_reading)
 
         self._tasks.run(work, done)
 
@@ -228,6 +240,7 @@ class StoreKeeping(QObject):
         from reader.storage.in_memory import read_into_memory
 
         self._notebook.drafting.end()
+        self._require_place()
         there, _ = read_into_memory(copy)
         with closing(there):
             if self._store.database.read_only is None:

@@ -308,7 +308,7 @@ class Database:
         try:
             if self._must_reopen:
                 self._reopen()
-            self._stay_in_place()
+            self.stay_in_place()
             self._connection.execute("BEGIN IMMEDIATE")
             self._in_writing = True
             try:
@@ -355,7 +355,12 @@ class Database:
         there while this is open: SQLite would put the log of this into that."""
         return self._snapshot_of is not None or _identity(self.path) == self._file
 
-    def _stay_in_place(self) -> None:
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether another connection may open the file at ``path`` while this is open."""
+        return self.read_only is None and self.is_in_place
+
+    def stay_in_place(self) -> None:
         """Nothing must be said to be stored in a file that is not the store (any more): SQLite
         goes on writing to one that was deleted or moved. Raises StorageProblem."""
         now = _identity(self.path)

@@ -165,3 +165,20 @@ def test_the_whole_store_is_checked_soon_after_the_start(
 ) -> None:
     session.keeping._back_up()  # what the timer calls
     qtbot.waitUntil((session.folder / "store-checked.json").exists)
+
+
+def test_no_backup_is_made_of_a_file_that_took_the_stores_place(
+    session: ReadingSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    Store.open(tmp_path / "other").close()
+    session.notebook.add_note(1, "only in the old one")
+    database = session.folder / "earmark.sqlite3"
+    other = (tmp_path / "other" / "earmark.sqlite3").read_bytes()
+    beside = session.folder / "new"
+    beside.write_bytes(other)
+    beside.replace(database)
+    with qtbot.waitSignal(session.keeping.failed):
+        session.keeping.back_up_now()
+    assert not list(session.keeping.folder.glob("*.sqlite3"))
+    assert database.read_bytes() == other
+    assert len(list(session.folder.glob("earmark-replaced-*.sqlite3"))) == 1

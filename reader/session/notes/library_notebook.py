@@ -230,7 +230,7 @@ class _Question:
 
     def __init__(self, store: Store) -> None:
         self._folder = store.folder
-        self._by_reading = store.database.read_only is not None
+        self._by_reading = not store.database.may_be_opened
         self._search: AnnotationSearch | None = None
         self.cancelled = False
 
